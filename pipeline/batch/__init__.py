@@ -1,0 +1,1 @@
+"""Many documents: manifest, workers, limits, resume, cluster."""

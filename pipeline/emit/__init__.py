@@ -1,0 +1,1 @@
+"""Plan -> files, one module a format."""

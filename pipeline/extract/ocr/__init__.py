@@ -1,0 +1,1 @@
+"""Page images -> words: preparation, line finding, Tesseract."""

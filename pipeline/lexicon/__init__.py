@@ -1,0 +1,1 @@
+"""Data: agencies, units, section titles, abbreviations, with validity dates."""

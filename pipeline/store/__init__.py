@@ -1,0 +1,1 @@
+"""Query over the outputs: DuckDB views, search, series, diff."""
