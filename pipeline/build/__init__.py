@@ -1,0 +1,61 @@
+"""Outline + Mentions -> Plan."""
+
+from __future__ import annotations
+
+from pipeline.build.annexes import annexes
+from pipeline.build.entities import entities
+from pipeline.build.goals import goals
+from pipeline.build.header import header
+from pipeline.build.legal_bases import legal_bases
+from pipeline.build.material import Material
+from pipeline.build.responsibilities import responsibilities
+from pipeline.build.sections import sections
+from pipeline.build.tasks import tasks
+from pipeline.document import Document
+from pipeline.mentions import Mentions
+from pipeline.outline import Outline
+from pipeline.plan import PageSource, Plan, SourceFile
+
+__all__ = ["plan"]
+
+
+def plan(document: Document, outline: Outline, mentions: Mentions) -> Plan:
+    """The published record of a document, without findings."""
+    material = Material(document, outline, mentions)
+    tables = annexes(material)
+    bases = legal_bases(material)
+    return Plan(
+        source=_source(document),
+        document=header(material),
+        legal_bases=bases,
+        sections=sections(material),
+        goals=goals(material, tables),
+        tasks=tasks(material, tables, bases),
+        responsibilities=responsibilities(material),
+        annexes=tables,
+        entities=entities(material),
+    )
+
+
+def _source(document: Document) -> SourceFile:
+    return SourceFile(
+        file=document.source.file,
+        sha256=document.source.sha256,
+        media_type=document.source.media_type,
+        pages=[
+            PageSource.model_validate(
+                {
+                    "page": page.number,
+                    "span": [page.span.start, page.span.end],
+                    "method": page.method,
+                    "reason": page.reason,
+                    "rotation": page.rotation,
+                    "width": None if page.width is None else round(page.width, 1),
+                    "height": None if page.height is None else round(page.height, 1),
+                    "confidence": round(page.confidence, 3),
+                    "error": page.error,
+                }
+            )
+            for page in document.pages
+        ],
+    )
