@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 SCHEMA_NAME: Literal["kehoach.plan"] = "kehoach.plan"
 SCHEMA_VERSION = "1.0.0"
@@ -41,7 +41,9 @@ class Item(Record):
 
     id: str = Field(description="Stable over re-runs of the same file.")
     evidence: list[Evidence] = Field(default_factory=list)
-    status: Literal["supported", "doubtful"] = "supported"
+    status: Literal["supported", "doubtful", "corrected"] = Field(
+        default="supported", description='"corrected": a person has accepted or changed it (see corrections).'
+    )
     findings: list[str] = Field(default_factory=list, description="Ids of the findings that speak of this item.")
 
 
@@ -290,6 +292,20 @@ class Finding(Record):
     evidence: list[Evidence] = Field(default_factory=list)
 
 
+class CorrectionRecord(Record):
+    """What a person said of a value, beside what the machine had read."""
+
+    item: str | None = Field(description='Id of the item; "document" for the header; null where none was found.')
+    action: Literal["edit", "accept", "add", "delete"]
+    field: str | None = Field(description="The field that was edited.")
+    machine: JsonValue = Field(description="The value that the machine read.")
+    person: JsonValue = Field(description="The value that the person gave.")
+    state: Literal["applied", "already_right", "stale", "conflict", "refused"]
+    by: str | None
+    at: str | None = Field(description="When, as the corrections file says (ISO 8601).")
+    reason: str | None = Field(default=None, description="Why it is stale, in conflict or refused.")
+
+
 class Plan(Record):
     """One plan document as data."""
 
@@ -305,3 +321,6 @@ class Plan(Record):
     annexes: list[Annex] = Field(default_factory=list)
     entities: list[Entity] = Field(default_factory=list)
     findings: list[Finding] = Field(default_factory=list)
+    corrections: list[CorrectionRecord] = Field(
+        default_factory=list, description="What people mended in the review page, and what became of it."
+    )
