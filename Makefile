@@ -1,23 +1,39 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup format check lint types layers test
+.PHONY: help setup system system-test run check format lint types layers schema fast test samples clean
+SHELL := /bin/bash
 PY := .venv/bin/python
+# Documents that `make run` reads; `make run DOCS="a.pdf b.txt"` reads others.
+DOCS ?= $(sort $(filter-out %.md,$(wildcard raw_docs/*.*)))
+OUT ?= outputs
 
 help:  ## show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-16s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{split($$1, t, " "); printf "  %-12s %s\n", t[1], $$2}'
+
+run: setup system  ## read the samples in raw_docs/ (or DOCS="...") into outputs/
+	.venv/bin/kehoach parse $(DOCS) -o $(OUT)
+
+test: setup system-test  ## all tests, with the floor of test coverage
+	.venv/bin/pytest --cov --cov-report=term:skip-covered
+
+check: lint types layers schema fast  ## static checks and the fast tests
 
 setup: .venv/.ready  ## create .venv from uv.lock
 
-.venv/.ready: pyproject.toml uv.lock
-	test -x $(PY) || python3 -m venv .venv
-	test -x .venv/bin/uv || .venv/bin/python -m pip install -q uv
-	.venv/bin/uv sync --frozen -q
-	touch $@
+.venv/.ready: pyproject.toml uv.lock scripts/setup.sh
+	scripts/setup.sh
+	@touch $@
 
-format: setup  ## format the code
+system:  ## install the OCR models if they are missing (Debian packages)
+	@scripts/system.sh run
+
+system-test:  ## the same, and what only the tests need (fonts)
+	@scripts/system.sh test
+
+format: setup  ## format the code and mend what ruff can mend
 	.venv/bin/ruff format .
 	.venv/bin/ruff check --fix .
 
-lint: setup  ## format and lint check
+lint: setup  ## formatting and lint
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 
@@ -27,7 +43,14 @@ types: setup  ## strict types
 layers: setup  ## the stages import one way
 	.venv/bin/lint-imports
 
-check: lint types layers  ## all static checks
+schema: setup  ## the committed schemas are those of the models
+	.venv/bin/kehoach schema --check
 
-test: setup  ## all tests
-	.venv/bin/pytest
+fast: setup system-test  ## the tests that take no OCR and no long work
+	.venv/bin/pytest -m "not ocr and not slow"
+
+samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/samples/
+	$(PY) -m tests.samples.generate raw_docs
+
+clean:  ## remove the environment and all caches (outputs/ stays)
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -35,7 +35,7 @@ class Settings:
                 raise ConfigurationError(f"Setting {name} must be above zero.", f"It is {getattr(self, name)}.")
 
     @staticmethod
-    def from_environment() -> Settings:
+    def from_environment(*, repair: bool = True, force_ocr: bool = False) -> Settings:
         """Default settings; ``TESSDATA_PREFIX`` names the folder of the OCR models."""
         folder = os.environ.get("TESSDATA_PREFIX")
-        return Settings(tessdata=Path(folder) if folder else None)
+        return Settings(tessdata=Path(folder) if folder else None, repair=repair, force_ocr=force_ocr)

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Installs what is no Python package, where it is missing: `system.sh run` the OCR models, `system.sh test` also the
+# fonts that the tests draw pages with, and Chromium if there are tests in a browser. Quick when all is there.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. scripts/apt.sh
+
+missing=()
+has_model() {
+  local folder
+  for folder in ${TESSDATA_PREFIX:-} /usr/share/tesseract-ocr/*/tessdata /usr/share/tessdata; do
+    [ -e "$folder/$1.traineddata" ] || [ -e "$folder/script/$1.traineddata" ] && return
+  done
+  return 1
+}
+has_model vie || missing+=(tesseract-ocr-vie)
+has_model Vietnamese || missing+=(tesseract-ocr-script-viet)
+if [ "${1:-run}" = test ]; then
+  ls /usr/share/fonts/truetype/liberation*/LiberationSerif-Regular.ttf >/dev/null 2>&1 || missing+=(fonts-liberation)
+  ls /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf >/dev/null 2>&1 || missing+=(fonts-dejavu-core fonts-dejavu-extra)
+  if grep -rqs chromium tests --include='*.py'; then
+    command -v chromium >/dev/null || missing+=(chromium)
+  fi
+fi
+[ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
