@@ -17,7 +17,7 @@ class KehoachError(Exception):
         self.message = message
         self.hint = hint
 
-    def __reduce__(self) -> tuple[type[KehoachError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[KehoachError], tuple[object, ...]]:
         return type(self), (self.message, self.hint)
 
     def __str__(self) -> str:
@@ -46,10 +46,27 @@ class MissingDependencyError(KehoachError):
 
 
 class SchemaError(KehoachError):
-    """The finished record does not fit schemas/plan.schema.json; it is written aside with the errors."""
+    """The finished record does not fit schemas/plan.schema.json; it is written aside with the errors.
+
+    ``problems`` name the places, ``record`` is the record as JSON values.
+    """
 
     exit_code = 4
     code = "schema"
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        problems: tuple[str, ...] = (),
+        record: dict[str, object] | None = None,
+    ) -> None:
+        super().__init__(message, hint)
+        self.problems = problems
+        self.record = record
+
+    def __reduce__(self) -> tuple[type[KehoachError], tuple[object, ...]]:
+        return type(self), (self.message, self.hint, self.problems, self.record)
 
 
 class FileAccessError(KehoachError):

@@ -20,7 +20,14 @@ Offsets = Annotated[list[int], Field(min_length=2, max_length=2)]
 class Record(BaseModel):
     """Base of all published types: frozen, no unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        serialize_by_alias=True,
+        # a published record says null or []: no field is ever left out
+        json_schema_serialization_defaults_required=True,
+    )
 
 
 class Evidence(Record):
@@ -39,7 +46,7 @@ class Evidence(Record):
 class Item(Record):
     """What every extracted item carries."""
 
-    id: str = Field(description="Stable over re-runs of the same file.")
+    id: str = Field(description="Stable over re-runs of the same file.", examples=["task:II.2.1:3"])
     evidence: list[Evidence] = Field(default_factory=list)
     status: Literal["supported", "doubtful", "corrected"] = Field(
         default="supported", description='"corrected": a person has accepted or changed it (see corrections).'
@@ -89,10 +96,13 @@ class Signature(Record):
 class DocumentHeader(Record):
     """What the letterhead, title and closing block say. ``evidence`` and ``raw`` are keyed by field name."""
 
-    type: str | None = Field(description="Symbol of the kind: KH, QĐ, NQ, CT, TB, BC, CTr ...")
+    type: str | None = Field(description="Symbol of the kind: KH, QĐ, NQ, CT, TB, BC, CTr ...", examples=["KH"])
     type_name: str | None = Field(description='The kind in words: "Kế hoạch".')
-    number: str | None = Field(description='As printed, spaces closed up: "141/KH-UBND"; "/KH-UBND" where blank.')
-    issued_on: str | None = Field(description="ISO date; null where day or month is blank.")
+    number: str | None = Field(
+        description='As printed, spaces closed up: "141/KH-UBND"; "/KH-UBND" where blank.',
+        examples=["25/KH-UBND", "/KH-UBND"],
+    )
+    issued_on: str | None = Field(description="ISO date; null where day or month is blank.", examples=["2024-03-15"])
     place: str | None
     issuer: str | None
     parent_issuer: str | None = Field(description="Upper body of the left letterhead, where there are two.")
@@ -120,7 +130,7 @@ class Section(Item):
     """A part of the text. The spans of all sections cover text.txt without gap or overlap, in order."""
 
     label: str | None = Field(description='As printed: "II", "2.1", "a"; null for unnumbered parts.')
-    path: str = Field(description='Labels from the top: "II.2.1".')
+    path: str = Field(description='Labels from the top: "II.2.1".', examples=["II.2.1"])
     level: int = Field(ge=0, description="1 for the top headings; 0 for letterhead, preamble, closing, annexes.")
     title: str
     kind: Literal["goals", "tasks", "organisation", "purpose", "situation", "resources", "other"] | None
@@ -164,7 +174,7 @@ class Goal(Item):
     change: Literal["up", "down", "from_to"] | None = Field(
         default=None, description='"up"/"down": the value is a change ("tăng thêm 2 %"), not a level.'
     )
-    period: str | None = Field(description='"2023", "2021-2025".')
+    period: str | None = Field(description='"2023", "2021-2025".', examples=["2023", "2021-2025"])
     baseline: Baseline | None
     group: str | None = Field(default=None, description="Group heading that the indicator stands under.")
     parent: str | None = Field(default=None, description="Id of the indicator that this one is part of.")
@@ -210,7 +220,7 @@ class Task(Item):
     lead_ids: list[str | None] = Field(default_factory=list)
     support: list[str]
     support_ids: list[str | None] = Field(default_factory=list)
-    deadline: str | None = Field(description='As printed: "Quý II/2023".')
+    deadline: str | None = Field(description='As printed: "Quý II/2023".', examples=["Quý II/2023", "trước ngày 15/12"])
     due: Due | None = None
     product: str | None = None
     quantities: list[Quantity] = Field(default_factory=list)

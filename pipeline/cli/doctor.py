@@ -101,7 +101,7 @@ def _fonts() -> Check:
 
 
 def _schema() -> Check:
-    from pipeline.emit import schema
+    from pipeline.validate import schema
 
     try:
         path = schema.committed()

@@ -13,8 +13,8 @@ def schema(
     write: Annotated[bool, typer.Option("--write", help="Write the committed file anew from the models.")] = False,
 ) -> None:
     """Print the JSON Schema that every output is checked against."""
-    from pipeline.emit import schema as schemas
     from pipeline.errors import SchemaError
+    from pipeline.validate import schema as schemas
 
     path = schemas.committed(name)
     if write:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.cli import doctor
-from pipeline.emit import schema
+from pipeline.validate import schema
 
 
 def test_doctor_names_every_part(capsys: pytest.CaptureFixture[str]) -> None:
