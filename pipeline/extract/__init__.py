@@ -2,17 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.config import Settings
-from pipeline.document import Document
-from pipeline.errors import BadInputError
+from pipeline.document import Document, Source
+from pipeline.errors import BadInputError, FileAccessError
+from pipeline.extract.assemble import assemble
+from pipeline.extract.media import media_type
+from pipeline.extract.page_content import PageContent
+
+Progress = Callable[[str, int, int], None]
+Reader = Callable[[Path, bytes, Settings, Progress], Iterable[PageContent]]
 
 
-def read(path: Path, settings: Settings, progress: Callable[[str, int, int], None]) -> Document:
-    """Read one file of any supported kind.
+def _text(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    from pipeline.extract.text import read_text
+
+    return [read_text(data)]
+
+
+READERS: dict[str, Reader] = {
+    "text/plain": _text,
+}
+"""Media type -> reader. Readers import what they need when they are called."""
+
+
+def read(path: Path, settings: Settings, progress: Progress) -> Document:
+    """Read one file of any supported kind; ``progress`` is told the stage, pages done, pages in all.
 
     Raises BadInputError, EncryptedError, FileAccessError or MissingDependencyError.
     """
-    raise BadInputError(f"{path.name}: no reader for this kind of file yet ({settings}, {progress}).")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileAccessError(
+            f"{path.name} cannot be read: {error.strerror}.", "Check the name and the rights."
+        ) from error
+    if not data.strip():
+        raise BadInputError(f"{path.name} is empty.", "Get the file again from where it came.")
+    kind = media_type(path, data)
+    source = Source(path.name, hashlib.sha256(data).hexdigest(), kind)
+    if kind not in READERS:
+        raise BadInputError(f"{path.name}: files of type {kind} cannot be read.", "Save it as PDF or text.")
+    document = assemble(source, READERS[kind](path, data, settings, progress))
+    if not document.text.strip() and not any(page.error or page.marks for page in document.pages):
+        raise BadInputError(f"{path.name} holds no text.", "Check that it is the right file.")
+    return document

@@ -1,0 +1,50 @@
+"""What kind of file it is, by its content and not by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import BadInputError
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+OLE = "application/x-ole-storage"
+"""Word, Excel and other files of the old Microsoft Office; the reader finds out which."""
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
+)
+
+
+def media_type(path: Path, data: bytes) -> str:
+    """Media type of ``data``. Raises BadInputError for what no reader can take."""
+    if b"%PDF-" in data[:1024]:
+        return "application/pdf"
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return kind
+    if data.startswith(b"PK\x03\x04"):
+        if b"word/" in data:
+            return DOCX
+        raise BadInputError(f"{path.name} is a ZIP archive.", "Unpack it and give the documents inside.")
+    if _looks_binary(data):
+        raise BadInputError(
+            f"{path.name} is of an unknown kind.", "Give a PDF, PNG, JPEG, TIFF, Word, text or Markdown file."
+        )
+    return "text/plain"
+
+
+def _looks_binary(data: bytes) -> bool:
+    """Many control bytes and no UTF-16 pattern."""
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    zeros = head.count(0)
+    if zeros and (head[1::2].count(0) > 0.3 * len(head) / 2 or head[0::2].count(0) > 0.3 * len(head) / 2):
+        return False
+    control = sum(1 for byte in head if byte < 9 or 13 < byte < 32)
+    return control > 0.05 * len(head) or zeros > 0
