@@ -16,7 +16,7 @@ has_model() {
 has_model vie || missing+=(tesseract-ocr-vie)
 has_model Vietnamese || missing+=(tesseract-ocr-script-viet)
 if [ "${1:-run}" = test ]; then
-  ls /usr/share/fonts/truetype/liberation*/LiberationSerif-Regular.ttf >/dev/null 2>&1 || missing+=(fonts-liberation)
+  [ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ] || missing+=(fonts-liberation2)
   ls /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf >/dev/null 2>&1 || missing+=(fonts-dejavu-core fonts-dejavu-extra)
   if grep -rqs chromium tests --include='*.py'; then
     command -v chromium >/dev/null || missing+=(chromium)

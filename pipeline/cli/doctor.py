@@ -23,7 +23,7 @@ PACKAGES = ("tesserocr", "pdfplumber", "pypdfium2", "pikepdf", "opencv-python-he
             "spacy", "underthesea", "pydantic", "jsonschema", "duckdb")  # fmt: skip
 MODEL_FOLDERS = ("/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tesseract-ocr/4.00/tessdata",
                  "/usr/share/tessdata", "/usr/local/share/tessdata", "/opt/homebrew/share/tessdata")  # fmt: skip
-FONTS = "LiberationSerif-Regular.ttf"
+FONTS = Path("/usr/share/fonts/truetype/liberation2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,8 @@ def _libreoffice() -> Check:
 
 
 def _fonts() -> Check:
-    found = next(Path("/usr/share/fonts").rglob(FONTS), None)
-    where = None if found is None else found.parent.as_posix()
-    return Check(
-        "Liberation fonts", "draws sample pages for tests", False, where, "sudo apt-get install fonts-liberation"
-    )
+    found = FONTS.as_posix() if FONTS.is_dir() else None
+    return Check("Liberation fonts 2", "draws sample pages", False, found, "sudo apt-get install fonts-liberation2")
 
 
 def _schema() -> Check:
