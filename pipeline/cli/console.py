@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from pipeline.errors import KehoachError
 
@@ -34,7 +35,8 @@ def say(text: str) -> None:
 
 def complain(error: KehoachError, about: str = "") -> None:
     """An error as the user reads it: what happened, and on the next line what to do about it."""
-    say(f"kehoach: {about + ': ' if about else ''}{error.message}")
+    named = about and Path(about).name not in error.message
+    say(f"kehoach: {about + ': ' if named else ''}{error.message}")
     if error.hint:
         say(f"  {error.hint}")
 

@@ -11,7 +11,7 @@ HEAVY = {"cv2", "duckdb", "numpy", "pandas", "pdfplumber", "PIL", "pyarrow", "ri
          "underthesea", "viparse"}  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["doctor", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["parse", "--help"], ["doctor", "--help"]])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     script = (
         "import sys; from pipeline import cli\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
 from reportlab.lib.pagesizes import A4, landscape
@@ -26,7 +27,6 @@ from reportlab.platypus import (
     Spacer,
     Table,
 )
-from xml.sax.saxutils import escape
 
 from tests.samples.content import NATION, Annex, Sample
 

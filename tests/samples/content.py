@@ -27,8 +27,8 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One plan. ``parent`` and ``issuer`` are the printed lines of the left letterhead; ``body`` one paragraph an entry;
-    ``form`` is what raw_docs/ holds: "text", "pdf" (digital) or "scan"."""
+    """One plan. ``parent`` and ``issuer``: the printed lines of the left letterhead; ``body``: one paragraph an entry;
+    ``form``: what raw_docs/ holds of it, "text", "pdf" (digital) or "scan"."""
 
     name: str
     form: str
