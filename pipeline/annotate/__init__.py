@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.annotate import agencies, roles
 from pipeline.document import Document
-from pipeline.mentions import Mentions
+from pipeline.mentions import Mention, Mentions, block_unit, cell_unit
 from pipeline.outline import Outline
+
+Annotator = Callable[[str, str], Sequence[Mention]]
+
+ANNOTATORS: dict[str, Annotator] = {
+    "agencies": agencies.find,
+    "roles": roles.find,
+}
+"""What is looked for, in this order; each takes the running text of a unit and the key of the unit."""
 
 
 def mentions(document: Document, outline: Outline) -> Mentions:
     """All mentions in the blocks and table cells of a document."""
-    raise NotImplementedError(document.source.file, outline)
+    return Mentions({unit: found for unit, text in units(document, outline) if (found := annotate(text, unit))})
+
+
+def annotate(text: str, unit: str = "") -> tuple[Mention, ...]:
+    """Everything that is named in one running text, ordered by place, then by kind."""
+    found = [mention for find in ANNOTATORS.values() for mention in find(text, unit)]
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, type(mention).__name__)))
+
+
+def units(document: Document, outline: Outline) -> Iterator[tuple[str, str]]:
+    """Key and running text of every block (furniture and tables left out) and of every table cell."""
+    for block in outline.blocks:
+        if block.role not in ("furniture", "table") and block.text:
+            yield block_unit(block.index), block.text
+    for number, table in enumerate(document.tables):
+        for cell in table.cells:
+            if cell.text:
+                yield cell_unit(number, cell.row, cell.column), cell.text

@@ -1,0 +1,327 @@
+"""Bodies in running text: named ones of the lexicon, unknown ones by their form, and collective addressees.
+
+The scanner walks over the words of a text once. Names are compared in folded form (no marks, lower case, dashes
+alike), so that tone placement, capitals and slips of OCR ("Số Công thương") do not matter; what is published is
+always the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz.distance.Hamming import distance as hamming
+
+from pipeline.annotate import groups, territory
+from pipeline.annotate.names import name_end
+from pipeline.lexicon.agencies import HEADS, Body, bodies
+from pipeline.lexicon.bodies import GENERIC_HEADS, TITLES
+from pipeline.lexicon.fold import fold, slug
+from pipeline.mentions import Agency
+
+_WORD = re.compile(r"[^\W\d_]\w*")
+_IN_NUMBER = re.compile(r"\w[-/]$")  # "12/KH-UBND" names no body
+_SEPARATOR = re.compile(r"\s*(?:[,;/]|\bva\b|,\s*va\b)?\s*(?:so\s+)?")
+# OCR reads "Sở" as "Số", "Sỡ", "Sơ"; a folded match of a short head is only believed in these spellings
+_HEAD_SPELLINGS = {
+    "so": {"sở", "số", "sỡ", "sơ", "sờ", "sớ"},
+    "bo": {"bộ", "bỏ"},
+    "phong": {"phòng", "phỏng"},
+    "ban": {"ban"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    end: int
+    name: str
+    key: str | None
+    group: bool = False
+    head: str | None = None
+
+
+@dataclass(slots=True)
+class _Carry:
+    """A head that goes on over a list: "các sở: Nội vụ, Tài chính", "Sở Tài chính, Kế hoạch và Đầu tư"."""
+
+    head: str
+    end: int
+    plural: bool
+
+
+def find(text: str, unit: str = "", *, scattered: bool = True) -> list[Agency]:
+    """All bodies named in ``text``, in order and without overlap.
+
+    With ``scattered`` False collective addressees without "các" ("địa phương") are left out.
+    """
+    return list(_Scanner(text, unit, scattered).run())
+
+
+class _Scanner:
+    """One walk over a text."""
+
+    def __init__(self, text: str, unit: str, scattered: bool) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.unit = unit
+        self.scattered = scattered
+        self.carry: _Carry | None = None
+
+    def run(self) -> Iterator[Agency]:
+        done = 0
+        for word in _WORD.finditer(self.folded):
+            start = word.start()
+            if start < done or _IN_NUMBER.search(self.text[max(0, start - 2) : start]):
+                continue
+            found = self._at(start, word.group())
+            if found is None:
+                continue
+            done = found.end
+            yield Agency(self.unit, start, found.end, self.text[start : found.end], found.name, found.key, found.group)
+            self._carry_on(found)
+
+    def _carry_on(self, found: _Found) -> None:
+        if found.head:
+            plural = bool(self.carry and self.carry.plural and self.carry.head == found.head)
+            self.carry = _Carry(found.head, found.end, plural or self._plural)
+        elif self.carry and self.carry.plural and self._between(self.carry.end, found.end):
+            self.carry.end = found.end
+        else:
+            self.carry = None
+
+    def _between(self, end: int, now: int) -> bool:
+        return now - end < 120 and not re.search(r"[.:]\s", self.text[end:now])
+
+    def _at(self, at: int, word: str) -> _Found | None:
+        self._plural = False
+        if carried := self._carried(at):
+            return carried
+        for start, reader in _readers():
+            if word in start:
+                found = reader(self, at)
+                if found is not None:
+                    return found
+        if (found := self._body(at, word)) is not None:
+            return found
+        if self.scattered and word in _bare_words() and (end := groups.bare(self.text, at)) is not None:
+            return _Found(end, self.text[at:end], _group_key(self.text[at:end]), True)
+        return None
+
+    def _carried(self, at: int) -> _Found | None:
+        carry = self.carry
+        if carry is None or not self.text[at].isupper():
+            return None
+        if not _SEPARATOR.fullmatch(self.folded, carry.end, at) or carry.end == at:
+            return None
+        if not self.folded[carry.end : at].strip():
+            return None
+        field = self._field(carry.head, at)
+        if field is None:
+            return None
+        body, end = field
+        return _Found(end, f"{carry.head} {self.text[at:end]}", body.key, head=carry.head)
+
+    def _field(self, head: str, at: int) -> tuple[Body, int] | None:
+        match = _fields(head).match(self.folded, at)
+        if match is None or match.lastgroup is None:
+            return None
+        return bodies()[_key(match.lastgroup)], match.end()
+
+    def _head(self, at: int, word: str) -> str | None:
+        """The head (Bộ, Sở, Phòng, Ban) printed at ``at``; "cơ sở" and "cán bộ" are other words."""
+        if re.search(r"(?:cơ|cán|nội|toàn)\s$", self.text[max(0, at - 5) : at].lower()):
+            return None
+        if self.text[at : at + len(word)].lower() not in _HEAD_SPELLINGS[word]:
+            return None
+        return next(head for head in HEADS.values() if fold(head) == word)
+
+    def headed(self, at: int) -> _Found | None:
+        """ "Sở Nội vụ", "Phòng Y tế thành phố", "Bộ Tài chính"."""
+        word_match = _WORD.match(self.folded, at)
+        assert word_match is not None
+        head = self._head(at, word_match.group())
+        if head is None:
+            return None
+        space = re.compile(r"\s*:?\s*").match(self.folded, word_match.end())
+        assert space is not None
+        field = self._field(head, space.end())
+        if field is None:
+            return self._body(at, word_match.group())
+        body, end = field
+        if head in ("Phòng", "Ban") and re.match(r"\s*[-–&]\s*\w", self.text[end:]):
+            # "Phòng Tài chính - Vật tư": a name of its own that only begins like a known one
+            longer = self.generic(at)
+            if longer is not None and longer.end > end:
+                return longer
+        end = self._territory(end, body)[0]
+        return _Found(end, self.text[at:end], body.key, head=head)
+
+    def listed(self, at: int) -> _Found | None:
+        """ "các sở: Nội vụ, Tài chính" (the first of them), else a collective addressee."""
+        opening = re.compile(r"(?:cac|nhung)\s+(so|bo|phong|ban)\s*:?\s*").match(self.folded, at)
+        if opening:
+            head = self._head(opening.start(1), opening.group(1))
+            explicit = re.compile(r"(?:so|bo|phong|ban)\s+").match(self.folded, opening.end())
+            name_at = explicit.end() if explicit and self.text[opening.end()].isupper() else opening.end()
+            if head and name_at < len(self.text) and (self.text[name_at].isupper() or ":" in opening.group()):
+                field = self._field(head, name_at)
+                if field:
+                    self._plural = True
+                    return _Found(field[1], f"{head} {self.text[name_at : field[1]]}", field[0].key, head=head)
+        ends = groups.find(self.text, at)
+        if ends is None:
+            return None
+        return _Found(ends, self.text[at:ends], _group_key(self.text[at:ends]), True)
+
+    def titled(self, at: int) -> _Found | None:
+        """ "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các huyện"."""
+        title = _titles().match(self.text, at)
+        if title is None:
+            return None
+        inner_at = title.end()
+        word = _WORD.match(self.folded, inner_at)
+        if word is None:
+            return None
+        holder = self._at(inner_at, word.group())
+        if holder is None or (holder.group and not holder.name):
+            return None
+        return _Found(holder.end, self.text[at : holder.end], holder.key, holder.group)
+
+    def _body(self, at: int, word: str) -> _Found | None:
+        pattern = _bucket(word[:2])
+        match = pattern.match(self.folded, at) if pattern else None
+        if match is not None and match.lastgroup is not None and self._proper(at, match.end()):
+            body = bodies()[_key(match.lastgroup)]
+            end, many = self._territory(match.end(), body)
+            if not body.needs_place or end > match.end():
+                name = self.text[at:end]
+                return _Found(end, name, _group_key(name) if many else body.key, many)
+        return self.generic(at)
+
+    def _proper(self, start: int, end: int) -> bool:
+        """True if the words are printed like a name: capital at the beginning."""
+        written = self.text[start:end]
+        return written[0].isupper() or written.lower() in ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
+
+    def _territory(self, end: int, body: Body) -> tuple[int, bool]:
+        if not body.place:
+            return end, False
+        many = territory.several(self.text, end)
+        if many is not None:
+            return many, True
+        one = territory.place(self.text, end)
+        return (one, False) if one is not None else (end, False)
+
+    def generic(self, at: int) -> _Found | None:
+        """A body outside the lexicon, known by its first word and a capital behind it: "Trung tâm Văn hóa tỉnh"."""
+        head = _generic().match(self.text, at)
+        if head is None:
+            return None
+        end = name_end(self.text, head.end())
+        if end is None:
+            many = territory.several(self.text, head.end()) if head.group().strip() in _GROUPABLE else None
+            if many is None:
+                return None
+            return _Found(many, self.text[at:many], _group_key(self.text[at:many]), True)
+        end = territory.place(self.text, end) or end
+        end = territory.seat(self.text, end) or end
+        return _Found(end, self.text[at:end], _misread(self.text[at:end]))
+
+
+_GROUPABLE = {"Văn phòng", "Trung tâm", "Trạm", "Ban Chỉ đạo", "Ban chỉ đạo", "Phòng", "Hội", "Đoàn", "Mặt trận"}
+Reader = Callable[[_Scanner, int], _Found | None]
+
+
+@cache
+def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
+    return (
+        (frozenset(fold(title).split()[0] for title in TITLES), _Scanner.titled),
+        (frozenset({"cac", "nhung", "toan", "moi", "tung", "tat"}), _Scanner.listed),
+        (frozenset(_HEAD_SPELLINGS), _Scanner.headed),
+    )
+
+
+@cache
+def _bare_words() -> frozenset[str]:
+    from pipeline.lexicon.bodies import BARE_GROUPS
+
+    return frozenset(re.split(r"\W", fold(group))[0] for group in BARE_GROUPS)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    ways = sorted(TITLES, key=len, reverse=True)
+    return re.compile(
+        rf"(?:{'|'.join(ways)}|{'|'.join(way.lower() for way in ways)})\s+(?=(?:các\s|[A-ZĐƯỦ]|phòng\s|sở\s|ban\s))"
+    )
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    ways = sorted({*GENERIC_HEADS, *(head.upper() for head in GENERIC_HEADS)}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(re.escape(way) for way in ways)})(?!\w)")
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {f"g{number}": key for number, key in enumerate(bodies())}
+
+
+def _key(group: str) -> str:
+    return _names()[group]
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {key: group for group, key in _names().items()}
+
+
+@cache
+def _fields(head: str) -> re.Pattern[str]:
+    chosen = sorted((b for b in bodies().values() if b.head == head), key=lambda b: (-len(b.name), b.key))
+    return re.compile("|".join(f"(?P<{_groups()[body.key]}>{body.pattern})" for body in chosen))
+
+
+@cache
+def _bucket(letters: str) -> re.Pattern[str] | None:
+    """The bodies with a name of their own that begin with two given letters, longest first."""
+    chosen = [b for b in bodies().values() if b.head is None and letters in _openings(b)]
+    chosen.sort(key=lambda b: (-len(b.name), b.key))
+    if not chosen:
+        return None
+    return re.compile("|".join(f"(?P<{_groups()[body.key]}>{body.pattern})" for body in chosen))
+
+
+@cache
+def _openings(body: Body) -> frozenset[str]:
+    return frozenset(found.group(1) for found in re.finditer(r"(?:^|[(|:])([a-z]{2})", body.pattern))
+
+
+def _group_key(name: str) -> str:
+    """Collective addressees are entities of their own; their id is their folded name without "các"."""
+    short = re.sub(r"\b(?:cac|tat ca|toan the|co(?= lien quan))\b", " ", fold(name))
+    for written, full in (("uy ban nhan dan", "ubnd"), (r"\btx\b", "thi xa"), (r"\btp\b", "thanh pho")):
+        short = re.sub(written, full, short)
+    return "group:" + slug(short)
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    """Long abbreviations of departments: "ldtbxh" -> key of Sở Lao động - Thương binh và Xã hội."""
+    found: dict[str, str] = {}
+    for body in bodies().values():
+        short = "".join(word[0] for word in re.findall(r"[^\W\d_]+", body.field or "") if word != "và")
+        if body.head == "Sở" and len(short) > 4:
+            found[fold(short)] = body.key
+    return found
+
+
+def _misread(name: str) -> str | None:
+    """Key of a department whose abbreviation has one letter misread: "Số LPTBXH"."""
+    head, _, short = fold(name).partition(" ")
+    if head != "so" or not name[len(head) :].strip().isupper():
+        return None
+    near = [key for known, key in _abbreviations().items() if hamming(known, short, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else None

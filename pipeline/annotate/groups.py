@@ -1,0 +1,55 @@
+"""Collective addressees: "các sở, ban, ngành có liên quan", "các cơ quan, đơn vị trên địa bàn tỉnh"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon.bodies import BARE_GROUPS, GROUP_NOUNS
+
+
+def _any(words: tuple[str, ...]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(",", r"\s*,") for word in ordered)
+
+
+_NOUN = rf"(?:{_any(GROUP_NOUNS)})(?!\w)"
+_SCOPE = (
+    r"(?:(?:cấp\s+)?tỉnh|thành\s+phố|huyện|xã|phường|quận|thị\s+xã|trường|nhà\s+trường|trung\s+ương|tw|ngành|"
+    r"địa\s+phương|đơn\s+vị|bộ|sở|mình|khu\s+vực|nhà\s+nước|đảng|UBND\s+(?:tỉnh|thành\s+phố|huyện|cấp\s+\w+)|"
+    r"Chính\s+phủ|Tỉnh\s+ủy|Thành\s+ủy|Hội\s+đồng\s+nhân\s+dân|HĐND\s+tỉnh)(?!\w)"
+)
+_NAME = r"(?:\s+(?-i:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]\w*)(?:\s+(?:[-–]\s+)?(?-i:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]\w*)){0,3})?"
+_QUALIFIER = (
+    r"(?:\s+(?:có\s+)?liên\s+quan(?:\s+khác)?|\s+cùng\s+cấp|\s+các\s+cấp|\s+khác|\s+nêu\s+trên|\s+trực\s+thuộc|"
+    r"\s+cấp\s+(?:tỉnh|huyện|xã|dưới|trên)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:tỉnh|huyện|xã))*|"
+    r"\s+ngang\s+bộ|\s+chuyên\s+môn|\s+chức\s+năng|\s+nghiệp\s+vụ|\s+chính\s+trị|\s+được\s+(?:giao|phân\s+công)"
+    r"(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|\s+sử\s+dụng\s+lao\s+động|\s+tuyến\s+\w+|\s+ngoài\s+tỉnh|\s+toàn\s+tỉnh|"
+    r"\s+(?:đóng\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
+    r"\s+(?:thuộc(?:\s+và\s+trực\s+thuộc)?|trực\s+thuộc|của|tại|ở)\s+(?:các\s+)?"
+    + _SCOPE + _NAME
+    + r"|\s+(?:tỉnh|thành\s+phố|huyện|quận|trung\s+ương|TW|địa\s+phương|xã|phường)(?!\w)" + _NAME + r")"
+)  # fmt: skip
+_JOIN = r"(?:\s*[,/]\s*(?:và\s+)?|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban))"
+_GROUP = re.compile(
+    rf"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+(?:các\s+)?{_NOUN}"
+    rf"(?:{_JOIN}{_NOUN})*{_QUALIFIER}*(?:(?:\s*,\s*|\s+và\s+){_NOUN}(?:\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp)"
+    rf"{_QUALIFIER}*)?",
+    re.IGNORECASE,
+)
+_BARE = re.compile(rf"(?:{_any(BARE_GROUPS)})(?!\w)(?:{_JOIN}{_NOUN})*{_QUALIFIER}*", re.IGNORECASE)
+
+_TOO_BARE = {"cơ quan", "đơn vị", "ban ngành"}  # "Đơn vị chủ trì:" is a label
+
+
+def find(text: str, at: int) -> int | None:
+    """End of a collective addressee that begins with "các" at ``at``; None if there is none."""
+    found = _GROUP.match(text, at)
+    return found.end() if found else None
+
+
+def bare(text: str, at: int) -> int | None:
+    """End of a collective addressee without "các" at ``at`` ("địa phương", "ban ngành, đoàn thể các cấp")."""
+    found = _BARE.match(text, at)
+    if found is None or found.group().lower() in _TOO_BARE:
+        return None
+    return found.end()

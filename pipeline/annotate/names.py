@@ -1,0 +1,91 @@
+"""Where the name of a body that is not in the lexicon ends."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.lexicon.bodies import CLASS_WORDS, GENERIC_HEADS
+from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
+
+_PIECE = re.compile(r"\s*([^\W_][\w’'./]*|[-–&,:;()\"“”])")
+_CLASS = re.compile(rf"(?:\s+(?:{'|'.join(sorted(CLASS_WORDS, key=len, reverse=True))})(?!\w))+", re.IGNORECASE)
+_HEADS = frozenset(head.split()[0] for head in GENERIC_HEADS) | frozenset(
+    ("UBND", "HĐND", "Ủy", "Uỷ", "Công", "Các", "MTTQ", "VP")
+)
+_LEVELS = frozenset(["tỉnh", "thành", "huyện", "quận", "phường", "xã", "thị", "đặc"])
+_STOP_TWO = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " in verb)
+_STOP_ONE = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " not in verb)
+_MAX_PENDING = 6
+
+
+def name_end(text: str, at: int) -> int | None:
+    """End of the capitalised name behind the head that ends at ``at``; None if no name follows.
+
+    A name is a run of words that begins with a capital; lower-case words belong to it up to the first verb or
+    function word ("Trung tâm Kiểm soát bệnh tật | phối hợp"), "và", "-", "&", "," where another capital follows.
+    """
+    start = _CLASS.match(text, at)
+    position = start.end() if start else at
+    pieces = list(_pieces(text, position))
+    end: int | None = None
+    pending = 0
+    for number, (first, last, word) in enumerate(pieces):
+        following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
+        if word in ",-–&" or word == "và":
+            if end is None or not _goes_on(word, pieces, number):
+                break
+            continue
+        if not word[0].isalnum():
+            if end is None and word in '“"' and following[:1].isupper():
+                continue
+            break
+        if word[0].isupper() or (word[0].isdigit() and end is not None and word.isdigit()):
+            joined = end is not None and bool(text[end:first].strip())
+            verb = pending > 0 and not joined and f"{word} {following}".lower() in _STOP_TWO
+            if verb or (joined and word in _HEADS):
+                break
+            end, pending = last, 0
+            continue
+        if end is None or word in _LEVELS or f"{word} {following}" in _STOP_TWO:
+            break
+        if word in _STOP_ONE and not _closed_soon(pieces, number):
+            break
+        pending += 1
+        if pending > _MAX_PENDING:
+            break
+        end = last
+    return end
+
+
+def _closed_soon(pieces: list[tuple[int, int, str]], number: int) -> bool:
+    """True if a territory closes the name soon: "Ban An toàn giao thông | tỉnh" ("giao" alone is a verb)."""
+    return any(word in _LEVELS for _, _, word in pieces[number + 2 : number + 4])
+
+
+def _goes_on(mark: str, pieces: list[tuple[int, int, str]], number: int) -> bool:
+    """True if the name goes on behind a comma, a dash or "và"."""
+    if number + 1 >= len(pieces):
+        return False
+    following = pieces[number + 1][2]
+    if not following[0].isupper() or following in _HEADS:
+        return False
+    if mark != ",":
+        return True
+    # "Trung tâm Văn hóa, Thông tin và Thể thao": a comma only inside a list that "và" or "-" closes
+    for _, _, word in pieces[number + 1 : number + 7]:
+        if word in _HEADS or word in ";:().":
+            return False
+        if word in ("và", "&", "-", "–"):
+            return True
+    return False
+
+
+def _pieces(text: str, at: int) -> list[tuple[int, int, str]]:
+    found: list[tuple[int, int, str]] = []
+    while len(found) < 40 and (piece := _PIECE.match(text, at)):
+        word = piece.group(1).rstrip(".")
+        found.append((piece.start(1), piece.start(1) + len(word), word))
+        at = piece.end()
+        if piece.group(1).endswith("."):
+            break
+    return found

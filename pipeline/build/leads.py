@@ -1,0 +1,180 @@
+"""Who leads and who supports: from a cell, from labelled lines, from a sentence.
+
+Used for goals and tasks. All functions work on the text of one unit and on the mentions in it; positions are offsets
+into that text. Bodies are given as written, with the head of a list restored ("các sở: Nội vụ, Tài chính" gives
+"Sở Nội vụ" and "Sở Tài chính").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.build.entities import id_of
+from pipeline.build.material import Material
+from pipeline.lexicon.roles import ASSIGNING, LEAD_LABELS, OTHER_LABELS, PARTNER_OPENING, SUPPORT_LABELS
+from pipeline.mentions import Agency
+
+_SPLIT = re.compile(r"\s*(?:;|\n|(?<=\w)\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*")
+_BETWEEN = re.compile(r"\s*(?:,|;|/|&|và|cùng|với|cùng\s+với|hoặc|,\s*và|\+|-)?\s*(?:các|:)?\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:^|[.;,(\n+•*-]\s*|\s)(?:(?P<support>{SUPPORT_LABELS})|(?P<lead>{LEAD_LABELS})|(?P<other>{OTHER_LABELS}))\s*:\s*",
+    re.IGNORECASE,
+)
+_PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
+_ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
+_SUBJECT_BEFORE = re.compile(r"^\W*(?:(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công)\s+)?$", re.IGNORECASE)
+_SUBJECT_AFTER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:là\s+(?:cơ\s+quan|đơn\s+vị)|chủ\s+trì|chịu|phải|có\s+trách\s+nhiệm|tiếp\s+tục|"
+    r"tăng\s+cường|chủ\s+động|phối\s+hợp|căn\s+cứ|tham\s+mưu|thực\s+hiện|triển\s+khai|tổ\s+chức|xây\s+dựng|hướng\s+dẫn|"
+    r"chỉ\s+đạo|rà\s+soát|theo\s+dõi|đẩy\s+mạnh|quán\s+triệt|thường\s+xuyên|cần|định\s+kỳ|bố\s+trí|nghiên\s+cứu|"
+    r"tập\s+trung|cung\s+cấp|báo\s+cáo|tổng\s+hợp|ban\s+hành|kiểm\s+tra|quan\s+tâm|khẩn\s+trương|nghiêm\s+túc|lập|cử)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body as written, with the id of its entity and its range [start, end) in the text of the unit."""
+
+    name: str
+    id: str
+    group: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Who leads and who supports a piece of work, in the order of the text."""
+
+    lead: tuple[Party, ...] = ()
+    support: tuple[Party, ...] = ()
+
+
+def names(parties: Iterable[Party]) -> list[str]:
+    """Bodies as written, for ``lead`` and ``support``."""
+    return [party.name for party in parties]
+
+
+def ids(parties: Iterable[Party]) -> list[str | None]:
+    """Entity ids, for ``lead_ids`` and ``support_ids``."""
+    return [party.id for party in parties]
+
+
+def of_cell(material: Material, unit: str, text: str) -> tuple[Party, ...]:
+    """The bodies of a cell that holds nothing else ("Sở LĐTBXH; UBND các huyện, TX, TP")."""
+    return parties(text, material.mentions.of(unit, Agency))
+
+
+def of_text(material: Material, unit: str, text: str) -> Leads:
+    """Who leads and who supports according to running text: labelled lines first, else the sentence itself."""
+    agencies = material.mentions.of(unit, Agency)
+    labelled = of_labels(text, agencies)
+    return labelled if labelled.lead or labelled.support else of_sentence(text, agencies)
+
+
+def parties(text: str, agencies: Sequence[Agency], start: int = 0, end: int | None = None) -> tuple[Party, ...]:
+    """The bodies listed in ``text[start:end]``: known ones as mentioned, unknown ones between ";" as they stand.
+
+    What follows a body in the same piece ("Sở Nội vụ theo dõi, tổng hợp") is no part of its name.
+    """
+    stop = len(text) if end is None else end
+    found: list[Party] = []
+    for left, right in _pieces(text, agencies, start, stop):
+        inside = [a for a in agencies if left <= a.start and a.end <= right]
+        if inside and not text[left : inside[0].start].strip(" (:,-"):
+            found.extend(_party(a) for n, a in enumerate(inside) if n == 0 or _follows(text, inside[n - 1], a))
+        elif text[left:right].strip():
+            found.append(_unknown(text, left, right))
+    return tuple(found)
+
+
+def of_labels(text: str, agencies: Sequence[Agency]) -> Leads:
+    """From "Đơn vị chủ trì: ...; Đơn vị phối hợp: ...; Thời gian: ..."; nothing where no such label stands."""
+    labels = list(_LABEL.finditer(text))
+    sides: dict[str, list[Party]] = {"lead": [], "support": []}
+    for number, label in enumerate(labels):
+        if label.lastgroup in sides:
+            end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+            sides[label.lastgroup].extend(parties(text, agencies, label.end(), _closed(text, label.end(), end)))
+    return Leads(tuple(sides["lead"]), tuple(sides["support"]))
+
+
+def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
+    """From the sentence: its subject or the body that work is given to leads, whoever stands behind "phối hợp với"
+    supports."""
+    support = partners(text, agencies)
+    taken = {party.start for party in support}
+    lead: list[Party] = []
+    for number, agency in enumerate(agencies):
+        if agency.start in taken or not _given(text, agency):
+            continue
+        row = _row(text, agencies[number:])
+        if _SUBJECT_AFTER.match(text, row[-1].end):
+            lead.extend(_party(a) for a in row)
+            break
+    return Leads(tuple(lead), support)
+
+
+def partners(text: str, agencies: Sequence[Agency]) -> tuple[Party, ...]:
+    """The bodies behind each "phối hợp với", as far as the list goes."""
+    found: list[Party] = []
+    for opening in _PARTNERS.finditer(text):
+        behind = [a for a in agencies if a.start >= opening.end()]
+        if behind and behind[0].start - opening.end() <= len("các cơ quan: "):
+            between = text[opening.end() : behind[0].start]
+            if not between.strip() or _BETWEEN.fullmatch(between):
+                found.extend(_party(a) for a in _row(text, behind))
+    return tuple(dict.fromkeys(found))
+
+
+def _follows(text: str, before: Agency, agency: Agency) -> bool:
+    """True if a separator stands right before ``agency``, whatever stands between it and the one before."""
+    return bool(re.search(r"(?:[,;/&]|\bvà|^)\s*$", text[before.end : agency.start]))
+
+
+def _given(text: str, agency: Agency) -> bool:
+    before = text[: agency.start]
+    return bool(_SUBJECT_BEFORE.match(before) or _ASSIGNED.search(before))
+
+
+def _row(text: str, agencies: Sequence[Agency]) -> list[Agency]:
+    """The first agency and those that follow it with nothing but separators between."""
+    row = [agencies[0]]
+    for agency in agencies[1:]:
+        if not _BETWEEN.fullmatch(text, row[-1].end, agency.start):
+            break
+        row.append(agency)
+    return row
+
+
+def _pieces(text: str, agencies: Sequence[Agency], start: int, end: int) -> list[tuple[int, int]]:
+    """Parts between marks that separate bodies; marks inside a name ("Sở Văn hóa - TTDL") do not."""
+    pieces: list[tuple[int, int]] = []
+    at = start
+    for mark in _SPLIT.finditer(text, start, end):
+        if any(a.start < mark.end() and mark.start() < a.end for a in agencies):
+            continue
+        pieces.append((at, mark.start()))
+        at = mark.end()
+    pieces.append((at, end))
+    return [(left, right) for left, right in pieces if text[left:right].strip(" .,;-+")]
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """End of a labelled list: before the dash of the next line and the final mark."""
+    return start + len(text[start:end].rstrip(" .;-+•,("))
+
+
+def _party(agency: Agency) -> Party:
+    name = agency.name or agency.text
+    return Party(name, id_of(name, agency.key), agency.group, agency.start, agency.end)
+
+
+def _unknown(text: str, left: int, right: int) -> Party:
+    raw = text[left:right]
+    start = left + len(raw) - len(raw.lstrip(" -+"))
+    name = raw.strip(" .,-+")
+    return Party(name, id_of(name, None), False, start, start + len(name))

@@ -1,0 +1,75 @@
+"""Words from which names of bodies outside the lexicon and collective addressees are made."""
+
+from __future__ import annotations
+
+GENERIC_HEADS: tuple[str, ...] = (
+    "Trung tâm", "Công ty", "Tổng Công ty", "Tổng công ty", "Tập đoàn", "Trường", "Đại học", "Học viện", "Viện",
+    "Bệnh viện", "Ngân hàng", "Chi nhánh", "Phân hiệu", "Chi cục", "Cục", "Tổng cục", "Vụ", "Ban Quản lý",
+    "Ban quản lý", "Ban Chỉ đạo", "Ban chỉ đạo", "Ban Điều hành", "Ban điều hành", "Ban Tổ chức", "Ban tổ chức",
+    "Ban Giám hiệu", "Ban Giám đốc", "Ban Chấp hành", "Ban Thường vụ", "Ban Chủ nhiệm", "Ban Đại diện",
+    "Ban Chỉ huy", "Ban Pháp chế", "Ban Văn hóa", "Ban Nội chính", "Ban Tuyên huấn", "Tổ công tác",
+    "Tổ Công tác", "Tổ giúp việc", "Tổ thư ký", "Hội đồng", "Hội", "Hiệp hội", "Liên hiệp", "Liên minh",
+    "Liên đoàn", "Đoàn", "Công đoàn", "Đảng bộ", "Đảng ủy", "Báo", "Tạp chí", "Đài", "Cổng", "Văn phòng",
+    "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
+    "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Văn hóa", "Vườn quốc gia",
+    "Hạt Kiểm lâm", "Trạm", "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
+    "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Bộ", "Ủy ban", "Cơ quan", "Xưởng", "Nhóm",
+    "Đồn Biên phòng", "Làng", "Đơn vị", "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục",
+    "Bưu điện", "VNPT", "Viettel", "Agribank", "Vietinbank", "TT", "BQL", "Khu", "Vùng", "Lữ đoàn", "Sư đoàn",
+    "Trung đoàn",
+)  # fmt: skip
+"""Words that begin the name of a body when a capital letter follows."""
+
+CLASS_WORDS: tuple[str, ...] = (
+    "cổ phần", "cổ phần hữu hạn", "TNHH", "MTV", "một thành viên", "tư vấn", "xây dựng", "công nghệ",
+    "trách nhiệm hữu hạn", "công nghiệp", "dịch vụ", "khai thác", "bảo hiểm", "quản lý", "phát triển",
+    "đại học", "cao đẳng", "trung cấp", "tiểu học", "trung học", "mầm non", "phổ thông", "dân tộc", "nội trú",
+    "chính trị", "dạy nghề", "khu vực", "thành viên", "điện lực", "cấp nước", "môi trường",
+)  # fmt: skip
+"""Lower-case words that may stand between such a head and the capitalised part of the name."""
+
+TITLES: tuple[str, ...] = (
+    "Thủ trưởng", "Người đứng đầu", "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Chủ tịch", "Phó Chủ tịch",
+    "Chánh", "Phó Chánh", "Trưởng", "Phó Trưởng", "Lãnh đạo", "Hiệu trưởng", "Phó Hiệu trưởng", "Bộ trưởng",
+    "Thứ trưởng", "Cục trưởng", "Vụ trưởng", "Viện trưởng", "Bí thư", "Chỉ huy trưởng", "Tổng Biên tập",
+    "Chủ nhiệm", "Đại diện", "Người đại diện", "Chi cục trưởng",
+)  # fmt: skip
+"""Offices that stand before the body of their holder: "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành"."""
+
+GROUP_NOUNS: tuple[str, ...] = (
+    "sở", "bộ", "ban", "ngành", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ", "cơ quan chuyên môn",
+    "cơ quan chức năng", "cơ quan thông tấn", "cơ quan báo chí", "cơ quan truyền thông",
+    "cơ quan thông tin đại chúng", "báo chí", "cơ quan", "đơn vị sự nghiệp công lập", "đơn vị sự nghiệp",
+    "đơn vị thành viên", "đơn vị chức năng", "đơn vị", "đoàn thể chính trị - xã hội", "đoàn thể chính trị",
+    "đoàn thể nhân dân", "đoàn thể", "địa phương", "tổ chức chính trị - xã hội - nghề nghiệp",
+    "tổ chức chính trị - xã hội", "tổ chức chính trị xã hội", "tổ chức CT-XH", "tổ chức chính trị",
+    "tổ chức xã hội - nghề nghiệp", "tổ chức xã hội", "tổ chức đoàn thể", "tổ chức tôn giáo", "tổ chức quốc tế",
+    "tổ chức kinh tế", "tổ chức hội", "tổ chức thành viên", "tổ chức đảng", "tổ chức", "hội đặc thù",
+    "hội quần chúng", "hội đoàn thể", "hội", "hiệp hội ngành nghề", "hiệp hội doanh nghiệp", "hiệp hội",
+    "doanh nghiệp", "phòng chuyên môn", "phòng ban chuyên môn", "phòng ban", "phòng chức năng", "phòng", "khoa",
+    "viện", "trung tâm", "trường đại học", "trường cao đẳng", "trường trung cấp", "trường học",
+    "trường phổ thông", "trường", "nhà trường", "cấp ủy đảng", "cấp ủy", "cấp chính quyền", "cấp",
+    "chính quyền địa phương", "chính quyền", "lực lượng chức năng", "lực lượng vũ trang", "lực lượng",
+    "cá nhân", "cơ sở giáo dục nghề nghiệp", "cơ sở giáo dục đại học", "cơ sở giáo dục và đào tạo",
+    "cơ sở giáo dục", "cơ sở đào tạo", "cơ sở GDNN", "cơ sở y tế", "cơ sở khám bệnh, chữa bệnh",
+    "cơ sở kinh doanh", "chủ đầu tư", "ban quản lý dự án", "ban quản lý", "ban đảng", "ban xây dựng Đảng",
+    "hợp tác xã", "công ty", "bộ phận", "chi bộ", "đảng bộ", "đảng ủy", "ban đảng Tỉnh ủy", "tổ", "tập đoàn",
+    "tổng công ty", "ngân hàng thương mại", "ngân hàng", "trạm y tế", "khu công nghiệp", "khu kinh tế",
+    "huyện ủy", "thành ủy", "thị ủy", "tỉnh ủy", "tỉnh", "thành phố", "TP", "huyện", "thị xã", "TX", "quận",
+    "phường", "xã", "thị trấn", "đặc khu", "thôn", "bản", "khu phố", "công an", "đồn biên phòng",
+    "liên đoàn lao động", "công đoàn cơ sở", "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên",
+    "chi cục", "cục", "vụ", "tổng cục", "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
+)  # fmt: skip
+"""Common nouns that name kinds of bodies in collective addressees."""
+
+LEVEL_NOUNS: tuple[str, ...] = (
+    "tỉnh", "thành phố", "tp", "huyện", "thị xã", "tx", "quận", "phường", "xã", "thị trấn", "đặc khu",
+    "cấp huyện", "cấp xã", "cấp tỉnh", "các cấp", "địa phương", "đơn vị", "huyện thị", "khu phố", "thôn",
+)  # fmt: skip
+"""Levels of territory in "UBND các huyện, thị xã, thành phố"."""
+
+BARE_GROUPS: tuple[str, ...] = (
+    "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành", "bộ, ban, ngành", "sở ngành",
+    "cơ quan", "đơn vị", "đoàn thể", "địa phương", "phòng, ban", "cấp ủy", "chính quyền",
+)  # fmt: skip
+"""Collective addressees that may stand without "các"."""

@@ -1,0 +1,35 @@
+"""Writing folded for comparison: one character in, one character out, so that offsets stay those of the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = "‐‑‒–—―−"
+_QUOTES = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"}
+
+
+def _table() -> dict[int, str]:
+    """Every Latin letter with marks (Vietnamese ones among them) to its bare lower-case letter."""
+    table: dict[int, str] = {}
+    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
+        bare = unicodedata.normalize("NFD", chr(code).lower())[0]
+        if bare.isascii():
+            table[code] = bare
+    table |= {ord("đ"): "d", ord("Đ"): "d", ord("ð"): "d", ord("Ð"): "d", 0xA0: " ", 0x09: " ", 0x0A: " "}
+    table |= {ord(dash): "-" for dash in _DASHES}
+    table |= {ord(mark): plain for mark, plain in _QUOTES.items()}
+    return table
+
+
+_TABLE = _table()
+
+
+def fold(text: str) -> str:
+    """Lower case without marks ("Ủy ban" and "UỶ BAN" alike), dashes as "-"; the same length as ``text`` (NFC)."""
+    return text.translate(_TABLE)
+
+
+def slug(text: str) -> str:
+    """Stable ASCII name of a body: "Sở Lao động - Thương binh và Xã hội" is "so-lao-dong-thuong-binh-va-xa-hoi"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

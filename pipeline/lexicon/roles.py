@@ -1,0 +1,41 @@
+"""Words that give a body a role in a piece of work."""
+
+from __future__ import annotations
+
+from pipeline.mentions import DutyRole
+
+ROLE_PATTERNS: tuple[tuple[DutyRole, str], ...] = (
+    ("lead", r"chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|làm)\s+"
+             r"(?:thường\s+trực|đầu\s+mối)|(?:là|làm)\s+đầu\s+mối"),
+    ("support", r"phối\s*hợp|phối\s+kết\s+hợp|kết\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)|"
+                r"liên\s+kết(?=(?:\s+\w+){0,2}\s+với)"),
+    ("advise", r"tham\s+mưu"),
+    ("monitor", r"theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|thanh\s+tra(?!\s+(?:tỉnh|huyện|thành|Chính))"),
+    ("report", r"tổng\s+hợp|báo\s+cáo|(?:sơ|tổng)\s+kết"),
+)  # fmt: skip
+"""Patterns over text as printed, in any case. "chủ trì, tham mưu" is lead: the first words count."""
+
+LEAD_LABELS = (
+    r"(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|các\s+đơn\s+vị)?\s*(?:chủ\s+trì(?:\s+(?:thực\s+hiện|tham\s+mưu))?|thực\s+hiện|"
+    r"chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|đầu\s+mối)"
+)
+"""Label before the bodies that lead: "Đơn vị chủ trì:", "Cơ quan chủ trì thực hiện:"."""
+
+SUPPORT_LABELS = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:cùng\s+)?phối\s+hợp(?:\s+thực\s+hiện)?"
+"""Label before the bodies that support: "Đơn vị phối hợp:"."""
+
+OTHER_LABELS = (
+    r"thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|trình))?|"
+    r"(?:tiến\s+độ|kinh\s+phí|sản\s+phẩm|kết\s+quả|địa\s+điểm|thành\s+phần|đối\s+tượng|nội\s+dung|hình\s+thức|số\s+lượng|"
+    r"nguồn\s+kinh\s+phí|hoàn\s+thành)(?:\s+\w+){0,3}"
+)
+"""Other labels of the same form, which end a list of bodies."""
+
+PARTNER_OPENING = (
+    r"(?:phối\s*(?:kết\s+)?hợp|kết\s+hợp|liên\s+kết|hợp\s+tác)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
+    r"hiệu\s+quả|kịp\s+thời|chủ\s+động|đào\s+tạo|công\s+tác|thực\s+hiện))*\s+(?:cùng\s+với|với|cùng)\s+"
+)
+"""What stands before the bodies that somebody works with: "phối hợp chặt chẽ với ..."."""
+
+ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\s+quyền|do)\s+"
+"""What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ", "do Sở X thực hiện"."""

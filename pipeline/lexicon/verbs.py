@@ -1,0 +1,56 @@
+"""Verbs that open a duty or a task in administrative documents, in lower case with their marks.
+
+Used to tell where the name of a body ends ("Trung tâm Y tế | tổ chức ...") and which verb heads a sentence.
+"""
+
+from __future__ import annotations
+
+VERBS: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    ban hành, báo cáo, bảo đảm, bảo vệ, biên soạn, biên tập, biểu dương, bố trí, bổ sung, bồi dưỡng, cải cách,
+    cải thiện, cải tiến, cân đối, cập nhật, chấn chỉnh, chấp hành, chỉ đạo, chia sẻ, chịu trách nhiệm, chú trọng,
+    chủ động, chủ trì, chuẩn bị, chuyển đổi, chuyển giao, công bố, công khai, củng cố, cung cấp, cụ thể hóa, cử,
+    dự báo, dự thảo, duy trì, đa dạng hóa, đánh giá, đào tạo, đảm bảo, đăng ký, đăng tải, đấu tranh, đầu tư,
+    đẩy mạnh, đẩy nhanh, đề nghị, đề xuất, điều chỉnh, điều hành, điều phối, điều tra, định hướng, định kỳ,
+    đôn đốc, đổi mới, đưa, gắn, giám sát, giao, giải quyết, giới thiệu, gửi, hình thành, hiện đại hóa,
+    hoàn thành, hoàn thiện, hỗ trợ, huy động, hướng dẫn, hưởng ứng, kết hợp, kết nối, khai thác, khắc phục,
+    khảo sát, khen thưởng, khuyến khích, khẩn trương, kịp thời, kiểm soát, kiểm tra, kiến nghị, kiện toàn, lập,
+    lãnh đạo, lắp đặt, lồng ghép, lựa chọn, mở rộng, mua sắm, nâng cao, nâng cấp, nghiên cứu, ngăn chặn,
+    nhân rộng, phản ánh, phát động, phát huy, phát hiện, phát triển, phân bổ, phân công, phân tích, phê duyệt,
+    phòng ngừa, phối hợp, phổ biến, phấn đấu, quan tâm, quán triệt, quản lý, quảng bá, quy định, quy hoạch,
+    quyết định, rà soát, sắp xếp, sơ kết, sử dụng, sửa chữa, sửa đổi, tạo, tạo điều kiện, tập huấn, tập trung,
+    tăng cường, tham gia, tham mưu, thành lập, thanh tra, thẩm định, theo dõi, thi đua, thiết lập, thống kê,
+    thông báo, thông tin, thu hút, thu thập, thúc đẩy, thường xuyên, thực hiện, tiếp nhận, tiếp tục, tìm kiếm,
+    tổ chức, tổng hợp, tổng kết, tôn vinh, trao đổi, tranh thủ, trình, triển khai, truyền thông, tư vấn,
+    tuyên truyền, tuyển chọn, tuyển dụng, tuyển sinh, ứng dụng, ưu tiên, vận động, vận hành, viết, xác định,
+    xây dựng, xem xét, xét duyệt, xử lý, xúc tiến, yêu cầu, giảm, tăng, rút ngắn, áp dụng, nêu cao, nắm bắt,
+    bám sát, bàn giao, cam kết, căn cứ, cắt giảm, chăm lo, chăm sóc, chi trả, chủ trương, dành, dự toán, đề cao,
+    đề ra, đơn giản hóa, đón tiếp, đảm nhiệm, giáo dục, gương mẫu, hạn chế, hợp tác, khởi công, kêu gọi, ký kết,
+    làm, làm việc, lưu trữ, mở, nghiêm túc, ngăn ngừa, nhận diện, phục vụ, phân luồng, phân loại, phụ trách,
+    quyết liệt, rút kinh nghiệm, số hóa, tạm ứng, tặng, thanh toán, thí điểm, tích cực, tích hợp, trang bị,
+    treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh
+    """.replace("\n", " ").split(",")
+)
+"""Verbs and the adverbs that stand before them ("chủ động", "tiếp tục", "kịp thời")."""
+
+ADVERBS: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    chủ động, tiếp tục, thường xuyên, kịp thời, tích cực, định kỳ, khẩn trương, nghiêm túc, quyết liệt, trực tiếp,
+    tăng cường, đẩy mạnh, chú trọng, tập trung, hằng năm, hàng năm, hằng quý, hàng quý, hằng tháng, hàng tháng,
+    đồng thời, cùng, sẽ, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, là cơ quan, là đơn vị, làm, được giao,
+    là, cơ quan, đơn vị, đầu mối, thường trực, phát huy vai trò, nhanh chóng, từng bước, cần, phải
+    """.replace("\n", " ").split(",")
+)
+"""Words that may stand between the beginning of a sentence and the verb that gives the duty."""
+
+FUNCTION_WORDS: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    của, để, trong, về, theo, có, là, được, tại, với, cùng, cho, do, bằng, từ, đến, khi, nếu, trên, dưới, gồm, bao gồm,
+    nhằm, phải, cần, sẽ, đã, đang, này, đó, nêu trên, trước, sau, như, thì, mà, vào, ra, không, căn cứ, liên quan,
+    có liên quan, quan tâm, nghiêm, và, hoặc, đồng thời, kịp thời, trực thuộc, thuộc, chịu
+    """.replace("\n", " ").split(",")
+)
+"""Words that cannot stand inside the name of a body."""

@@ -1,0 +1,101 @@
+"""Bodies in running text: examples are the specification."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate.agencies import find
+from pipeline.lexicon.agencies import bodies
+
+NAMED = [
+    ("Sở Y tế chủ trì", [("Sở Y tế", "so-y-te")]),
+    ("các sở Tài chính, Kế hoạch và Đầu tư bố trí vốn", ["Sở Tài chính", "Sở Kế hoạch và Đầu tư"]),
+    ("Sở Tài chính, Kế hoạch và Đầu tư:", ["Sở Tài chính", "Sở Kế hoạch và Đầu tư"]),
+    ("các sở: Nội vụ, Tài chính, Giáo dục và Đào tạo", ["Sở Nội vụ", "Sở Tài chính", "Sở Giáo dục và Đào tạo"]),
+    ("Các Sở: Giao thông vận tải; Xây dựng; Công an tỉnh", ["Sở Giao thông vận tải", "Sở Xây dựng", "Công an tỉnh"]),
+    ("các sở: Sở Nội vụ, Y tế và các sở ngành có liên quan", ["Sở Nội vụ", "Sở Y tế", "các sở ngành có liên quan"]),
+    (
+        "Sở Văn hóa, Thể thao và Du lịch phối hợp",
+        [("Sở Văn hóa, Thể thao và Du lịch", "so-van-hoa-the-thao-va-du-lich")],
+    ),
+    ("Sở VHTT&DL; Sở GD&ĐT", ["Sở VHTT&DL", "Sở GD&ĐT"]),
+    ("Bộ Quốc phòng, Công an", ["Bộ Quốc phòng", "Bộ Công an"]),
+    ("UBMTTQ tỉnh", [("UBMTTQ tỉnh", "uy-ban-mat-tran-to-quoc-viet-nam")]),
+    ("Uỷ ban nhân dân tỉnh Hà Nam", [("Uỷ ban nhân dân tỉnh Hà Nam", "uy-ban-nhan-dan")]),
+    ("Ủy ban nhân dân tỉnh Ban hành", ["Ủy ban nhân dân tỉnh"]),
+    ("Chủ tịch UBND tỉnh, Giám đốc Sở Y tế", ["Chủ tịch UBND tỉnh", "Giám đốc Sở Y tế"]),
+    ("Trưởng phòng Y tế tại Tờ trình", [("Trưởng phòng Y tế", "phong-y-te")]),
+    ("Phòng Tổ chức - Hành chính phối hợp", ["Phòng Tổ chức - Hành chính"]),
+    ("Phòng TC-HC, Khoa Dược", ["Phòng TC-HC", "Khoa Dược"]),
+    ("Trung tâm Kiểm soát bệnh tật tỉnh giám sát", ["Trung tâm Kiểm soát bệnh tật tỉnh"]),
+    ("Trung tâm Y tế tổ chức lồng ghép", ["Trung tâm Y tế"]),
+    ("Trung tâm Văn hóa, Thông tin và Thể thao", ["Trung tâm Văn hóa, Thông tin và Thể thao"]),
+    ("Ban An toàn giao thông tỉnh kiểm tra", ["Ban An toàn giao thông tỉnh"]),
+    ("Phân hiệu Đại học Sông Lam tại Lào Cai", ["Phân hiệu Đại học Sông Lam tại Lào Cai"]),
+    ("Văn phòng HĐND và UBND tỉnh", ["Văn phòng HĐND và UBND tỉnh"]),
+    ("Số Công thương", [("Số Công thương", "so-cong-thuong")]),
+    ("Số LPTBXH", [("Số LPTBXH", "so-lao-dong-thuong-binh-va-xa-hoi")]),
+    ("các cơ sở kinh doanh", ["các cơ sở kinh doanh"]),
+    ("Số 12/KH-UBND", []),
+    ("tổ chức tốt các hoạt động", []),
+    ("cán bộ y tế", []),
+]
+
+GROUPS = [
+    ("UBND các huyện, thị xã, thành phố", ["UBND các huyện, thị xã, thành phố"]),
+    ("UBND các huyện, TX, TP", ["UBND các huyện, TX, TP"]),
+    ("UBND cấp huyện, cấp xã", ["UBND cấp huyện, cấp xã"]),
+    ("các sở, ban, ngành, đoàn thể tỉnh", ["các sở, ban, ngành, đoàn thể tỉnh"]),
+    ("các ban, ngành, đoàn thể và địa phương tổ chức triển khai", ["các ban, ngành, đoàn thể", "địa phương"]),
+    ("Các cơ quan, đơn vị và UBND các phường, xã", ["Các cơ quan, đơn vị", "UBND các phường, xã"]),
+    ("Thủ trưởng các sở, ban, ngành", ["Thủ trưởng các sở, ban, ngành"]),
+    ("các tổ chức chính trị - xã hội", ["các tổ chức chính trị - xã hội"]),
+    ("UBND các tỉnh, thành phố trực thuộc Trung ương", ["UBND các tỉnh, thành phố trực thuộc Trung ương"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_bodies_are_found_as_written(text: str, expected: list[object]) -> None:
+    found = find(text)
+    names = [item if isinstance(item, str) else item[0] for item in expected]  # type: ignore[index]
+    assert [agency.name for agency in found] == names
+    for agency, item in zip(found, expected, strict=True):
+        if isinstance(item, tuple):
+            assert agency.key == item[1]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_collective_addressees_are_groups(text: str, expected: list[str]) -> None:
+    found = find(text)
+    assert [agency.name for agency in found] == expected
+    assert all(agency.group for agency in found)
+
+
+@given(st.text(alphabet="Sở Ỷban nhâdcUBNDÝtếTàichính,;:-&.()12\n", max_size=80))
+def test_mentions_are_exact_ordered_and_apart(text: str) -> None:
+    end = 0
+    for agency in find(text, "b1"):
+        assert agency.start >= end
+        assert agency.text == text[agency.start : agency.end]
+        assert agency.name
+        assert agency.unit == "b1"
+        end = agency.end
+
+
+def test_every_body_of_the_lexicon_is_found_by_its_full_name() -> None:
+    for body in bodies().values():
+        name = f"{body.name} tỉnh Hà Nam" if body.place else body.name
+        assert find(name)[0].key == body.key, name
+
+
+def test_successors_are_bodies_of_the_lexicon_and_dates_follow_each_other() -> None:
+    known = bodies()
+    for body in known.values():
+        if body.successor is not None:
+            assert body.successor in known
+            assert body.valid_to is not None
+            assert body.source
+        if body.valid_from is not None and body.valid_to is not None:
+            assert body.valid_from < body.valid_to

@@ -1,0 +1,72 @@
+"""Lead and support from cells, labelled lines and sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.agencies import find
+from pipeline.build import leads
+
+CELLS = [
+    ("Sở LĐTBXH; UBND các huyện, TX, TP", ["Sở LĐTBXH", "UBND các huyện, TX, TP"]),
+    (
+        "Các sở: Công thương; Nông nghiệp & PTNT; Sở Văn hóa - TTDL",
+        ["Sở Công thương", "Sở Nông nghiệp & PTNT", "Sở Văn hóa - TTDL"],
+    ),
+    ("Sở Nội vụ theo dõi, tổng hợp", ["Sở Nội vụ"]),
+    ("- Sở Y tế; - Sở Nội vụ", ["Sở Y tế", "Sở Nội vụ"]),
+    ("Phòng TC-HC, Khoa Dược", ["Phòng TC-HC", "Khoa Dược"]),
+    ("Nhóm chuyên gia; Sở Y tế", ["Nhóm chuyên gia", "Sở Y tế"]),
+    ("Các sở, ban, ngành, UBND các huyện, tp, tx", ["Các sở, ban, ngành", "UBND các huyện, tp, tx"]),
+    ("", []),
+    (" - ", []),
+]
+
+LABELLED = [
+    (
+        "Đơn vị chủ trì: Sở Tư pháp; Đơn vị phối hợp: các sở, ban, ngành; UBND các xã; Thời gian thực hiện: Quý II.",
+        ["Sở Tư pháp"],
+        ["các sở, ban, ngành", "UBND các xã"],
+    ),
+    (
+        "Cơ quan chủ trì: Bộ Y tế. Cơ quan phối hợp: Bộ Tài chính, Bộ Nội vụ.",
+        ["Bộ Y tế"],
+        ["Bộ Tài chính", "Bộ Nội vụ"],
+    ),
+    ("Thời gian hoàn thành: Quý I/2026.", [], []),
+]
+
+SENTENCES = [
+    (
+        "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan xây dựng kế hoạch",
+        ["Sở Y tế"],
+        ["Sở Tài chính", "các đơn vị liên quan"],
+    ),
+    ("Phối hợp với các ban ngành, đoàn thể cùng cấp đẩy mạnh vận động", [], ["các ban ngành, đoàn thể cùng cấp"]),
+    ("Người đứng đầu các cơ quan, đơn vị phải xác định", ["Người đứng đầu các cơ quan, đơn vị"], []),
+    ("Tăng cường sự lãnh đạo của cấp ủy, chính quyền, sự phối hợp của các đoàn thể", [], []),
+    ("Rà soát mạng lưới trường, lớp", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CELLS)
+def test_cells(text: str, expected: list[str]) -> None:
+    assert leads.names(leads.parties(text, find(text))) == expected
+
+
+@pytest.mark.parametrize(("text", "lead", "support"), LABELLED)
+def test_labelled_lines(text: str, lead: list[str], support: list[str]) -> None:
+    found = leads.of_labels(text, find(text))
+    assert (leads.names(found.lead), leads.names(found.support)) == (lead, support)
+
+
+@pytest.mark.parametrize(("text", "lead", "support"), SENTENCES)
+def test_sentences(text: str, lead: list[str], support: list[str]) -> None:
+    found = leads.of_sentence(text, find(text))
+    assert (leads.names(found.lead), leads.names(found.support)) == (lead, support)
+
+
+def test_parties_point_into_the_text() -> None:
+    text = "Sở Y tế; Nhóm chuyên gia"
+    for party in leads.parties(text, find(text)):
+        assert text[party.start : party.end] == party.name
