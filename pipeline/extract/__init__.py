@@ -17,6 +17,12 @@ Progress = Callable[[str, int, int], None]
 Reader = Callable[[Path, bytes, Settings, Progress], Iterable[PageContent]]
 
 
+def _pdf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:
+    from pipeline.extract.pdf import read_pdf
+
+    return read_pdf(path, data, settings, progress)
+
+
 def _text(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
     from pipeline.extract.text import read_text
 
@@ -24,6 +30,7 @@ def _text(path: Path, data: bytes, settings: Settings, progress: Progress) -> It
 
 
 READERS: dict[str, Reader] = {
+    "application/pdf": _pdf,
     "text/plain": _text,
 }
 """Media type -> reader. Readers import what they need when they are called."""

@@ -1,0 +1,138 @@
+"""PDF files: page by page from the text layer, or as images where the layer is not worth reading."""
+
+from __future__ import annotations
+
+import importlib
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from pipeline.config import Settings
+from pipeline.errors import BadInputError, EncryptedError, KehoachError
+from pipeline.extract import layout, ruled, textlayer
+from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
+from pipeline.extract.router import Choice, choose
+
+Progress = Callable[[str, int, int], None]
+
+
+def read_pdf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterator[PageContent]:
+    """The pages of a PDF in order.
+
+    Raises EncryptedError for files that ask for a password, BadInputError for damaged files, files without pages and
+    files with more pages than the settings allow. A page that cannot be read comes back with its error.
+    """
+    pdf = _open(path, data)
+    try:
+        count = len(pdf)
+        if count == 0:
+            raise BadInputError(f"{path.name} has no pages.", "Get the file again from where it came.")
+        if count > settings.max_pages:
+            raise BadInputError(
+                f"{path.name} has {count} pages, more than {settings.max_pages}.", "Split it, or raise max_pages."
+            )
+        pdf.init_forms()
+        plumber = _Plumber(data)
+        for index in range(count):
+            try:
+                yield _page(pdf, index, plumber, settings)
+            except KehoachError:
+                raise
+            except Exception as error:  # one bad page never costs the document; what happened is kept
+                yield PageContent((), "text_layer", reason="the page could not be read", error=_said(error))
+            progress("read", index + 1, count)
+        plumber.close()
+    finally:
+        pdf.close()
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def _open(path: Path, data: bytes) -> Any:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+            raise EncryptedError(f"{path.name} asks for a password.", "Save a copy without a password.") from error
+        raise BadInputError(
+            f"{path.name} is damaged or cut off and cannot be opened.", "Get the file again from where it came."
+        ) from error
+
+
+class _Plumber:
+    """pdfplumber, opened only when the first page with ruled lines asks for it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._pdf: Any = None
+
+    def page(self, index: int) -> Any:
+        import pdfplumber
+
+        if self._pdf is None:
+            self._pdf = pdfplumber.open(io.BytesIO(self._data))
+        return self._pdf.pages[index]
+
+    def close(self) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+
+
+def _page(pdf: Any, index: int, plumber: _Plumber, settings: Settings) -> PageContent:
+    page = pdf[index]
+    try:
+        if page.formenv is not None and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+            page.flatten()
+            page.close()
+            page = pdf[index]
+        words = textlayer.words(page)
+        choice = choose(page, words, settings)
+        if choice.method == "ocr":
+            return _scanned(page, choice, settings)
+        return _digital(page, index, words, choice, plumber)
+    finally:
+        page.close()
+
+
+def _scanned(page: Any, choice: Choice, settings: Settings) -> PageContent:
+    ocr: Any = importlib.import_module("pipeline.extract.ocr")
+    image, dpi = ocr.page_image(page, settings)
+    content: PageContent = ocr.read_image_page(image, dpi, settings)
+    return replace(content, reason=choice.reason)
+
+
+def _digital(
+    page: Any, index: int, words: list[textlayer.StyledWord], choice: Choice, plumber: _Plumber
+) -> PageContent:
+    width, height = page.get_size()
+    tables: list[PrintedTable] = []
+    if ruled.has_rules(page):
+        sheet = plumber.page(index)
+        tables, words = ruled.tables(sheet, words)
+        sheet.close()
+    lines = layout.lines(words, width, height)
+    return PageContent(
+        items=tuple(_in_order(lines, tables)),
+        method="text_layer",
+        reason=choice.reason,
+        width=width,
+        height=height,
+    )
+
+
+def _in_order(lines: list[PrintedLine], tables: list[PrintedTable]) -> Iterator[PrintedLine | PrintedTable]:
+    """Tables between the lines above and below them."""
+    waiting = sorted(tables, key=lambda t: t.bbox.top if t.bbox else 0.0)
+    for line in lines:
+        box = line.bbox
+        while waiting and box is not None and waiting[0].bbox is not None and waiting[0].bbox.top < box.top:
+            yield waiting.pop(0)
+        yield line
+    yield from waiting

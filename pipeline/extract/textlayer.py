@@ -1,0 +1,166 @@
+"""The text layer of a PDF page as words with boxes and style, through pdfium."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.document import BBox
+from pipeline.extract.page_content import PrintedWord
+
+_BOLD = 0x40000
+_ITALIC = 0x40
+
+
+@dataclass(frozen=True, slots=True)
+class StyledWord:
+    """A word and how it is printed; size in points."""
+
+    word: PrintedWord
+    bold: bool = False
+    italic: bool = False
+    size: float = 0.0
+
+    @property
+    def bbox(self) -> BBox:
+        """Box of the word."""
+        return self.word.bbox
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """One character as drawn; ``angle`` in quarter turns anticlockwise."""
+
+    char: str
+    bbox: BBox
+    font: str
+    bold: bool
+    italic: bool
+    size: float
+    angle: int
+
+
+def words(page: Any) -> list[StyledWord]:
+    """The words of a pypdfium2 page, in the order in which the page draws them.
+
+    Form fields have to be flattened into the page before, or their text is not among the words. Boxes are in points
+    from the top left of the page as shown (its own /Rotate applied).
+    """
+    textpage = page.get_textpage()
+    try:
+        return list(_words(_glyphs(page, textpage)))
+    finally:
+        textpage.close()
+
+
+def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
+    turn = _Turn.of(page)
+    raw = textpage.raw
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    rect = pdfium.FS_RECTF()
+    flags = ctypes.c_int()
+    buffer = ctypes.create_string_buffer(256)
+    for index in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            continue
+        if not pdfium.FPDFText_GetLooseCharBox(raw, index, rect):
+            continue
+        left.value, right.value, bottom.value, top.value = rect.left, rect.right, rect.bottom, rect.top
+        length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
+        name = buffer.raw[: max(0, length - 1)]
+        font, bold, italic = _style(bytes(name), flags.value)
+        yield _Glyph(
+            char=chr(code) if code else "\ufffd",
+            bbox=turn.box(left.value, bottom.value, right.value, top.value),
+            font=font,
+            bold=bold,
+            italic=italic,
+            size=pdfium.FPDFText_GetFontSize(raw, index),
+            angle=round(pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963) % 4,
+        )
+
+
+@lru_cache(maxsize=512)
+def _style(name: bytes, flags: int) -> tuple[str, bool, bool]:
+    font = name.decode("utf-8", "replace")
+    low = font.lower()
+    bold = "bold" in low or "black" in low or bool(flags & _BOLD)
+    italic = "italic" in low or "oblique" in low or bool(flags & _ITALIC)
+    return font, bold, italic
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """From page space (origin bottom left, not turned) to points from the top left of the page as shown."""
+
+    rotation: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @staticmethod
+    def of(page: Any) -> _Turn:
+        x0, y0, x1, y1 = page.get_cropbox()
+        return _Turn(page.get_rotation() % 360, x0, y0, x1, y1)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> BBox:
+        if self.rotation == 90:
+            return BBox(bottom - self.y0, left - self.x0, top - self.y0, right - self.x0)
+        if self.rotation == 180:
+            return BBox(self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0)
+        if self.rotation == 270:
+            return BBox(self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left)
+        return BBox(left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom)
+
+
+def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
+    """Glyphs that touch each other on one line make a word."""
+    current: list[_Glyph] = []
+    for glyph in glyphs:
+        if current and unicodedata.combining(glyph.char):
+            # a mark drawn on its own belongs to the letter before it, wherever its box lies
+            current[-1] = replace(current[-1], char=current[-1].char + glyph.char)
+            continue
+        if glyph.char.isspace() or not glyph.char.isprintable():
+            if glyph.char != "\u00ad":
+                yield from _finish(current)
+                current = []
+            continue
+        if current and not _touch(current[-1], glyph):
+            yield from _finish(current)
+            current = []
+        current.append(glyph)
+    yield from _finish(current)
+
+
+def _touch(a: _Glyph, b: _Glyph) -> bool:
+    gap = b.bbox.x0 - a.bbox.x1
+    height = max(a.bbox.bottom - a.bbox.top, 1.0)
+    overlap = min(a.bbox.bottom, b.bbox.bottom) - max(a.bbox.top, b.bbox.top)
+    if a.font != b.font and a.char.isalpha() and b.char.isdigit():
+        return False  # a digit filled in after a word, as digital signatures do with number and date
+    if a.angle % 2:
+        return abs(a.bbox.x0 - b.bbox.x0) < height
+    return -0.5 * height < gap < 0.18 * height and overlap > 0.3 * height
+
+
+def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
+    if not glyphs:
+        return
+    box = BBox.union(g.bbox for g in glyphs)
+    if box is None or box.x1 - box.x0 <= 0:
+        return
+    yield StyledWord(
+        PrintedWord("".join(g.char for g in glyphs), box),
+        bold=sum(g.bold for g in glyphs) * 2 > len(glyphs),
+        italic=sum(g.italic for g in glyphs) * 2 > len(glyphs),
+        size=max(g.size for g in glyphs),
+    )

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline import extract
+from pipeline.config import Settings
+from pipeline.document import Document
+from pipeline.errors import BadInputError, EncryptedError
+
+
+def read(path: Path, settings: Settings | None = None) -> Document:
+    return extract.read(path, settings or Settings(), lambda *_: None)
+
+
+def draw(path: Path, paint: Callable[[Canvas], None]) -> Path:
+    canvas = Canvas(str(path), pagesize=A4)
+    paint(canvas)
+    canvas.save()
+    return path
+
+
+def texts(document: Document) -> list[tuple[str, str]]:
+    return [(line.region, document.text[line.span.start : line.span.end]) for line in document.lines]
+
+
+def test_the_halves_of_a_letterhead_are_read_apart(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        for y, left, right in (
+            (780, "UY BAN NHAN DAN", "CONG HOA XA HOI CHU NGHIA VIET NAM"),
+            (764, "XA A", "Doc lap - Tu do - Hanh phuc"),
+            (740, "So: 12/KH-UBND", "A, ngay 5 thang 1 nam 2026"),
+        ):
+            canvas.drawString(90, y, left)
+            canvas.drawString(280, y, right)
+        canvas.drawCentredString(A4[0] / 2, 700, "KE HOACH")
+        canvas.drawString(85, 660, "Dan so:" + " " * 60 + "374.125 nguoi")
+
+    assert texts(read(draw(tmp_path / "a.pdf", paint))) == [
+        ("left", "UY BAN NHAN DAN"),
+        ("left", "XA A"),
+        ("left", "So: 12/KH-UBND"),
+        ("right", "CONG HOA XA HOI CHU NGHIA VIET NAM"),
+        ("right", "Doc lap - Tu do - Hanh phuc"),
+        ("right", "A, ngay 5 thang 1 nam 2026"),
+        ("body", "KE HOACH"),
+        ("body", "Dan so: 374.125 nguoi"),
+    ]
+
+
+def test_recipients_stand_before_the_signature(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        canvas.drawString(85, 700, "Tren day la Ke hoach cua Uy ban nhan dan xa A trong nam 2026 ./.")
+        canvas.drawString(85, 660, "Noi nhan:")
+        canvas.drawString(330, 660, "TM. UY BAN NHAN DAN")
+        canvas.drawString(85, 645, "- UBND huyen;")
+        canvas.drawString(350, 645, "CHU TICH")
+        canvas.drawString(85, 630, "- Luu: VT.")
+        canvas.drawString(345, 560, "Nguyen Van A")
+
+    assert [text for region, text in texts(read(draw(tmp_path / "a.pdf", paint))) if region in ("left", "right")] == [
+        "Noi nhan:",
+        "- UBND huyen;",
+        "- Luu: VT.",
+        "TM. UY BAN NHAN DAN",
+        "CHU TICH",
+        "Nguyen Van A",
+    ]
+
+
+def test_ruled_table_over_two_pages_is_one_table(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        for rows in (
+            [("TT", "Muc tieu", "Nam 2026"), ("1", "Ty le A", "78%")],
+            [("TT", "Muc tieu", "Nam 2026"), ("2", "Ty le B", "5%")],
+        ):
+            for number, row in enumerate(rows):
+                top = 780 - 20 * number
+                for x0, x1, text in zip((60, 100, 300), (100, 300, 400), row, strict=True):
+                    canvas.rect(x0, top - 20, x1 - x0, 20)
+                    canvas.drawString(x0 + 3, top - 14, text)
+            canvas.showPage()
+
+    (table,) = read(draw(tmp_path / "a.pdf", paint)).tables
+    assert table.pages == (1, 2)
+    assert table.header_rows == 0 or table.grid()[0] == ["TT", "Muc tieu", "Nam 2026"]
+    assert ["1", "Ty le A", "78%"] in table.grid()
+    assert ["2", "Ty le B", "5%"] in table.grid()
+
+
+def test_every_word_has_its_box_on_its_page(tmp_path: Path) -> None:
+    document = read(draw(tmp_path / "a.pdf", lambda canvas: canvas.drawString(100, 700, "Ke hoach nam 2026")))
+    assert [document.text[w.span.start : w.span.end] for w in document.words] == ["Ke", "hoach", "nam", "2026"]
+    first = document.words[0].bbox
+    assert first.x0 == pytest.approx(100, abs=1)
+    assert first.top < A4[1] - 700 < first.bottom
+
+
+def test_a_pdf_that_asks_for_a_password(tmp_path: Path) -> None:
+    plain = draw(tmp_path / "a.pdf", lambda canvas: canvas.drawString(100, 700, "x y z w v u"))
+    with pikepdf.open(plain) as pdf:
+        pdf.save(tmp_path / "user.pdf", encryption=pikepdf.Encryption(user="u", owner="o"))
+        pdf.save(tmp_path / "owner.pdf", encryption=pikepdf.Encryption(user="", owner="o"))
+    with pytest.raises(EncryptedError, match="password"):
+        read(tmp_path / "user.pdf")
+    assert read(tmp_path / "owner.pdf").text.strip() == "x y z w v u"
+
+
+@pytest.mark.parametrize("cut", [20, 400])
+def test_a_cut_pdf_is_refused(tmp_path: Path, cut: int) -> None:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.drawString(100, 700, "x")
+    canvas.save()
+    path = tmp_path / "cut.pdf"
+    path.write_bytes(buffer.getvalue()[:cut])
+    with pytest.raises(BadInputError):
+        read(path)
+
+
+def test_too_many_pages(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        for _ in range(3):
+            canvas.drawString(100, 700, "x")
+            canvas.showPage()
+
+    with pytest.raises(BadInputError, match="3 pages"):
+        read(draw(tmp_path / "a.pdf", paint), Settings(max_pages=2))
+
+
+def test_numbers_filled_in_by_a_signature_are_in_their_place(corpus: Path) -> None:
+    for name, number in (("vungtau-kh2144-2025-danso.pdf", "2144"), ("hanoi-kh173-2026-festival.pdf", "173")):
+        head = [text for region, text in texts(read(corpus / "docs" / name)) if region in ("left", "right")]
+        assert any(number in text and "KH-UBND" in text for text in head)
+        assert any("ngày" in text and "tháng" in text and text.endswith(("2025", "2026")) for text in head)
