@@ -2,10 +2,154 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.build import letterhead, period
+from pipeline.build.letterhead import Found, Letterhead
 from pipeline.build.material import Material
-from pipeline.plan import DocumentHeader
+from pipeline.build.signature import Signed, recipients, signature
+from pipeline.document import Flow
+from pipeline.lexicon.letterhead import DOCUMENT_KINDS, KIND_OF_LETTER, PLACE_WORDS
+from pipeline.lexicon.numbering import CAPITALS, SMALL
+from pipeline.outline import Block
+from pipeline.plan import DocumentHeader, Evidence, Years
+
+_KINDS = sorted(DOCUMENT_KINDS, key=len, reverse=True)
+_ATTACHED = re.compile(r"^\(")
+_ON_BEHALF = re.compile(r"^(?:TM|T/M)\s*[./:]?\s*", re.IGNORECASE)
+_PROPER = rf"(?:[{CAPITALS}][{SMALL}]+(?:[ -]+(?=[{CAPITALS}][{SMALL}]))?){{1,5}}"
 
 
 def header(material: Material) -> DocumentHeader:
-    """What the document says of itself."""
-    raise NotImplementedError(material.document.source.file)
+    """What the document says of itself. A value that it does not state is null."""
+    outline = material.outline
+    head = letterhead.read([block.flow for block in outline.zone("letterhead")])
+    kind, title = _title([block.flow for block in outline.zone("title")])
+    closing = list(outline.zone("closing"))
+    signed = signature(closing)
+    sent_to = recipients(closing)
+    title = title or list(head.subject)
+    issuer = list(head.issuer) or _issuer_elsewhere(material, signed)
+    covered = _period(material, title)
+    symbol = DOCUMENT_KINDS.get(kind, head.symbol) if kind else head.symbol
+    flows: dict[str, Sequence[Flow]] = {
+        "number": _flows(head.number),
+        "issued_on": _flows(head.day),
+        "place": _flows(head.place),
+        "issuer": [found.flow for found in issuer],
+        "parent_issuer": [found.flow for found in head.parent],
+        "title": title,
+        "period": [] if covered is None else [covered[1]],
+        "signature": signed.lines,
+        "recipients": sent_to,
+    }
+    return DocumentHeader(
+        type=symbol,
+        type_name=kind.capitalize() if kind else ("Công văn" if symbol == KIND_OF_LETTER else None),
+        number=head.number.value if head.number else None,
+        issued_on=head.issued_on.isoformat() if head.issued_on else None,
+        place=head.place.value if head.place else None,
+        issuer=_joined(issuer),
+        parent_issuer=_joined(head.parent),
+        title=" ".join(flow.text for flow in title) or None,
+        period=None if covered is None else covered[0],
+        signature=signed.signature,
+        recipients=[flow.text for flow in sent_to],
+        evidence={name: found for name, flow in flows.items() if (found := _evidence(material, flow))},
+        raw=_raw(head),
+    )
+
+
+def _flows(found: Found | None) -> list[Flow]:
+    return [] if found is None else [found.flow]
+
+
+def _evidence(material: Material, flows: Iterable[Flow]) -> list[Evidence]:
+    return [one for flow in flows for one in material.evidence(flow)]
+
+
+def _joined(found: Sequence[Found]) -> str | None:
+    return " ".join(one.value for one in found) or None
+
+
+def _raw(head: Letterhead) -> dict[str, str]:
+    raw: dict[str, str] = {}
+    if head.number:
+        raw["number"] = head.number.flow.text
+    if head.day:
+        raw["issued_on"] = head.day.value
+    return raw
+
+
+def _title(lines: Sequence[Flow]) -> tuple[str | None, list[Flow]]:
+    """(kind in capitals, lines of the subject) of a title block."""
+    kind: str | None = None
+    subject: list[Flow] = []
+    for line in lines:
+        if _ATTACHED.match(line.text) or not any(c.isalnum() for c in line.text):
+            continue
+        if kind is None:
+            kind, rest = _kind(line)
+            if rest is not None:
+                subject.append(rest)
+        else:
+            subject.append(line.part(*_inside_rules(line.text)))
+    return kind, [flow for flow in subject if flow.text]
+
+
+def _inside_rules(text: str) -> tuple[int, int]:
+    """Offsets of a title line without the rule (dashes, underscores) under it."""
+    found = re.match(r"^[\s_*–—-]*(.*?)[\s_*–—.:-]*$", text, re.DOTALL)
+    return (found.start(1), found.end(1)) if found else (0, len(text))
+
+
+def _kind(line: Flow) -> tuple[str | None, Flow | None]:
+    words = " ".join(line.text.upper().split())
+    for kind in _KINDS:
+        if words.startswith(kind):
+            rest = line.part(len(kind)) if len(words.split()) - len(kind.split()) > 0 else None
+            return kind, None if rest is None or not any(c.isalnum() for c in rest.text) else rest
+    return None, line
+
+
+def _period(material: Material, title: Sequence[Flow]) -> tuple[Years, Flow] | None:
+    """Years from the title; where it names none, from the paragraph that leads over to the body."""
+    lead = [block.flow for block in material.outline.zone("preamble")][-1:]
+    joined = Flow.join(material.document.text, [piece for flow in title for piece in flow.pieces])
+    for flow in (joined, *lead):
+        found = period.years(flow.text)
+        if found is not None:
+            years = Years.model_validate({"from": found.first, "to": found.last})
+            return years, flow.part(found.start, found.end)
+    return None
+
+
+def _issuer_elsewhere(material: Material, signed: Signed) -> list[Found]:
+    """The issuing body where the letterhead is lost: the authority of the signature with its place.
+
+    Only words that stand in the document: the name that is printed most often wins.
+    """
+    authority = signed.signature.authority if signed.signature else None
+    if authority is None:
+        return []
+    name = _ON_BEHALF.sub("", authority)
+    places = "|".join(PLACE_WORDS)
+    words = r"\s+".join(map(re.escape, name.split()))
+    pattern = re.compile(rf"(?i:{words})\s+(?i:{places})\s+{_PROPER}")
+    found = [
+        (" ".join(match.group().split()), block, match)
+        for block in material.outline.blocks
+        if block.role != "furniture"
+        for match in pattern.finditer(block.text)
+    ]
+    if not found:
+        return []
+    best, _ = Counter(text.casefold() for text, _, _ in found).most_common(1)[0]
+    text, block, match = next(one for one in found if one[0].casefold() == best)
+    return [Found(text, _part(block, match))]
+
+
+def _part(block: Block, match: re.Match[str]) -> Flow:
+    return block.flow.part(match.start(), match.end())

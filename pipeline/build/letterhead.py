@@ -1,0 +1,167 @@
+"""Number, date, place and issuing body from the letterhead (Decree 30/2020/NĐ-CP, annex I, II.1-II.4; Party layout)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.document import Flow
+from pipeline.lexicon.letterhead import BODY_HEADS, DOCUMENT_KINDS, KIND_OF_LETTER, MOTTOES
+
+_BLANK = r"[\s._…·*]*"
+_NUMBER = re.compile(
+    r"(?:Số|SỐ|Só|Sô|Sổ|S6|Sé)\s*[:.;]?\s*(?P<value>[\w.…\s]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
+    r"(?P<symbol>[A-ZĐÐ][\wĐđÀ-ỹ.&]*(?:\s?[-–—/]\s?[A-ZĐÐ0-9][\wĐđÀ-ỹ.&]*)*))"
+)
+_BARE_NUMBER = re.compile(r"(?P<value>\d{1,6}\s*[/-]\s*(?P<symbol>[A-ZĐ][A-ZĐa-z]{0,4}\s?[/-]\s?[A-ZĐ]\S*))\s*$")
+_DATE = re.compile(
+    rf"(?:(?P<place>[^\d,:/]{{2,50}}?)\s*[,.]\s*)?\bngày{_BLANK}(?P<day>\d{{0,2}}){_BLANK}\s*"
+    rf"tháng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}\s*năm{_BLANK}(?P<year>\d{{4}})?",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^\W*(?:V/v|V/V|Vv|Về việc)\s*[:.]?\s*", re.IGNORECASE)
+_RULE = re.compile(r"^[\W_]*$")
+
+
+def _spaced(words: str) -> str:
+    return r"\s+".join(re.escape(word) for word in words.split())
+
+
+def _either_tone(words: str) -> str:
+    """Pattern of a motto with its dashes and tone marks in either place."""
+    pattern = _spaced(words.replace(" - ", " @ ")).replace("@", "[-–—]?")
+    return pattern.replace("HÒA", "H(?:ÒA|OÀ)").replace("HÓA", "H(?:ÓA|OÁ)")
+
+
+_MOTTO = re.compile("|".join(_either_tone(motto) for motto in MOTTOES), re.IGNORECASE)
+_HEADS = tuple(sorted((head.replace("ỦY", "UỶ") for head in BODY_HEADS), key=len)) + BODY_HEADS
+_SYMBOLS = {symbol.upper(): symbol for symbol in DOCUMENT_KINDS.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and where it was read."""
+
+    value: str
+    flow: Flow
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What the top of the first page says; None where it says nothing."""
+
+    number: Found | None = None
+    symbol: str | None = None
+    day: Found | None = None
+    issued_on: date | None = None
+    place: Found | None = None
+    issuer: tuple[Found, ...] = ()
+    parent: tuple[Found, ...] = ()
+    subject: tuple[Flow, ...] = ()
+
+
+def read(lines: Sequence[Flow]) -> Letterhead:
+    """Read the lines of a letterhead (left half first)."""
+    pieces = [piece for line in lines for piece in _split(line)]
+    number = symbol = day = issued_on = place = None
+    bodies: list[Flow] = []
+    subject: list[Flow] = []
+    for piece in pieces:
+        found = _NUMBER.search(piece.text) or _BARE_NUMBER.match(piece.text)
+        dated = _DATE.search(piece.text)
+        if found and number is None:
+            number = Found(clean_number(found["value"]), piece.part(found.start("value"), found.end("value")))
+            symbol = kind_of_symbol(found["symbol"], number.value)
+        elif dated and day is None:
+            day = Found(dated.group(), piece.part(dated.start(), dated.end()))
+            issued_on = day_of(dated)
+            if dated["place"]:
+                place = Found(dated["place"].strip(" *-"), piece.part(dated.start("place"), dated.end("place")))
+        elif subject or _SUBJECT.match(piece.text):
+            subject.append(piece)
+        elif number is None and _is_body(piece.text):
+            bodies.append(piece)
+    groups = _bodies(bodies)
+    return Letterhead(
+        number, symbol, day, issued_on, place,
+        groups[-1] if groups else (), tuple(f for group in groups[:-1] for f in group), tuple(_subject(subject)),
+    )  # fmt: skip
+
+
+def _split(line: Flow) -> list[Flow]:
+    """A printed line may hold both halves: cut it at tabs, at the motto, between number and date."""
+    text = line.text
+    cuts = {0, len(text)}
+    cuts.update(found.start() for found in re.finditer(r"\t", text))
+    motto = _MOTTO.search(text)
+    if motto:
+        cuts.update((motto.start(), motto.end()))
+    number, dated = _NUMBER.search(text), _DATE.search(text)
+    if number and dated:
+        cuts.add(dated.start() if dated.start() > number.start() else number.start())
+        if number.end() < len(text) and dated.start() < number.end():
+            cuts.add(number.end())
+    edges = sorted(cuts)
+    parts = [line.part(low, high) for low, high in itertools.pairwise(edges)]
+    return [part for part in parts if part.text and not _MOTTO.search(part.text) and not _RULE.match(part.text)]
+
+
+def clean_number(raw: str) -> str:
+    """A number as published: spaces closed up, dots for a blank left out ("... /KH-UBND" -> "/KH-UBND")."""
+    text = re.sub(r"\s*([/\-–—])\s*", r"\1", raw.strip())
+    text = re.sub(r"^[\s._…]+", "", re.sub(r"[–—]", "-", text))
+    return re.sub(r"\s+", "", text).rstrip(".,;")
+
+
+def kind_of_symbol(symbol: str, number: str) -> str:
+    """Symbol of the document kind in a number: "KH" of "141/KH-UBND", "NQ" of "26-NQ/TU"; "CV" for letters."""
+    first = re.split(r"[-–—/.]", symbol.strip())[0].upper()
+    if first in _SYMBOLS:
+        return _SYMBOLS[first]
+    party = re.search(r"^\d*-([A-ZĐ]+)/", number, re.IGNORECASE)
+    if party and party.group(1).upper() in _SYMBOLS:
+        return _SYMBOLS[party.group(1).upper()]
+    return KIND_OF_LETTER
+
+
+def day_of(found: re.Match[str]) -> date | None:
+    """The date of a match of day, month, year; None where one is blank or impossible."""
+    if not (found["day"] and found["month"] and found["year"]):
+        return None
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+def _is_body(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def _begins_body(text: str) -> bool:
+    words = " ".join(re.sub(r"[^\w\s]", " ", text).upper().split()) + " "
+    return words.startswith(tuple(head + " " for head in _HEADS))
+
+
+def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
+    """Lines grouped into names of bodies: a line that begins like no body goes on with the name above."""
+    groups: list[list[Found]] = []
+    for line in lines:
+        name = re.sub(r"^[\W_]+|[\W_]+$", "", line.text)
+        if groups and not _begins_body(name):
+            groups[-1].append(Found(name, line))
+        else:
+            groups.append([Found(name, line)])
+    return [tuple(group) for group in groups]
+
+
+def _subject(lines: Sequence[Flow]) -> list[Flow]:
+    if not lines:
+        return []
+    head = _SUBJECT.match(lines[0].text)
+    first = lines[0].part(head.end()) if head else lines[0]
+    return [flow for flow in (first, *lines[1:]) if flow.text]

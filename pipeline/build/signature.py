@@ -1,0 +1,112 @@
+"""Signature block and recipients (Decree 30/2020/NĐ-CP, annex I, II.7 and II.9)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Flow
+from pipeline.lexicon.numbering import CAPITALS, SMALL
+from pipeline.outline import Block
+from pipeline.plan import Signature
+
+_ON_BEHALF = re.compile(r"^(?:TM|T/M|Thay mặt)\s*[./:]?\s*", re.IGNORECASE)
+_IN_PLACE = re.compile(r"^(?:KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s*[./]\s*", re.IGNORECASE)
+_NAME = re.compile(rf"^(?:[A-Z][A-Za-z]{{0,3}}\.\s*)*(?:[{CAPITALS}][{SMALL}]+\s+){{1,5}}[{CAPITALS}][{SMALL}]+$")
+_SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|signed)", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâ]n\s*[:.]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """The signature block and the lines that it was read from."""
+
+    signature: Signature | None
+    lines: tuple[Flow, ...]
+
+
+def signature(blocks: Sequence[Block]) -> Signed:
+    """Read the signature block from the blocks of the closing zone."""
+    lines = _signing_lines(blocks)
+    parts: dict[str, list[str]] = {"authority": [], "capacity": [], "position": []}
+    used: list[Flow] = []
+    current = ""
+    name: str | None = None
+    for flow in lines:
+        text = flow.text.strip(" *_")
+        letters = [c for c in text if c.isalpha()]
+        capitals = bool(letters) and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
+        if _SIGNED.match(text):
+            continue
+        if capitals and len(letters) > 3:
+            current = _part_of(text, current)
+            parts[current].append(re.sub(r"[.,;:]+$", "", text))
+        elif current and _NAME.match(text.rstrip(".")):
+            name = text.rstrip(".")
+        else:
+            continue
+        used.append(flow)
+        if name:
+            break
+    if not used:
+        return Signed(None, ())
+    joined = {key: " ".join(values) or None for key, values in parts.items()}
+    return Signed(Signature.model_validate({**joined, "name": name}), tuple(used))
+
+
+def _part_of(text: str, before: str) -> str:
+    """Which part of the block a line in capitals is; a line that opens none goes on with an authority."""
+    if _ON_BEHALF.match(text):
+        return "authority"
+    if _IN_PLACE.match(text):
+        return "capacity"
+    if before == "authority" and re.match(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|VÀ)\b", text):
+        return "authority"
+    return "position"
+
+
+def _signing_lines(blocks: Sequence[Block]) -> list[Flow]:
+    """Lines that may belong to the signature: from the first authority or position on, recipients left out."""
+    found: list[Flow] = []
+    for block in blocks:
+        if (
+            block.role == "furniture"
+            or block.marker != "none"
+            or _RECIPIENTS.match(block.text)
+            or block.table is not None
+        ):
+            continue
+        if len(block.text) <= 90:
+            found.append(block.flow)
+    return found
+
+
+def recipients(blocks: Sequence[Block]) -> list[Flow]:
+    """One piece for each recipient, without dash and final punctuation, in order."""
+    found: list[Flow] = []
+    inside = False
+    for block in blocks:
+        head = _RECIPIENTS.match(block.text)
+        if head:
+            inside = True
+            rest = block.flow.part(head.end())
+            if rest.text:
+                found.extend(_items(rest))
+            continue
+        if inside and block.marker in ("dash", "plus", "bullet"):
+            found.extend(_items(block.flow))
+    return found
+
+
+def _items(flow: Flow) -> list[Flow]:
+    """Several recipients printed on one line ("- A; - B") are taken apart."""
+    edges = [0, *(found.end() for found in re.finditer(r"[;.]\s*[-–—]\s*", flow.text)), len(flow.text)]
+    parts = [_without_end(flow.part(low, high)) for low, high in itertools.pairwise(edges)]
+    return [part for part in parts if part.text]
+
+
+def _without_end(flow: Flow) -> Flow:
+    words = re.match(r"^[-–—+*\s]*(.*?)[\s;.,/\-–—]*$", flow.text, re.DOTALL)
+    return flow.part(words.start(1), words.end(1)) if words else flow

@@ -1,0 +1,222 @@
+"""Wordings of letterheads, titles, preambles and closing blocks.
+
+Sources: Decree 30/2020/NĐ-CP, annex I (layout) and annex III (symbols and templates of document kinds); Guidance
+36-HD/VPTW of the Party's Central Office (kinds and layout of Party documents).
+"""
+
+from __future__ import annotations
+
+DOCUMENT_KINDS: dict[str, str] = {
+    "NGHỊ QUYẾT": "NQ",
+    "QUYẾT ĐỊNH": "QĐ",
+    "CHỈ THỊ": "CT",
+    "QUY CHẾ": "QC",
+    "QUY ĐỊNH": "QyĐ",
+    "THÔNG CÁO": "TC",
+    "THÔNG BÁO": "TB",
+    "HƯỚNG DẪN": "HD",
+    "CHƯƠNG TRÌNH": "CTr",
+    "KẾ HOẠCH": "KH",
+    "PHƯƠNG ÁN": "PA",
+    "ĐỀ ÁN": "ĐA",
+    "DỰ ÁN": "DA",
+    "BÁO CÁO": "BC",
+    "BIÊN BẢN": "BB",
+    "TỜ TRÌNH": "TTr",
+    "HỢP ĐỒNG": "HĐ",
+    "CÔNG ĐIỆN": "CĐ",
+    "BẢN GHI NHỚ": "BGN",
+    "BẢN THỎA THUẬN": "BTT",
+    "GIẤY ỦY QUYỀN": "GUQ",
+    "GIẤY MỜI": "GM",
+    "GIẤY GIỚI THIỆU": "GGT",
+    "GIẤY NGHỈ PHÉP": "GNP",
+    "PHIẾU GỬI": "PG",
+    "PHIẾU CHUYỂN": "PC",
+    "PHIẾU BÁO": "PB",
+    "THƯ CÔNG": "TC",
+    "NGHỊ ĐỊNH": "NĐ",
+    "THÔNG TƯ": "TT",
+    "THÔNG TƯ LIÊN TỊCH": "TTLT",
+    "KẾT LUẬN": "KL",
+    "THÔNG TRI": "TT",
+    "QUY TRÌNH": "QT",
+    "LỆNH": "L",
+    "LUẬT": "L",
+    "PHÁP LỆNH": "PL",
+    "CHIẾN LƯỢC": "CL",
+    "QUY HOẠCH": "QH",
+    "LỊCH": "L",
+    "DANH MỤC": "DM",
+    "THỂ LỆ": "TL",
+}
+"""Name of a document kind in capitals -> its symbol (Decree 30/2020, annex III; Party kinds)."""
+
+KIND_OF_LETTER = "CV"
+"""Symbol for an official letter (công văn), which prints no kind."""
+
+MOTTOES = (
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "ĐỘC LẬP - TỰ DO - HẠNH PHÚC",
+    "ĐẢNG CỘNG SẢN VIỆT NAM",
+    "ĐOÀN TNCS HỒ CHÍ MINH",
+)
+
+PREAMBLE_STARTS = (
+    "căn cứ",
+    "thực hiện",
+    "theo đề nghị",
+    "theo",
+    "xét",
+    "nhằm",
+    "để ",
+    "tiếp theo",
+    "triển khai",
+    "kính gửi",
+    "trên cơ sở",
+    "sau khi",
+    "ngày ",
+    "phát huy",
+    "trong ",
+    "thi hành",
+    "quán triệt",
+    "được sự",
+)
+"""Words that open the paragraphs between title and body."""
+
+SURE_PREAMBLE_STARTS = ("căn cứ", "theo đề nghị", "xét ", "kính gửi", "- căn cứ", "xét đề nghị")
+
+PREAMBLE_ENDS = ("như sau", "sau đây", "cụ thể", "quyết định", "nghị quyết", "quyết nghị", "ban hành", "chỉ thị")
+"""Words at the end of the paragraph that leads over to the body."""
+
+AUTHORITIES = ("TM", "T/M", "TL", "T/L", "TUQ", "KT", "K/T", "Q", "QĐ", "TUQ", "ỦY QUYỀN")
+
+POSITIONS = (
+    "CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH",
+    "THỦ TƯỚNG",
+    "PHÓ THỦ TƯỚNG",
+    "BỘ TRƯỞNG",
+    "THỨ TRƯỞNG",
+    "GIÁM ĐỐC",
+    "PHÓ GIÁM ĐỐC",
+    "TỔNG GIÁM ĐỐC",
+    "BÍ THƯ",
+    "PHÓ BÍ THƯ",
+    "CHÁNH VĂN PHÒNG",
+    "PHÓ CHÁNH VĂN PHÒNG",
+    "HIỆU TRƯỞNG",
+    "PHÓ HIỆU TRƯỞNG",
+    "TRƯỞNG BAN",
+    "PHÓ TRƯỞNG BAN",
+    "TRƯỞNG PHÒNG",
+    "PHÓ TRƯỞNG PHÒNG",
+    "CỤC TRƯỞNG",
+    "PHÓ CỤC TRƯỞNG",
+    "VỤ TRƯỞNG",
+    "PHÓ VỤ TRƯỞNG",
+    "CHI CỤC TRƯỞNG",
+    "PHÓ CHI CỤC TRƯỞNG",
+    "TỔNG CỤC TRƯỞNG",
+    "TỔNG BÍ THƯ",
+    "CHÁNH THANH TRA",
+    "VIỆN TRƯỞNG",
+    "PHÓ VIỆN TRƯỞNG",
+    "TỔNG KIỂM TOÁN",
+    "THỐNG ĐỐC",
+    "ỦY VIÊN THƯỜNG TRỰC",
+    "ỦY VIÊN",
+    "CHỦ NHIỆM",
+    "PHÓ CHỦ NHIỆM",
+    "TRƯỞNG TIỂU BAN",
+    "CHÁNH ÁN",
+    "VIỆN TRƯỞNG",
+    "NGƯỜI LẬP",
+    "THỦ TRƯỞNG",
+    "ĐỘI TRƯỞNG",
+    "HỘI TRƯỞNG",
+    "TỔNG BIÊN TẬP",
+    "PHÓ TỔNG GIÁM ĐỐC",
+    "TRƯỞNG TRẠM",
+    "KẾ TOÁN TRƯỞNG",
+    "TỔ TRƯỞNG",
+)
+"""Positions that sign, in capitals as in the signature block (Decree 30/2020, annex I, II.7)."""
+
+RECIPIENT_HEADS = ("nơi nhận", "nơi gửi", "kính gửi")
+
+CLOSING_STARTS = ("trên đây là", "trên đây")
+"""Words that open the last paragraph of a plan, a report or a letter."""
+
+ATTACHED = (
+    "kèm theo",
+    "ban hành kèm",
+    "đính kèm",
+    "được ban hành",
+    "phê duyệt kèm",
+    "phê duyệt tại",
+    "thực hiện quyết định",
+)
+"""Words of the line under the title of an annex: "(Kèm theo Quyết định số ...)"."""
+
+BODY_HEADS = (
+    "ỦY BAN",
+    "UBND",
+    "HỘI ĐỒNG",
+    "HĐND",
+    "SỞ",
+    "BỘ",
+    "BAN",
+    "CHÍNH PHỦ",
+    "THỦ TƯỚNG",
+    "QUỐC HỘI",
+    "VĂN PHÒNG",
+    "CỤC",
+    "TỔNG CỤC",
+    "CHI CỤC",
+    "VỤ",
+    "PHÒNG",
+    "TRUNG TÂM",
+    "TRƯỜNG",
+    "ĐẠI HỌC",
+    "HỌC VIỆN",
+    "VIỆN",
+    "TÒA ÁN",
+    "TỈNH ỦY",
+    "THÀNH ỦY",
+    "HUYỆN ỦY",
+    "QUẬN ỦY",
+    "THỊ ỦY",
+    "ĐẢNG ỦY",
+    "ĐẢNG BỘ",
+    "CHI BỘ",
+    "TỈNH ĐOÀN",
+    "THÀNH ĐOÀN",
+    "HUYỆN ĐOÀN",
+    "ĐOÀN",
+    "LIÊN ĐOÀN",
+    "TỔNG LIÊN ĐOÀN",
+    "HỘI",
+    "CÔNG AN",
+    "CÔNG TY",
+    "TỔNG CÔNG TY",
+    "TẬP ĐOÀN",
+    "NGÂN HÀNG",
+    "KHO BẠC",
+    "THANH TRA",
+    "MẶT TRẬN",
+    "KHOA",
+    "BỆNH VIỆN",
+    "BẢO HIỂM",
+    "HẠT",
+    "ĐÀI",
+    "BÁO",
+    "BCĐ",
+    "KIỂM TOÁN",
+    "CẢNG VỤ",
+    "QUỸ",
+)
+"""First words of a body in a letterhead; another line goes on with the name above it ("TỈNH LÀO CAI")."""
+
+PLACE_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
+"""Words in front of the name of an administrative unit."""

@@ -1,0 +1,47 @@
+"""What a top section is about: by the words of its title, else by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.lexicon.sections import BODY_STARTS, TITLE_WORDS
+from pipeline.outline import Kind
+from pipeline.segment.words import plain
+
+_BODIES = tuple(plain(start) + " " for start in BODY_STARTS)
+_TITLE_WORDS = tuple((kind, weight, tuple(plain(word) for word in words)) for kind, weight, words in TITLE_WORDS)
+_PERCENT = re.compile(r"\d\s*(?:%|‰)")
+
+
+def kind_of_title(title: str) -> Kind | None:
+    """What the words of a title say; None if they say nothing.
+
+    >>> kind_of_title("MỤC ĐÍCH, YÊU CẦU")
+    'purpose'
+    """
+    words = plain(title)
+    best: tuple[int, int, Kind] | None = None
+    for kind, weight, phrases in _TITLE_WORDS:
+        for phrase in phrases:
+            at = words.find(phrase)
+            if at >= 0 and (best is None or (-weight, at) < best[:2]):
+                best = (-weight, at, kind)
+    return best[2] if best else None
+
+
+def names_body(text: str) -> bool:
+    """True if ``text`` begins like the name of a body or group of bodies ("Sở Nội vụ", "Các đơn vị")."""
+    return (plain(text) + " ").startswith(_BODIES)
+
+
+def kind_of_content(texts: Iterable[str]) -> Kind:
+    """What the headings and items of a section are about where its title does not tell."""
+    found = list(texts)
+    if not found:
+        return "other"
+    if sum(map(names_body, found)) * 2 > len(found):
+        return "organisation"
+    if sum(1 for text in found if _PERCENT.search(text)) * 2 > len(found):
+        return "goals"
+    return "other"

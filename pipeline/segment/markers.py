@@ -1,0 +1,264 @@
+"""What a line begins with: "II.", "2.1.", "a)", "Điều 3.", "-", "+". Pure functions over the words of one line.
+
+A marker can be read in more than one way ("i)" is a letter or a small Roman numeral, "H." a letter or a misread "II.");
+:func:`readings` gives every way, the most plain first, and :mod:`pipeline.segment.nesting` chooses by the neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pipeline.lexicon.numbering import ARABIC_SLIPS, CAPITALS, LETTERS, ORDINAL_WORDS, ROMAN_SLIPS
+from pipeline.outline import Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the marker at the head of a line.
+
+    ``label`` is the marker as printed without its punctuation; ``value`` its ordinals ((2, 1) for "2.1", () for a
+    dash); ``style`` is what markers of one series have in common ("roman", "arabic", "letter", "dash" ...),
+    ``mark`` the punctuation after the label; ``end`` the offset where the words begin. ``slip`` is True where the
+    reading supposes a mistake of the reader (OCR). ``prefix`` holds a letter or Roman numeral in front of a decimal
+    ("a.1", "II.2").
+    """
+
+    marker: Marker
+    label: str
+    value: tuple[int, ...]
+    style: str
+    end: int
+    mark: str = ""
+    slip: bool = False
+    prefix: str = ""
+
+
+_ORDINAL = "|".join([*ORDINAL_WORDS, *(word.upper() for word in ORDINAL_WORDS)])
+_SPACE = r"[ \t\u00a0]*"
+_PART = re.compile(rf"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?({_ORDINAL}|[IVXL]+|\d{{1,2}}|[A-Z])(?=$|\s*[.:\-–—(])")
+_CHAPTER = re.compile(rf"(?:CHƯƠNG|Chương)\s+([IVXL]+|\d{{1,2}})(?=$|\s*[.:\-–—]|\s+[{CAPITALS}])")
+_SECTION = re.compile(
+    rf"(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+([IVXL]+|\d{{1,2}})(?=$|\s*[.:]|\s+[-–—]\s|\s+[{CAPITALS}]{{2}})"
+)
+_ARTICLE = re.compile(rf"(?:Điều|ĐIỀU|Ðiều|Diều|Điêu)\s*(\d{{1,3}}[a-zđ]?)(?=\s*[.:]|\s*$|\s+[-–—]\s|\s+[{CAPITALS}])")
+_ANNEX = re.compile(
+    r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU|Biểu|MẪU|Mẫu)(?:\s+(?:SỐ|số|Số)\s*:?)?"
+    rf"(?:\s+([IVXL]+|\d{{1,2}}(?:[./-]\d{{1,2}})?[A-Za-z]?|[A-Z]))?(?=$|\s*[.:]|\s+[-–—]\s|\s*\(|\s+[{CAPITALS}]{{2}})"
+)
+_AFTER_NAME = re.compile(r"\s*[.:\-–—]?\s*")
+_ROMAN = re.compile(rf"([IVXL]+){_SPACE}([.)/:\-–—,])(?!\d){_SPACE}")
+_ROMAN_BARE = re.compile(rf"([IVX]{{2,}}|I|V)[ \t]+(?=[{CAPITALS}]{{2,}}[ ,][{CAPITALS}]{{2}})")
+_ROMAN_SLIP = re.compile(rf"([IVXLHTYl1iỊ]{{1,4}})\s?([.)/])\s*(?=[{CAPITALS}“\"])")
+_ROMAN_SMALL = re.compile(rf"\(?([ivx]{{1,5}})([)./])(?!\d){_SPACE}")
+_DECIMAL = re.compile(
+    rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:\s?([.)/:])(?!\d)\s*|\s?([-–—])\s+|\s+(?=[{CAPITALS}“\"(]))"
+)
+_PREFIXED = re.compile(
+    rf"([IVX]+|[A-Za-zđĐ])[.\-](\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?:\s?([.)/:])(?!\d)\s*|\s+(?=[{CAPITALS}“\"]))"
+)
+_LETTER_NUMBER = re.compile(r"([a-hđ])(\d{1,2})\s?([.)/:])\s*")
+_ARABIC = re.compile(
+    rf"(\d{{1,3}}){_SPACE}(?:([.)/:])(?![\d.]){_SPACE}|([-–—])(?:[ \t]+(?=\D)|(?=[{CAPITALS}][^{CAPITALS}/\-])))"
+)
+_ARABIC_COMMA = re.compile(rf"(\d{{1,2}}),[ \t]+(?=[{CAPITALS}])")
+_ARABIC_SLIP = re.compile(rf"([{re.escape(''.join(ARABIC_SLIPS))}])[.,]\s*(?=[{CAPITALS}])")
+_IN_BRACKETS = re.compile(r"\((\d{1,2}|[a-zđ])\)[ \t]*")
+_LETTER = re.compile(rf"([a-zđ])[ ]?([.)/]){_SPACE}(?=\S)")
+_CAPITAL = re.compile(rf"([A-ZĐ])[ ]?([.)/\-–—])[ \t]*(?=[{CAPITALS}“\"])")
+_DASH = re.compile(r"[-–—−‐‑‒\uf02d](?![-–—])[ \t\u00a0]*(?=\S)")
+_PLUS = re.compile(r"[+＋\uf02b][ \t\u00a0]*(?=\S)")
+_BULLET = re.compile(
+    rf"(?:([•●▪■□◦○·∙➢►▶▸✓✔❖♦◆➤⮚★☆\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf0a8*])[ \t\u00a0]*|(o)[ \t]+(?=[{CAPITALS}]))(?=\S)"
+)
+
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def roman(numeral: str) -> int | None:
+    """Value of a well-formed Roman numeral up to 89 ("XIV" is 14); None for anything else."""
+    total = 0
+    for here, after in zip(numeral, numeral[1:] + " ", strict=True):
+        value = _ROMAN_VALUES.get(here)
+        if value is None:
+            return None
+        total += -value if value < _ROMAN_VALUES.get(after, 0) else value
+    return total if 0 < total < 90 and _numeral(total) == numeral else None
+
+
+def _numeral(value: int) -> str:
+    parts = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    out = ""
+    for size, letters in parts:
+        while value >= size:
+            out += letters
+            value -= size
+    return out
+
+
+def ordinal(text: str) -> int:
+    """Value of an ordinal in words, Roman, Arabic or a letter ("nhất", "II", "3", "3a", "B"); 0 if it is none."""
+    lower = text.lower()
+    if lower in ORDINAL_WORDS:
+        return ORDINAL_WORDS[lower]
+    digits = re.match(r"\d+", text)
+    if digits:
+        return int(digits.group())
+    return roman(text) or LETTERS.find(lower) + 1
+
+
+Reader = Callable[[str], Iterator[Reading]]
+
+
+def _named(pattern: re.Pattern[str], marker: Marker) -> Reader:
+    def read(line: str) -> Iterator[Reading]:
+        found = pattern.match(line)
+        if not found:
+            return
+        after = _AFTER_NAME.match(line, found.end())
+        end = after.end() if after else found.end()
+        number = found.group(1)
+        value = (ordinal(number),) if number else ()
+        yield Reading(marker, " ".join(found.group().split()), value, marker, end)
+
+    return read
+
+
+def _romans(line: str) -> Iterator[Reading]:
+    found = _ROMAN.match(line)
+    value = roman(found.group(1)) if found else None
+    if found and value:
+        yield Reading("roman", found.group(1), (value,), "roman", found.end(), found.group(2))
+        return
+    bare = _ROMAN_BARE.match(line)
+    value = roman(bare.group(1)) if bare else None
+    if bare and value:
+        yield Reading("roman", bare.group(1), (value,), "roman", bare.end(), "", slip=True)
+        return
+    slip = _ROMAN_SLIP.match(line)
+    if slip and slip.group(1) in ROMAN_SLIPS:
+        value = ROMAN_SLIPS[slip.group(1)]
+        yield Reading("roman", slip.group(1), (value,), "roman", slip.end(), slip.group(2), slip=True)
+
+
+def _small_romans(line: str) -> Iterator[Reading]:
+    found = _ROMAN_SMALL.match(line)
+    value = roman(found.group(1).upper()) if found else None
+    if found and value:
+        yield Reading("roman", found.group(1), (value,), "small_roman", found.end(), found.group(2))
+
+
+def _decimals(line: str) -> Iterator[Reading]:
+    found = _DECIMAL.match(line)
+    if found:
+        value = tuple(int(part) for part in found.group(1).split("."))
+        yield Reading("decimal", found.group(1), value, "decimal", found.end(), found.group(2) or found.group(3) or "")
+        return
+    found = _PREFIXED.match(line)
+    if found and (len(found.group(1)) == 1 or roman(found.group(1))):
+        first = ordinal(found.group(1))
+        value = (first, *(int(part) for part in found.group(2).split(".")))
+        label = line[: found.end(2)]
+        yield Reading("decimal", label, value, "decimal", found.end(), found.group(3) or "", prefix=found.group(1))
+        return
+    found = _LETTER_NUMBER.match(line)
+    if found:
+        value = (ordinal(found.group(1)), int(found.group(2)))
+        label = found.group(1) + found.group(2)
+        yield Reading("decimal", label, value, "decimal", found.end(), found.group(3), prefix=found.group(1))
+
+
+def _arabics(line: str) -> Iterator[Reading]:
+    found = _ARABIC.match(line)
+    if found:
+        mark = found.group(2) or "-"
+        yield Reading("arabic", found.group(1), (int(found.group(1)),), "arabic", found.end(), mark)
+        return
+    found = _ARABIC_COMMA.match(line)
+    if found:
+        yield Reading("arabic", found.group(1), (int(found.group(1)),), "arabic", found.end(), ".", slip=True)
+        return
+    found = _ARABIC_SLIP.match(line)
+    if found:
+        value = ARABIC_SLIPS[found.group(1)]
+        yield Reading("arabic", found.group(1), (value,), "arabic", found.end(), ".", slip=True)
+
+
+def _brackets(line: str) -> Iterator[Reading]:
+    found = _IN_BRACKETS.match(line)
+    if not found:
+        return
+    label = found.group(1)
+    if label.isdigit():
+        yield Reading("arabic", label, (int(label),), "bracket_arabic", found.end(), "()")
+    else:
+        yield Reading("letter", label, (letter_value(label),), "bracket_letter", found.end(), "()")
+
+
+def letter_value(letter: str) -> int:
+    """Place of a letter in a list of points, from 1; letters outside the alphabet take the place before the next."""
+    return LETTERS.find(letter.lower()) + 1
+
+
+def _letters(line: str) -> Iterator[Reading]:
+    found = _LETTER.match(line)
+    if found:
+        yield Reading("letter", found.group(1), (letter_value(found.group(1)),), "letter", found.end(), found.group(2))
+    found = _CAPITAL.match(line)
+    if found and found.group(1) not in "VXW":
+        label = found.group(1)
+        yield Reading("letter", label, (letter_value(label),), "capital", found.end(), found.group(2))
+
+
+def _signs(line: str) -> Iterator[Reading]:
+    found = _DASH.match(line)
+    if found:
+        yield Reading("dash", "-", (), "dash", found.end())
+        return
+    found = _PLUS.match(line)
+    if found:
+        yield Reading("plus", "+", (), "plus", found.end())
+        return
+    found = _BULLET.match(line)
+    if found:
+        sign = found.group(1) or found.group(2)
+        yield Reading("bullet", sign, (), f"bullet {sign}", found.end())
+
+
+_READERS: tuple[Reader, ...] = (
+    _named(_PART, "part"),
+    _named(_CHAPTER, "chapter"),
+    _named(_SECTION, "section"),
+    _named(_ARTICLE, "article"),
+    _named(_ANNEX, "annex"),
+    _signs,
+    _decimals,
+    _arabics,
+    _brackets,
+    _letters,
+    _romans,
+    _small_romans,
+)
+
+_FIRST = re.compile(r"[\dA-ZĐÐa-zđ(\]|ÌíóõỊ]|[^\w\s]|[\uf000-\uf0ff]")
+
+
+def readings(line: str) -> tuple[Reading, ...]:
+    """Every way to read the marker that ``line`` begins with; () where it begins with none.
+
+    Examples: "2.1. Tiếp tục" -> decimal (2, 1); "i) Xây dựng" -> letter and small Roman; "1.310 lao động" -> ().
+    """
+    head = line.lstrip()
+    if not head or not _FIRST.match(head):
+        return ()
+    skipped = len(line) - len(head)
+    found = [reading for reader in _READERS for reading in reader(head)]
+    if skipped:
+        return tuple(_moved(reading, skipped) for reading in found)
+    return tuple(found)
+
+
+def _moved(reading: Reading, by: int) -> Reading:
+    r = reading
+    return Reading(r.marker, r.label, r.value, r.style, r.end + by, r.mark, r.slip, r.prefix)

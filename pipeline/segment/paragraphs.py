@@ -1,0 +1,277 @@
+"""Lines -> printed paragraphs: wrapped lines and the halves of a paragraph cut by a page break are joined.
+
+With geometry a line goes on with the paragraph above if that line was full and this one is not indented; in text files
+blank lines, the end of the sentence and small first letters decide.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from pipeline.outline import Zone
+from pipeline.segment.markers import Reading, readings
+from pipeline.segment.rows import INDENT, Row
+from pipeline.segment.zones import is_position, is_recipients_head, kind_at
+
+HARD_WRAP = 130
+"""Longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
+
+_CITING_END = re.compile(
+    r"(?:\b(?:số|khoản|điểm|điều|mục|phần|chương|phụ lục|biểu|ngày|tháng|năm|quý"
+    r"|từ|đến|và|hoặc|của|các|khoá|khóa|tại|theo|với)|[,(/\-–])$",
+    re.IGNORECASE,
+)
+_SURE_STYLES = ("part", "chapter", "article", "annex")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Rows [first, last] that make one printed paragraph (furniture rows inside included).
+
+    ``rows`` are the rows with words; ``readings`` the ways to read its marker (empty: no marker); ``reject`` the price
+    of taking the marker for running text, None where it is sure; ``table`` the index of a table.
+    """
+
+    rows: tuple[Row, ...]
+    zone: Zone
+    readings: tuple[Reading, ...] = ()
+    reject: int | None = None
+    table: int | None = None
+    furniture: bool = False
+
+    @property
+    def first(self) -> Row:
+        """Its first row."""
+        return self.rows[0]
+
+    @property
+    def text(self) -> str:
+        """Its words in one line, marker included."""
+        return " ".join(row.text for row in self.rows)
+
+    @property
+    def bold(self) -> bool:
+        """True if all its lines are bold."""
+        return all(row.line.bold for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How this document sets paragraphs.
+
+    ``indented``: first lines stand right of the margin; ``flush``: wrapped lines go back to the margin;
+    ``wrap``: column at which a text file is wrapped; ``gap``: usual distance of two lines in points.
+    """
+
+    indented: bool
+    flush: bool
+    wrap: int | None
+    gap: float | None
+
+
+def paragraphs(rows: Sequence[Row], zones: Sequence[Zone], starts: Sequence[int]) -> list[Paragraph]:
+    """All rows grouped into paragraphs, tables and furniture, in order."""
+    layout = _layout(rows)
+    breaks = set(starts)
+    found: list[Paragraph] = []
+    aside: list[Row] = []
+    for row, zone in zip(rows, zones, strict=True):
+        if row.furniture:
+            aside.append(row)
+            continue
+        last = found[-1] if found else None
+        if last and row.index not in breaks and zone == last.zone and _belongs(last, row, zone, layout):
+            found[-1] = replace(last, rows=(*last.rows, row))
+        else:
+            found.extend(_furniture(aside, zone))
+            found.append(_begin(row, zone, last, layout))
+        aside = []
+    found.extend(_furniture(aside, zones[-1] if zones else "body"))
+    return found
+
+
+def _furniture(aside: Sequence[Row], zone: Zone) -> list[Paragraph]:
+    return [Paragraph((row,), zone, furniture=True) for row in aside]
+
+
+def _begin(row: Row, zone: Zone, last: Paragraph | None, layout: _Layout) -> Paragraph:
+    if row.line.region == "table":
+        return Paragraph((row,), zone, table=row.line.table)
+    if zone not in ("body", "annex", "closing", "preamble"):
+        return Paragraph((row,), zone)
+    found = readings(row.text)
+    reject = 45 if found and found[0].style not in ("dash", "plus") else None
+    if (
+        found
+        and last is not None
+        and last.table is None
+        and not last.furniture
+        and _flows_on(last.rows[-1], row, layout)
+    ):
+        reject = 2
+    return Paragraph((row,), zone, found, reject)
+
+
+def _belongs(last: Paragraph, row: Row, zone: Zone, layout: _Layout) -> bool:
+    """True if ``row`` goes on with the paragraph ``last``."""
+    before = last.rows[-1]
+    if row.line.region == "table" or last.table is not None:
+        return row.line.region == "table" and last.table == row.line.table
+    if last.furniture or not row.text or row.line.region != before.line.region:
+        return False
+    if zone == "letterhead":
+        return False
+    if zone == "title":
+        return _same_title_part(last, row)
+    if zone == "closing":
+        return _same_closing_part(last, row)
+    found = readings(row.text)
+    if found:
+        return _marker_is_wrapped_text(before, row, found, layout)
+    return _goes_on(last, row, layout)
+
+
+def _same_title_part(last: Paragraph, row: Row) -> bool:
+    if last.rows[-1] is last.first and kind_at(last.first.text):
+        return row.capitals and last.first.capitals and not row.blank and row.left is None
+    return not row.text.startswith("(") and not readings(row.text)
+
+
+def _same_closing_part(last: Paragraph, row: Row) -> bool:
+    """Recipients that run over lines belong together; every line of the signature stands alone."""
+    before = last.rows[-1]
+    if readings(row.text) or is_position(row.text) or is_recipients_head(row.text):
+        return False
+    if not last.readings or (before.text.rstrip().endswith((";", ".", ":")) and not row.lower_start):
+        return False
+    return not row.blank and (row.lower_start or not row.capitals)
+
+
+def _marker_is_wrapped_text(before: Row, row: Row, found: Sequence[Reading], layout: _Layout) -> bool:
+    """True if what looks like a marker is surely a word of the running paragraph ("... chính trị / - xã hội")."""
+    first = found[0]
+    if first.style in _SURE_STYLES and not _CITING_END.search(before.text):
+        return False
+    if not before.open_end:
+        return False
+    rest = row.text[first.end :].lstrip('"“(')
+    small = bool(rest) and (rest[0].islower() or rest[0].isdigit())
+    if row.left is None:
+        return small and not row.blank and bool(first.style != "letter")
+    full = not before.room_for(row)
+    at_margin = row.left <= INDENT and layout.indented
+    return full and at_margin and (small or bool(_CITING_END.search(before.text)))
+
+
+def _flows_on(before: Row, row: Row, layout: _Layout) -> bool:
+    """True if the line before was full and broken off, so that a marker here may be a number of the sentence."""
+    if not before.open_end or before.capitals:
+        return False
+    if row.left is None:
+        return not row.blank and bool(_CITING_END.search(before.text))
+    return not before.room_for(row) and (not layout.indented or row.left <= INDENT)
+
+
+def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
+    """True if an unmarked line continues the paragraph above."""
+    before = last.rows[-1]
+    if row.left is None or before.right is None:
+        return _goes_on_in_text(before, row, layout)
+    broken = before.open_end and row.lower_start
+    if before.line.bold and not row.line.bold and not broken:
+        return False
+    if row.line.bold and not before.line.bold and not broken and (not before.open_end or row.left > INDENT):
+        return False
+    if before.capitals != row.capitals and not broken and (before.capitals and before.line.region == "body"):
+        return False
+    if before.centred and row.centred:
+        return before.capitals == row.capitals and before.open_end
+    if before.room_for(row):
+        return broken and not _indented_more(last, row, layout)
+    if _far_below(before, row, layout):
+        return broken
+    if row.left <= INDENT or not _indented_more(last, row, layout):
+        return layout.indented or before.open_end or row.lower_start or not _is_block(before, row, layout)
+    return broken
+
+
+def _is_block(before: Row, row: Row, layout: _Layout) -> bool:
+    """True where paragraphs are set apart by space only and the space here is that of a new one."""
+    return not layout.indented and _far_below(before, row, layout)
+
+
+def _indented_more(last: Paragraph, row: Row, layout: _Layout) -> bool:
+    """True if ``row`` starts as far right as a first line does: further than the wrapped lines of its paragraph."""
+    if row.left is None or row.left <= INDENT:
+        return False
+    if layout.flush and layout.indented and not row.lower_start:
+        return True
+    if len(last.rows) > 1:
+        usual = last.rows[-1].left
+        return usual is None or row.left > usual + INDENT / 2
+    first = last.first.left or 0.0
+    if last.readings:
+        return (row.left < first - 2 and first - row.left < INDENT / 3) or row.left > first + 40
+    return (abs(row.left - first) <= INDENT / 2 and not row.lower_start) or row.left > first + INDENT
+
+
+def _far_below(before: Row, row: Row, layout: _Layout) -> bool:
+    if layout.gap is None or before.line.bbox is None or row.line.bbox is None or before.line.page != row.line.page:
+        return False
+    height = row.line.bbox.bottom - row.line.bbox.top
+    return row.line.bbox.top - before.line.bbox.bottom > layout.gap + 0.6 * height
+
+
+def _goes_on_in_text(before: Row, row: Row, layout: _Layout) -> bool:
+    if before.capitals and not row.capitals:
+        return False
+    if before.open_end and row.lower_start:
+        return not (row.blank and before.text.endswith(":"))
+    if row.blank:
+        return False
+    if layout.wrap is None:
+        return False
+    word = row.text.split(" ", 1)[0]
+    return len(before.text) + 1 + len(word) > layout.wrap and before.capitals == row.capitals
+
+
+def _layout(rows: Sequence[Row]) -> _Layout:
+    body = [row for row in rows if row.line.region == "body" and not row.furniture and row.text]
+    return _Layout(_is_indented(body), _is_flush(body), _wrap_width(body), _usual_gap(body))
+
+
+def _is_indented(body: Sequence[Row]) -> bool:
+    """True if marked lines stand right of the margin, as Decree 30/2020 asks for."""
+    lefts = [row.left for row in body if row.left is not None and readings(row.text)]
+    if len(lefts) < 3:
+        lefts = [row.left for row in body if row.left is not None and row.text[:1].isupper()]
+    return bool(lefts) and sum(left > INDENT for left in lefts) >= 0.6 * len(lefts)
+
+
+def _is_flush(body: Sequence[Row]) -> bool:
+    """True if lines that begin in the middle of a sentence stand at the margin."""
+    lefts = [row.left for row in body if row.left is not None and row.lower_start]
+    return len(lefts) > 4 and sum(left <= INDENT for left in lefts) >= 0.85 * len(lefts)
+
+
+def _wrap_width(body: Sequence[Row]) -> int | None:
+    """Column at which a text file is wrapped; None where each line is a paragraph."""
+    lengths = sorted(len(row.text) for row in body if row.left is None)
+    if len(lengths) < 4 or lengths[-1] > HARD_WRAP:
+        return None
+    longest = lengths[-1]
+    near = sum(length > longest - 16 for length in lengths)
+    return longest if near >= 0.3 * len(lengths) else None
+
+
+def _usual_gap(body: Sequence[Row]) -> float | None:
+    gaps = [
+        after.line.bbox.top - before.line.bbox.bottom
+        for before, after in itertools.pairwise(body)
+        if before.line.bbox and after.line.bbox and before.line.page == after.line.page
+    ]
+    return median(gaps) if len(gaps) > 5 else None

@@ -1,0 +1,135 @@
+"""Lines as the segmenter sees them: their words, their neighbours, their place between the margins of the page."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from pipeline.document import Document, Line
+
+MIN_LINES_FOR_MARGINS = 4
+INDENT = 12.0
+"""Points right of the margin from which a line counts as indented (Decree 30/2020 asks for 28 to 36)."""
+
+_OPEN_END = re.compile(r"[^.;:!?…”\"»)\]]$|[,(\-–]$")
+_PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the text with what is needed to tell where paragraphs begin.
+
+    ``left`` and ``right`` are the distances in points from the margins of the text on its page (None without
+    geometry); ``blank`` is True where an empty line stands before it (text files).
+    """
+
+    index: int
+    text: str
+    line: Line
+    blank: bool
+    left: float | None
+    right: float | None
+    width: float | None
+    furniture: bool
+
+    @property
+    def open_end(self) -> bool:
+        """True if the sentence does not end with this line."""
+        return bool(_OPEN_END.search(self.text))
+
+    @property
+    def lower_start(self) -> bool:
+        """True if the first letter is small (or the line goes on with punctuation)."""
+        head = self.text.lstrip("\"“”'‘(").lstrip()
+        return bool(head) and (head[0].islower() or head[0] in ",;.)%")
+
+    @property
+    def capitals(self) -> bool:
+        """True if all its letters are capitals, and there are at least two of them."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) > 1 and all(c.isupper() for c in letters)
+
+    @property
+    def centred(self) -> bool:
+        """True if it stands in the middle between the margins, touching neither."""
+        if self.left is None or self.right is None or self.width is None:
+            return False
+        return self.left > INDENT and self.right > INDENT and abs(self.left - self.right) < 0.12 * self.width + 10
+
+    def room_for(self, after: Row) -> bool:
+        """True if the first word of the next line would still have fitted on this one."""
+        word = _FIRST_WORD.match(after.text)
+        if self.right is None or word is None or after.line.bbox is None:
+            return False
+        box = after.line.bbox
+        return self.right > (box.x1 - box.x0) * (len(word.group()) + 1) / max(len(after.text), 1) + 4
+
+
+def rows(document: Document) -> list[Row]:
+    """All lines of the document as rows, furniture marked."""
+    margins = _margins(document)
+    loose = _lone_page_numbers(document)
+    found: list[Row] = []
+    end = 0
+    for index, line in enumerate(document.lines):
+        text = document.text[line.span.start : line.span.end].strip()
+        blank = document.text.count("\n", end, line.span.start) > 1
+        end = line.span.end
+        left = right = width = None
+        if line.bbox is not None and line.page in margins:
+            low, high = margins[line.page]
+            left, right, width = line.bbox.x0 - low, high - line.bbox.x1, high - low
+        furniture = line.region in ("header", "footer") or index in loose
+        found.append(Row(index, text, line, blank, left, right, width, furniture))
+    return found
+
+
+def _margins(document: Document) -> dict[int, tuple[float, float]]:
+    """Left and right edge of the running text of each page, in points."""
+    edges: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    for line in document.lines:
+        if line.bbox is not None and line.region == "body":
+            edges[line.page].append((line.bbox.x0, line.bbox.x1))
+    widths = {page.number: page.width for page in document.pages}
+    own = {page: _edges(found) for page, found in edges.items() if len(found) >= MIN_LINES_FOR_MARGINS}
+    usual: dict[float | None, list[tuple[float, float]]] = defaultdict(list)
+    for page, pair in own.items():
+        usual[_rounded(widths.get(page))].append(pair)
+    for page in {line.page for line in document.lines}:
+        others = usual.get(_rounded(widths.get(page)))
+        if page not in own and others:
+            own[page] = (median(low for low, _ in others), median(high for _, high in others))
+        elif page not in own and page in edges:
+            own[page] = _edges(edges[page])
+    return own
+
+
+def _rounded(width: float | None) -> float | None:
+    return None if width is None else round(width / 20) * 20.0
+
+
+def _edges(lines: Sequence[tuple[float, float]]) -> tuple[float, float]:
+    """Left edge: the smallest start that several lines share; right edge: near the largest end."""
+    starts = sorted(low for low, _ in lines)
+    ends = sorted(high for _, high in lines)
+    few = max(1, len(lines) // 12)
+    return starts[few - 1], ends[-few]
+
+
+def _lone_page_numbers(document: Document) -> set[int]:
+    """Lines that hold nothing but a page number and count up: in text files they are left over from the pages."""
+    numbers: list[tuple[int, int]] = []
+    for index, line in enumerate(document.lines):
+        text = document.text[line.span.start : line.span.end].strip()
+        if line.region == "body" and len(text) < 16 and _PAGE_NUMBER.match(text):
+            digits = re.search(r"\d+", text)
+            numbers.append((index, int(digits.group()) if digits else 0))
+    steps = Counter(after[1] - before[1] for before, after in itertools.pairwise(numbers))
+    if len(numbers) < 2 or steps[1] < len(numbers) - 1 or numbers[0][1] > 3:
+        return set()
+    return {index for index, _ in numbers}

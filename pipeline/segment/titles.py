@@ -1,0 +1,93 @@
+"""Heading or item? A heading is a title whose content follows below; an item is itself the content.
+
+"1. Sở Nội vụ: Chủ trì ..." is both: a title and, after the colon, its first paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.lexicon.numbering import CAPITALS
+from pipeline.lexicon.sections import MEASURE_STARTS
+from pipeline.segment.kinds import names_body
+from pipeline.segment.words import plain, starts_with
+
+TITLE_LENGTH = 330
+RUN_IN_LENGTH = 170
+SHORT_TITLE = 60
+
+_SENTENCE_END = re.compile(rf"(?<![A-ZĐ])[.!?]\s+[{CAPITALS}]")
+_COLON = re.compile(rf":\s+(?=[{CAPITALS}“\"(])|:\s*(?=[-+–]\s)")
+_LIST_INSIDE = re.compile(r"[;:]\s|\d\s*(?:%|‰)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Is it a heading, and where in the text does its own title end (None: the whole text is the title)."""
+
+    heading: bool
+    split: int | None = None
+    why: str = ""
+
+
+def is_title(text: str) -> bool:
+    """True if the words can be a title: one sentence, not too long."""
+    words = text.strip()
+    return 0 < len(words) <= TITLE_LENGTH and not _SENTENCE_END.search(words.rstrip(" .:;"))
+
+
+def run_in(text: str, top: bool) -> int | None:
+    """Offset where the paragraph after a run-in title begins ("Sở Nội vụ: |Chủ trì ..."); None if there is none.
+
+    ``top``: the marker is one of headings (Roman, capital, article ...), whose titles need not name a body.
+    """
+    for found in _COLON.finditer(text, 0, RUN_IN_LENGTH + 2):
+        title = text[: found.start()]
+        rest = text[found.end() :]
+        if len(rest) < 15 or not is_title(title) or starts_with(title, MEASURE_STARTS):
+            return None
+        if names_body(title) or (top and len(title) <= SHORT_TITLE) or len(title) <= SHORT_TITLE - 20:
+            return found.end()
+        return None
+    return None
+
+
+def decide(text: str, style: str, content: bool, bold: bool) -> Title:
+    """Heading or item, for a marked paragraph; ``content``: something follows that belongs to it."""
+    if style in ("dash", "plus", "lead") or style.startswith("bullet"):
+        return Title(False, why="a dash is an item")
+    if style in ("caps", "bold"):
+        return Title(True, why="set as a title, without number")
+    top = style in ("part", "chapter", "section", "capital", "roman")
+    if style == "article":
+        return _article(text, content)
+    split = (
+        None if content and is_title(text) and text.rstrip().endswith(":") else run_in(text, top or style == "arabic")
+    )
+    if split is not None:
+        return Title(True, split, "title up to the colon, text after it")
+    if top and len(text) <= 2 * TITLE_LENGTH:
+        return Title(True, why="numbered as a main heading")
+    if content and is_title(text):
+        return Title(True, why="a title with its content below")
+    if bold and is_title(text):
+        return Title(True, why="a bold title")
+    return Title(False, why="its own words are the content")
+
+
+def _article(text: str, content: bool) -> Title:
+    if content and is_title(text):
+        return Title(True, why="an article with its content below")
+    split = run_in(text, True)
+    return Title(True, split, "an article's title up to the colon") if split else Title(False, why="an article's text")
+
+
+def trimmed(title: str) -> str:
+    """A title as published: without the final colon or full stop."""
+    return re.sub(r"[\s.:;]+$", "", " ".join(title.split()))
+
+
+def same_words(one: str, other: str) -> bool:
+    """True if two titles have the same words."""
+    return plain(one) == plain(other)
