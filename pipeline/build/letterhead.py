@@ -99,11 +99,11 @@ def _split(line: Flow) -> list[Flow]:
     motto = _MOTTO.search(text)
     if motto:
         cuts.update((motto.start(), motto.end()))
-    number, dated = _NUMBER.search(text), _DATE.search(text)
-    if number and dated:
-        cuts.add(dated.start() if dated.start() > number.start() else number.start())
-        if number.end() < len(text) and dated.start() < number.end():
-            cuts.add(number.end())
+    number = _NUMBER.search(text)
+    if number and _DATE.search(text, number.end()):
+        cuts.add(number.end())
+    elif number and _DATE.search(text, 0, number.start()):
+        cuts.add(number.start())
     edges = sorted(cuts)
     parts = [line.part(low, high) for low, high in itertools.pairwise(edges)]
     return [part for part in parts if part.text and not _MOTTO.search(part.text) and not _RULE.match(part.text)]
@@ -118,7 +118,7 @@ def clean_number(raw: str) -> str:
 
 def kind_of_symbol(symbol: str, number: str) -> str:
     """Symbol of the document kind in a number: "KH" of "141/KH-UBND", "NQ" of "26-NQ/TU"; "CV" for letters."""
-    first = re.split(r"[-–—/.]", symbol.strip())[0].upper()
+    first = re.split(r"[-–—/.]", symbol.strip())[0].strip().upper()
     if first in _SYMBOLS:
         return _SYMBOLS[first]
     party = re.search(r"^\d*-([A-ZĐ]+)/", number, re.IGNORECASE)

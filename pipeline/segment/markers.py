@@ -79,7 +79,7 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 def roman(numeral: str) -> int | None:
     """Value of a well-formed Roman numeral up to 89 ("XIV" is 14); None for anything else."""
     total = 0
-    for here, after in zip(numeral, numeral[1:] + " ", strict=True):
+    for here, after in zip(numeral, (numeral + " ")[1:], strict=True):
         value = _ROMAN_VALUES.get(here)
         if value is None:
             return None

@@ -177,7 +177,7 @@ def _nested_in_itself(stack: tuple[_Entry, ...], entry: _Entry) -> int:
 def _closing(closed: _Entry, entry: _Entry) -> int:
     """Price of a series of another look taking the place of ``closed``."""
     if closed.style in ("lead", "bold", "caps") or entry.style in ("lead", "bold", "caps"):
-        return 0 if closed.rank >= entry.rank or closed.style == "lead" else 6
+        return 0 if closed.rank >= entry.rank else 6
     if closed.rank >= entry.rank:
         return 6
     return 14 + min((entry.rank - closed.rank) // 2, 20)

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.build import letterhead, period
+from pipeline.build.header import header
+from pipeline.build.material import Material
+from pipeline.document import Flow, Span
+from pipeline.mentions import Mentions
+from pipeline.plan import DocumentHeader
+from pipeline.segment import outline
+from tests.segment.test_outline import PLAN
+from tests.texts import text_document
+
+
+def read(text: str) -> DocumentHeader:
+    document = text_document(text)
+    return header(Material(document, outline(document), Mentions()))
+
+
+def flow(text: str) -> Flow:
+    return Flow.join(text, [Span(0, len(text))])
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "symbol"),
+    [
+        ("Số: 141/KH-UBND", "141/KH-UBND", "KH"),
+        ("Số: 141 /KH - UBND", "141/KH-UBND", "KH"),
+        ("Số:       /KH-UBND", "/KH-UBND", "KH"),
+        ("Số: …../KH-UBND", "/KH-UBND", "KH"),
+        ("Số: 05/2021/QĐ-UBND", "05/2021/QĐ-UBND", "QĐ"),
+        ("Số 26-NQ/TU", "26-NQ/TU", "NQ"),
+        ("Số: 47/2020/NĐ-CP", "47/2020/NĐ-CP", "NĐ"),
+        ("Số: 4580/UBND-TH", "4580/UBND-TH", "CV"),
+        ("Số: 1146/KH-ĐHTĐ", "1146/KH-ĐHTĐ", "KH"),
+        ("Số: 30-CTr/TU", "30-CTr/TU", "CTr"),
+    ],
+)
+def test_numbers(line: str, number: str, symbol: str) -> None:
+    found = letterhead.read([flow(line)])
+    assert found.number is not None
+    assert (found.number.value, found.symbol) == (number, symbol)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "day"),
+    [
+        ("Hòa An, ngày 05 tháng 01 năm 2024", "Hòa An", "2024-01-05"),
+        ("Hòa An, ngày     tháng     năm 2024", "Hòa An", None),
+        ("Hòa An, ngày … tháng 3 năm 2024", "Hòa An", None),
+        ("TP. Hồ Chí Minh, ngày 1 tháng 2 năm 2024", "TP. Hồ Chí Minh", "2024-02-01"),
+        ("Bà Rịa - Vũng Tàu, ngày 31 tháng 02 năm 2024", "Bà Rịa - Vũng Tàu", None),
+    ],
+)
+def test_place_and_date(line: str, place: str, day: str | None) -> None:
+    found = letterhead.read([flow(line)])
+    assert found.place is not None
+    assert found.place.value == place
+    assert (found.issued_on.isoformat() if found.issued_on else None) == day
+
+
+@pytest.mark.parametrize(
+    ("lines", "issuer", "parent"),
+    [
+        (["ỦY BAN NHÂN DÂN", "TỈNH HÒA AN", "Số: 1/KH-UBND"], "ỦY BAN NHÂN DÂN TỈNH HÒA AN", ""),
+        (["UBND TỈNH HÒA AN", "SỞ TƯ PHÁP", "Số: 1/KH-STP"], "SỞ TƯ PHÁP", "UBND TỈNH HÒA AN"),
+        (
+            ["BỘ GIÁO DỤC", "VÀ ĐÀO TẠO", "TRƯỜNG ĐẠI HỌC HÒA AN", "*", "Số: 1/KH-ĐH"],
+            "TRƯỜNG ĐẠI HỌC HÒA AN",
+            "BỘ GIÁO DỤC VÀ ĐÀO TẠO",
+        ),
+        (["TỈNH ỦY HÒA AN", "*", "Số 26-NQ/TU", "ĐẢNG CỘNG SẢN VIỆT NAM"], "TỈNH ỦY HÒA AN", ""),
+        (
+            ["ỦY BAN NHÂN DÂN CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", "XÃ HÒA AN Độc lập – Tự do – Hạnh phúc"],
+            "ỦY BAN NHÂN DÂN XÃ HÒA AN",
+            "",
+        ),
+        (["Số: /KH-UBND Hòa An, ngày 1 tháng 2 năm 2024"], "", ""),
+    ],
+)
+def test_issuing_bodies(lines: list[str], issuer: str, parent: str) -> None:
+    found = letterhead.read([flow(line) for line in lines])
+    assert " ".join(one.value for one in found.issuer) == issuer
+    assert " ".join(one.value for one in found.parent) == parent
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "last"),
+    [
+        ("Phát triển thư viện xã năm 2024", 2024, 2024),
+        ("Phát triển thư viện giai đoạn 2021 - 2025", 2021, 2025),
+        ("Thực hiện Nghị quyết số 26-NQ/TU ngày 07/02/2022 về Chiến lược đến năm 2030 - Năm 2023", 2023, 2023),
+        ("Thực hiện Đề án giai đoạn 2021-2025 trong năm 2023", 2023, 2023),
+        ("Phát triển thư viện từ năm 2021 đến năm 2025", 2021, 2025),
+        ("Phát triển thư viện đến năm 2030", None, 2030),
+    ],
+)
+def test_period(title: str, first: int | None, last: int) -> None:
+    found = period.years(title)
+    assert found is not None
+    assert (found.first, found.last) == (first, last)
+
+
+def test_a_title_without_years_has_no_period() -> None:
+    assert period.years("Thực hiện Quyết định số 05/2021/QĐ-UBND ngày 22/01/2021") is None
+
+
+def test_whole_header() -> None:
+    found = read(PLAN)
+    assert found.type == "KH"
+    assert found.type_name == "Kế hoạch"
+    assert found.number == "12/KH-UBND"
+    assert found.issued_on == "2024-01-05"
+    assert found.place == "Hòa An"
+    assert found.issuer == "ỦY BAN NHÂN DÂN XÃ HÒA AN"
+    assert found.title == "Phát triển thư viện xã năm 2024"
+    assert found.period is not None
+    assert (found.period.from_, found.period.to) == (2024, 2024)
+    assert found.signature is not None
+    assert found.signature.authority == "TM. ỦY BAN NHÂN DÂN"
+    assert found.signature.capacity is None
+    assert found.signature.position == "CHỦ TỊCH"
+    assert found.signature.name == "Lê Thị Hạnh"
+    assert found.recipients == ["TT Đảng ủy xã", "Lưu: VT"]
+
+
+def test_every_value_can_be_shown() -> None:
+    document = text_document(PLAN)
+    found = header(Material(document, outline(document), Mentions()))
+    for name in ("number", "issued_on", "place", "issuer", "title", "period", "signature", "recipients"):
+        assert found.evidence[name], name
+        for one in found.evidence[name]:
+            assert document.text[one.span[0] : one.span[1]] == one.quote
+    assert found.raw["number"] == "12/KH-UBND"
+
+
+def test_a_lost_letterhead_is_made_good_by_words_of_the_document() -> None:
+    text = PLAN.replace("ỦY BAN NHÂN DÂN\nXÃ HÒA AN\n", "").replace(
+        "Ủy ban nhân dân xã ban", "Ủy ban nhân dân xã Hòa An ban"
+    )
+    assert read(text).issuer == "Ủy ban nhân dân xã Hòa An"
+
+
+def test_nothing_is_guessed() -> None:
+    found = read("Một đoạn văn không có đầu đề.\n\nVà một đoạn nữa.")
+    assert (found.type, found.number, found.issued_on, found.issuer, found.signature) == (None,) * 5
+    assert found.recipients == []
+    assert found.evidence == {}
+
+
+def test_a_letter_has_a_subject_and_no_kind() -> None:
+    found = read(
+        "UBND TỈNH HÒA AN\nSỞ TƯ PHÁP\n\nSố: 45/STP-PBGDPL\nV/v báo cáo kết quả năm 2024\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nHòa An, ngày 4 tháng 2 năm 2024\n\n"
+        "Kính gửi: Các phòng, ban\n\nSở Tư pháp đề nghị các đơn vị báo cáo.\n\n"
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nLê Văn Bình\n"
+    )
+    assert (found.type, found.number, found.title) == ("CV", "45/STP-PBGDPL", "báo cáo kết quả năm 2024")
+    assert (found.issuer, found.parent_issuer) == ("SỞ TƯ PHÁP", "UBND TỈNH HÒA AN")
+    assert found.signature is not None
+    assert found.signature.name == "Lê Văn Bình"

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.document import Document
+from pipeline.outline import Block, Outline
+from pipeline.segment import outline
+from tests.texts import text_document
+
+PLAN = """
+ỦY BAN NHÂN DÂN
+XÃ HÒA AN
+
+Số: 12/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Hòa An, ngày 05 tháng 01 năm 2024
+
+KẾ HOẠCH
+Phát triển thư viện xã năm 2024
+
+Căn cứ Nghị quyết số 03/NQ-HĐND ngày 20/12/2023 của Hội đồng nhân dân xã;
+
+Ủy ban nhân dân xã ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+
+1. Mục tiêu chung
+
+Đưa sách đến từng thôn, từng nhà; nâng cao thói quen đọc của người dân trong
+
+toàn xã.
+
+2. Chỉ tiêu
+
+- Số bản sách đạt 3.500 bản.
+- Tỷ lệ thôn có tủ sách đạt 80%:
++ Thôn vùng cao 60%;
++ Thôn còn lại 100%.
+
+II. NHIỆM VỤ, GIẢI PHÁP
+
+1. Bổ sung sách.
+
+- Mua 500 bản sách mới.
+
+2. Đào tạo người làm thư viện.
+
+- Mở một lớp tập huấn.
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Công chức Văn hóa - xã hội: Chủ trì, phối hợp với các thôn triển khai Kế hoạch này.
+
+2. Các thôn
+
+Vận động người dân góp sách.
+
+Trên đây là Kế hoạch phát triển thư viện xã năm 2024./.
+
+Nơi nhận:
+- TT Đảng ủy xã;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Lê Thị Hạnh
+
+PHỤ LỤC I
+DANH MỤC SÁCH
+(Kèm theo Kế hoạch số 12/KH-UBND)
+
+TT\tTên sách\tSố bản
+1\tSách thiếu nhi\t300
+"""
+
+
+def blocks(document: Document) -> dict[str, Block]:
+    return {block.text: block for block in outline(document).blocks}
+
+
+def assert_partition(document: Document, found: Outline) -> None:
+    edges = [block.span.start for block in found.blocks] + [len(document.text)]
+    assert not found.blocks or edges[0] == 0
+    for block, end in zip(found.blocks, edges[1:], strict=True):
+        assert block.span.end == end
+        assert block.parent is None or block.parent < block.index
+        for piece in block.flow.pieces:
+            assert block.span.covers(piece)
+
+
+def test_zones_levels_and_paths() -> None:
+    document = text_document(PLAN)
+    assert_partition(document, outline(document))
+    found = blocks(document)
+    expected = {
+        "Số: 12/KH-UBND": ("letterhead", "paragraph", 0, ""),
+        "KẾ HOẠCH": ("title", "paragraph", 0, ""),
+        "Phát triển thư viện xã năm 2024": ("title", "paragraph", 0, ""),
+        "Ủy ban nhân dân xã ban hành Kế hoạch như sau:": ("preamble", "paragraph", 0, ""),
+        "MỤC TIÊU": ("body", "heading", 1, "I"),
+        "Mục tiêu chung": ("body", "heading", 2, "I.1"),
+        "Số bản sách đạt 3.500 bản.": ("body", "item", 3, "I.2"),
+        "Thôn vùng cao 60%;": ("body", "item", 4, "I.2"),
+        "Bổ sung sách.": ("body", "heading", 2, "II.1"),
+        "Công chức Văn hóa - xã hội:": ("body", "heading", 2, "III.1"),
+        "Các thôn": ("body", "heading", 2, "III.2"),
+        "Trên đây là Kế hoạch phát triển thư viện xã năm 2024./.": ("closing", "paragraph", 0, ""),
+        "Lưu: VT.": ("closing", "item", 0, ""),
+        "Lê Thị Hạnh": ("closing", "paragraph", 0, ""),
+        "PHỤ LỤC I": ("annex", "heading", 0, "PHỤ LỤC I"),
+    }
+    for text, (zone, role, level, path) in expected.items():
+        block = found[text]
+        assert (block.zone, block.role, block.level, block.path) == (zone, role, level, path), text
+
+
+def test_a_paragraph_cut_by_a_page_break_is_whole() -> None:
+    found = blocks(text_document(PLAN))
+    assert "Đưa sách đến từng thôn, từng nhà; nâng cao thói quen đọc của người dân trong toàn xã." in found
+
+
+def test_a_run_in_title_is_set_apart_from_its_text() -> None:
+    document = text_document(PLAN)
+    tree = outline(document)
+    text = "Chủ trì, phối hợp với các thôn triển khai Kế hoạch này."
+    body = next(block for block in tree.blocks if block.text == text)
+    assert body.role == "paragraph"
+    assert body.parent is not None
+    assert tree.blocks[body.parent].text == "Công chức Văn hóa - xã hội:"
+
+
+def test_kinds_of_top_sections() -> None:
+    found = blocks(text_document(PLAN))
+    assert found["MỤC TIÊU"].kind == "goals"
+    assert found["Mua 500 bản sách mới."].kind == "tasks"
+    assert found["Vận động người dân góp sách."].kind == "organisation"
+
+
+def test_a_table_is_one_block() -> None:
+    tables = [block for block in outline(text_document(PLAN)).blocks if block.role == "table"]
+    assert [block.table for block in tables] == [0]
+    assert "Sách thiếu nhi" in tables[0].text
+
+
+LINES = st.lists(
+    st.one_of(
+        st.text(alphabet="abc đ.;:-+1 I\tN", max_size=30),
+        st.sampled_from(
+            [
+                "I. MỤC TIÊU",
+                "1. Sở Nội vụ: Chủ trì thực hiện",
+                "- Xây dựng",
+                "KẾ HOẠCH",
+                "Nơi nhận:",
+                "",
+                "PHỤ LỤC",
+                "TM. ỦY BAN NHÂN DÂN",
+                "CHỦ TỊCH",
+                "Căn cứ Luật;",
+                "Điều 1. Phê duyệt",
+                "a\tb\tc",
+                "Trên đây là",
+            ]
+        ),
+    ),
+    max_size=30,
+)
+
+
+@given(LINES)
+def test_blocks_cover_any_text_without_gap_or_overlap(lines: list[str]) -> None:
+    document = text_document("\n".join(["x", *lines]))
+    found = outline(document)
+    assert_partition(document, found)
+    words = "".join(block.flow.text for block in found.blocks)
+    assert len([c for c in words if c.isalpha()]) <= len([c for c in document.text if c.isalpha()])
