@@ -29,9 +29,18 @@ def _text(path: Path, data: bytes, settings: Settings, progress: Progress) -> It
     return [read_text(data)]
 
 
+def _image(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    from pipeline.extract.image import read_images
+
+    return read_images(data, settings, progress)
+
+
 READERS: dict[str, Reader] = {
     "application/pdf": _pdf,
     "text/plain": _text,
+    "image/png": _image,
+    "image/jpeg": _image,
+    "image/tiff": _image,
 }
 """Media type -> reader. Readers import what they need when they are called."""
 

@@ -1,0 +1,83 @@
+"""Coloured ink: red seals and stamps, blue pens, taken apart from what is printed in black."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from pipeline.extract.ocr.raster import WHITE, Box, Pixels
+
+_SATURATED = 45
+"""Least difference between two colour channels that makes ink coloured (JPEG fringes of black text stay below)."""
+
+_PALE = 120
+"""Red ink is brighter than this in the red channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """A page taken apart: ``grey`` is what is printed (red and blue ink gone), boxes of coloured ink in pixels.
+
+    ``red``: stamps and seals; ``blue``: pens (handwriting, signatures).
+    """
+
+    grey: Pixels
+    red: tuple[Box, ...] = ()
+    blue: tuple[Box, ...] = ()
+
+
+def separate(image: Image.Image) -> Inks:
+    """Take the coloured inks out of a page.
+
+    The red channel is used as grey, because a red seal is as bright in it as the paper and vanishes; blue ink is dark
+    in the red channel and painted over. Grey and 1-bit images are returned as they are.
+    """
+    if image.mode in ("1", "L", "I;16", "I", "F", "LA"):
+        return Inks(np.asarray(image.convert("L")))
+    pixels = np.asarray(image.convert("RGB"))
+    red, green, blue = cv2.split(pixels)
+    if not _coloured(pixels):
+        return Inks(np.ascontiguousarray(red, dtype=np.uint8))
+    grey = np.array(red, dtype=np.uint8)
+    short = min(grey.shape)
+    red_mask = _ink(cv2.subtract(red, cv2.max(green, blue)))
+    # what is left of a seal is pale in the red channel; black letters under it are not
+    grey[(cv2.dilate(red_mask, np.ones((3, 3), np.uint8)) > 0) & (grey > _PALE)] = WHITE
+    blue_mask = _ink(cv2.subtract(blue, red))
+    pens = _blobs(blue_mask, short)
+    if pens:
+        # the whole stroke goes, with its pale rim
+        grey[cv2.dilate(blue_mask, np.ones((5, 5), np.uint8)) > 0] = WHITE
+    return Inks(grey, tuple(_blobs(red_mask, short)), tuple(pens))
+
+
+def _coloured(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
+    """True if a noticeable part of a reduced copy of the page is coloured beyond a tint of the paper."""
+    step = max(1, min(pixels.shape[:2]) // 600)
+    small = pixels[::step, ::step].astype(np.int16)
+    spread = small.max(axis=2) - small.min(axis=2)
+    return bool((spread > _SATURATED + int(np.median(spread))).mean() > 0.0002)
+
+
+def _ink(difference: Pixels) -> Pixels:
+    """Mask of ink that is clearly more coloured than the paper."""
+    paper = float(np.median(difference[::8, ::8]))
+    smooth = cv2.blur(difference, (3, 3))
+    return np.where(smooth > _SATURATED + paper, 255, 0).astype(np.uint8)
+
+
+def _blobs(mask: Pixels, short: int) -> list[Box]:
+    """Boxes of the patches of ink in ``mask`` of at least 1/80 of the page's short side."""
+    scale = max(1, short // 800)
+    small = cv2.resize(mask, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
+    joined = cv2.dilate(np.where(small > 60, 255, 0).astype(np.uint8), np.ones((9, 9), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    least = short / 80 / scale + 8
+    found = []
+    for x, y, width, height, _area in stats[1:count].tolist():
+        if max(width, height) >= least:
+            found.append(Box((x + 4) * scale, (y + 4) * scale, (x + width - 4) * scale, (y + height - 4) * scale))
+    return found

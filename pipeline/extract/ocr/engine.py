@@ -1,0 +1,142 @@
+"""Tesseract, one instance for each model kept for the life of the process."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import cv2
+
+from pipeline.config import Settings
+from pipeline.errors import MissingDependencyError
+from pipeline.extract.ocr.raster import WHITE, Box, Pixels
+
+if TYPE_CHECKING:
+    from tesserocr import PyTessBaseAPI
+
+_PACKAGES = {
+    "vie": "apt-get install tesseract-ocr-vie",
+    "Vietnamese": "apt-get install tesseract-ocr-script-viet",
+    "osd": "apt-get install tesseract-ocr-osd",
+}
+_LINE, _BLOCK, _PAGE, _CHARACTER = 7, 6, 3, 10
+_MARGIN = 10
+"""Pixels of white around a crop: Tesseract misreads letters that touch the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWord:
+    """A word as the engine gives it: text, 0..1, box in pixels of the image that was passed in."""
+
+    text: str
+    confidence: float
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """One loaded model."""
+
+    api: PyTessBaseAPI
+
+    def line(self, image: Pixels, dpi: float, letters: str = "") -> list[ReadWord]:
+        """Words of an image that holds one line. ``letters``: the only characters it may hold, if not empty."""
+        return self._read(image, dpi, _LINE, letters)
+
+    def block(self, image: Pixels, dpi: float) -> list[ReadWord]:
+        """Words of an image that holds one even block of lines."""
+        return self._read(image, dpi, _BLOCK, "")
+
+    def page(self, image: Pixels, dpi: float) -> list[list[ReadWord]]:
+        """Lines of words of a whole page, in the order that the engine thinks right."""
+        from tesserocr import RIL, iterate_level
+
+        self._set(image, dpi, _PAGE, "")
+        self.api.Recognize()
+        lines: list[list[ReadWord]] = []
+        iterator = self.api.GetIterator()
+        if iterator is None:
+            return lines
+        for word in iterate_level(iterator, RIL.WORD):
+            if word.IsAtBeginningOf(RIL.TEXTLINE) or not lines:
+                lines.append([])
+            lines[-1] += self._word(word, RIL.WORD)
+        return [line for line in lines if line]
+
+    def _read(self, image: Pixels, dpi: float, mode: int, letters: str) -> list[ReadWord]:
+        from tesserocr import RIL, iterate_level
+
+        self._set(image, dpi, mode, letters)
+        self.api.Recognize()
+        iterator = self.api.GetIterator()
+        if iterator is None:
+            return []
+        return [word for found in iterate_level(iterator, RIL.WORD) for word in self._word(found, RIL.WORD)]
+
+    def _set(self, image: Pixels, dpi: float, mode: int, letters: str) -> None:
+        framed = cv2.copyMakeBorder(image, *(_MARGIN,) * 4, cv2.BORDER_CONSTANT, value=WHITE)
+        height, width = framed.shape
+        self.api.SetPageSegMode(mode)
+        self.api.SetVariable("tessedit_char_whitelist", letters)
+        self.api.SetImageBytes(framed.tobytes(), width, height, 1, width)
+        self.api.SetSourceResolution(max(70, round(dpi)))
+
+    @staticmethod
+    def _word(found: object, level: int) -> list[ReadWord]:
+        try:
+            text = (found.GetUTF8Text(level) or "").strip()  # type: ignore[attr-defined]  # tesserocr ships no types
+        except RuntimeError:  # the library's word for "no text at this place"
+            return []
+        if not text:
+            return []
+        box = found.BoundingBox(level)  # type: ignore[attr-defined]  # as above
+        confidence = found.Confidence(level) / 100  # type: ignore[attr-defined]  # as above
+        x0, y0, x1, y1 = (int(v) - _MARGIN for v in box)
+        return [ReadWord(text, round(float(min(1.0, max(0.0, confidence))), 3), Box(x0, y0, x1, y1))]
+
+
+def tessdata(settings: Settings) -> Path:
+    """Folder of the models: the setting, ``TESSDATA_PREFIX``, or where Debian and Ubuntu keep them.
+
+    Raises MissingDependencyError where none holds the reading model.
+    """
+    places = [settings.tessdata] if settings.tessdata else []
+    if os.environ.get("TESSDATA_PREFIX"):
+        places.append(Path(os.environ["TESSDATA_PREFIX"]))
+    places += [*sorted(Path("/usr/share/tesseract-ocr").glob("*/tessdata"), reverse=True)]
+    places += [Path("/usr/share/tessdata"), Path("/usr/local/share/tessdata"), Path("/opt/homebrew/share/tessdata")]
+    for place in places:
+        if (place / f"{settings.ocr_language}.traineddata").is_file():
+            return place
+    raise MissingDependencyError(
+        f"The Tesseract model {settings.ocr_language!r} is not installed.",
+        f"Install it with: {_PACKAGES.get(settings.ocr_language, 'apt-get install tesseract-ocr-vie')}",
+    )
+
+
+def reader(settings: Settings) -> Engine:
+    """The engine that reads."""
+    return _engine(str(tessdata(settings)), settings.ocr_language)
+
+
+def second_reader(settings: Settings) -> Engine | None:
+    """The engine that reads numbers again; None where the setting is empty or its model is not installed."""
+    folder = tessdata(settings)
+    if not settings.second_reader or not (folder / f"{settings.second_reader}.traineddata").is_file():
+        return None
+    return _engine(str(folder), settings.second_reader)
+
+
+@lru_cache(maxsize=4)
+def _engine(folder: str, language: str) -> Engine:
+    try:
+        from tesserocr import OEM, PyTessBaseAPI
+    except ImportError as problem:
+        raise MissingDependencyError("The library tesserocr is not installed.", "pip install tesserocr") from problem
+    api = PyTessBaseAPI(path=folder, lang=language, oem=OEM.LSTM_ONLY)
+    # white on black is not looked for: it doubles the time of every doubtful line
+    api.SetVariable("tessedit_do_invert", "0")
+    return Engine(api)
