@@ -16,9 +16,11 @@ from pipeline.config import Settings
 from pipeline.errors import BadInputError, EncryptedError, KehoachError
 from pipeline.extract import layout, ruled, textlayer
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
-from pipeline.extract.router import Choice, choose
+from pipeline.extract.router import Choice, choose, broken_text
 
 Progress = Callable[[str, int, int], None]
+_SAMPLE = 12
+"""Pages from which is judged whether the text layer drops letters."""
 
 
 def read_pdf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterator[PageContent]:
@@ -38,9 +40,10 @@ def read_pdf(path: Path, data: bytes, settings: Settings, progress: Progress) ->
             )
         pdf.init_forms()
         plumber = _Plumber(data)
+        broken = broken_text(_sample(pdf))
         for index in range(count):
             try:
-                yield _page(pdf, index, plumber, settings)
+                yield _page(pdf, index, plumber, settings, broken)
             except KehoachError:
                 raise
             except Exception as error:  # one bad page never costs the document; what happened is kept
@@ -49,6 +52,21 @@ def read_pdf(path: Path, data: bytes, settings: Settings, progress: Progress) ->
         plumber.close()
     finally:
         pdf.close()
+
+
+def _sample(pdf: Any) -> str:
+    """Text of the first pages, enough to see whether letters are missing; "" for what cannot be read."""
+    parts: list[str] = []
+    for index in range(min(len(pdf), _SAMPLE)):
+        try:
+            page = pdf[index]
+            textpage = page.get_textpage()
+            parts.append(textpage.get_text_bounded())
+            textpage.close()
+            page.close()
+        except pypdfium2.PdfiumError:
+            continue
+    return "\n".join(parts)
 
 
 def _said(error: Exception) -> str:
@@ -85,7 +103,7 @@ class _Plumber:
             self._pdf.close()
 
 
-def _page(pdf: Any, index: int, plumber: _Plumber, settings: Settings) -> PageContent:
+def _page(pdf: Any, index: int, plumber: _Plumber, settings: Settings, broken: str) -> PageContent:
     page = pdf[index]
     try:
         if page.formenv is not None and pdfium.FPDFPage_GetAnnotCount(page) > 0:
@@ -93,7 +111,7 @@ def _page(pdf: Any, index: int, plumber: _Plumber, settings: Settings) -> PageCo
             page.close()
             page = pdf[index]
         words = textlayer.words(page)
-        choice = choose(page, words, settings)
+        choice = choose(page, words, settings, broken)
         if choice.method == "ocr":
             return _scanned(page, choice, settings)
         return _digital(page, index, words, choice, plumber)

@@ -1,18 +1,33 @@
-"""For each page of a PDF: read its text layer, or read it as an image?"""
+"""For each page of a PDF: read its text layer, or read it as an image?
+
+The presence of text decides nothing: a scan may carry a layer of bad recognition, and a font whose characters are not
+mapped drops letters. What decides is what the words are worth.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import pypdfium2.raw as pdfium
+from rapidfuzz import fuzz
 
 from pipeline.config import Settings
 from pipeline.extract.textlayer import StyledWord
+from pipeline.lexicon.fold import fold
+from pipeline.lexicon.syllables import is_syllable
 
-_FEW = 5
-"""A page with fewer words than this and an image on it has no text layer worth the name."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FEW = 12
+"""Fewer letter words than this say nothing about the quality of a layer."""
+_WORTH = 0.82
+"""Share of words that are Vietnamese syllables (abbreviations left out) from which a layer is worth reading."""
+_FIXED = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc")
+_FULL = 0.6
+"""Share of the page that an image has to cover to be the page itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +38,72 @@ class Choice:
     reason: str
 
 
-def choose(page: Any, words: Sequence[StyledWord], settings: Settings) -> Choice:
-    """The way to read a pypdfium2 page whose text layer holds ``words``."""
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the words of a text layer are worth. ``valid``: share of syllables; ``marked``: share with a mark."""
+
+    words: int
+    valid: float
+    marked: float
+
+
+def worth(texts: Sequence[str]) -> Worth:
+    """Judge words of a text layer. Abbreviations (capitals without a vowel mark) and single letters are left out."""
+    parts = [part for text in texts for part in _LETTERS.findall(text)]
+    judged = [p for p in parts if len(p) > 1 and not (p.isupper() and p.isascii() and not is_syllable(p))]
+    if not judged:
+        return Worth(0, 0.0, 0.0)
+    valid = sum(is_syllable(p) for p in judged)
+    marked = sum(not p.isascii() for p in judged)
+    return Worth(len(judged), valid / len(judged), marked / len(judged))
+
+
+def broken_text(text: str) -> str:
+    """Why the text layer of a whole document drops letters, "" if nothing shows it.
+
+    Characters of a font that map to nothing are dropped silently and leave a good share of valid syllables. Two signs
+    tell: a common letter that a long text never uses, and the national name or motto, whose wording is fixed
+    (Decree 30/2020/NĐ-CP, annex I, II.1), printed with letters missing.
+    """
+    upper = Counter(c for c in text if c.isupper())
+    lower = Counter(c for c in text if c.islower())
+    lost = [c for c in "CHNT" if not upper[c]] if upper.total() >= 200 else []
+    lost += [c for c in "acghinot" if not lower[c]] if lower.total() >= 1500 else []
+    if lost:
+        return f"the text layer of this document drops letters ({', '.join(lost)})"
+    plain = re.sub(r"[^a-z]", "", fold(text))
+    for phrase in _FIXED:
+        if phrase not in plain and fuzz.partial_ratio(phrase, plain, score_cutoff=80):
+            return "the text layer of this document drops letters (national name and motto)"
+    return ""
+
+
+def choose(page: Any, words: Sequence[StyledWord], settings: Settings, broken: str = "") -> Choice:
+    """The way to read a pypdfium2 page whose text layer holds ``words``; ``broken``: why it cannot be."""
     if settings.force_ocr:
         return Choice("ocr", "asked for by the settings")
-    if len(words) < _FEW and _has_image(page):
-        return Choice("ocr", "an image without a text layer")
-    return Choice("text_layer", "digital text")
+    if broken and words:
+        return Choice("ocr", broken)
+    covered = _image_share(page)
+    if not words:
+        return Choice("ocr", "no text layer") if covered > 0.02 else Choice("text_layer", "an empty page")
+    quality = worth([w.word.text for w in words])
+    if covered > _FULL and quality.words < _FEW:
+        return Choice("ocr", "an image of the page, with no more than a stamp as text")
+    if quality.words < _FEW:
+        return Choice("text_layer", "few words")
+    if quality.valid < _WORTH:
+        return Choice("ocr", f"only {quality.valid:.0%} of the words of the text layer are Vietnamese syllables")
+    if covered > _FULL and quality.marked < 0.3:
+        return Choice("ocr", "the hidden layer under the page image has lost its marks")
+    return Choice("text_layer", f"{quality.valid:.0%} of the words are Vietnamese syllables")
 
 
-def _has_image(page: Any) -> bool:
-    return next(iter(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
+def _image_share(page: Any) -> float:
+    """The part of the page that its largest image covers, 0 to 1."""
+    width, height = page.get_size()
+    largest = 0.0
+    for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = image.get_bounds()
+        largest = max(largest, (right - left) * (top - bottom))
+    return float(min(1.0, largest / (width * height)))

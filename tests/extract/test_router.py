@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from pipeline.config import Settings
+from pipeline.extract import textlayer
+from pipeline.extract.router import choose, broken_text, worth
+from pipeline.lexicon.syllables import is_syllable
+
+GOOD = "Tăng cường công tác tuyên truyền, phổ biến giáo dục pháp luật trên địa bàn huyện trong năm 2026 theo kế hoạch"
+
+
+@pytest.mark.parametrize(
+    "word",
+    "nghiêng khuya quyết giếng ngoằn hoạch thuở quốc yến ỷ uỷ ủy Khuyến ĐƯỢC gì giữ quyển oanh xoong ngượng uống".split(),
+)
+def test_syllables(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["hocc", "ngj", "wf", "TRUONGX", "tn«", "áàn", "bac̉", "lat̀", "ngh", "zza", "B0"])
+def test_no_syllables(word: str) -> None:
+    assert not is_syllable(word)
+
+
+def test_worth_of_words() -> None:
+    assert worth(GOOD.split()).valid == 1.0
+    assert worth("BOGIAa Dl)C vA DAa TAO C(>NG HOA canNGHiA VI~T TRUONG HQc t6ng k~t".split()).valid < 0.75
+    assert worth("KÕ ho¹ch ph¸t triÓn kinh tÕ x· héi cña tØnh".split()).valid < 0.7
+    assert worth([]).words == 0
+
+
+def test_letters_that_a_font_drops() -> None:
+    text = "ỦY BAN NHÂN DÂN TỈNH, HỘI ĐỒNG NHÂN DÂN, SỞ GIÁO DỤC VÀ ĐÀO TẠO, CHƯƠNG TRÌNH " * 5
+    assert broken_text(text) == ""
+    assert "(H)" in broken_text(text.replace("H", ""))
+    assert broken_text("NGÀY") == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "broken"),
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", False),
+        ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập – Tự do–Hạnh phúc", False),
+        ("CỘNG ÒA XÃ ỘI C Ủ NG ĨA VIỆT NAM Độc lập - Tự do - ạnh phúc", True),
+        ("ĐẢNG CỘNG SẢN VIỆT NAM", False),
+    ],
+)
+def test_fixed_wording_shows_dropped_letters(head: str, broken: bool) -> None:
+    assert bool(broken_text(head + " " + GOOD)) is broken
+
+
+def test_nothing() -> None:
+    assert broken_text("") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "method"),
+    [
+        ("tayninh-qd308-2025", "ocr"),
+        ("dhtaydo-bc635-2025-khaosat", "ocr"),
+        ("cp-nd47-2020-loi-tounicode", "ocr"),
+        ("daksong-bieu-chitieu-2019-2020-font-khong-nhung", "text_layer"),
+        ("vungtau-kh2144-2025-danso", "text_layer"),
+        ("ttg-qd146-2022-nhanluc-cds", "ocr"),
+        ("sonla-kh07-2023-phatdong-cuocthi", "ocr"),
+        ("haiphong-qd440-2025", "ocr"),
+        ("brvt-congbao-qd353-2025", "text_layer"),
+    ],
+)
+def test_each_document_takes_its_way(corpus: Path, name: str, method: str) -> None:
+    with pypdfium2.PdfDocument(corpus / "docs" / f"{name}.pdf") as pdf:
+        sample = "\n".join(pdf[n].get_textpage().get_text_bounded() for n in range(min(len(pdf), 12)))
+        page = pdf[0]
+        assert choose(page, textlayer.words(page), Settings(), broken_text(sample)).method == method
