@@ -16,7 +16,7 @@ from pipeline.config import Settings
 from pipeline.errors import BadInputError, EncryptedError, KehoachError
 from pipeline.extract import layout, ruled, textlayer
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
-from pipeline.extract.router import Choice, choose, broken_text
+from pipeline.extract.router import Choice, broken_text, choose
 
 Progress = Callable[[str, int, int], None]
 _SAMPLE = 12
