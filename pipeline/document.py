@@ -6,9 +6,11 @@ values) points back into it by offsets, so that every published value can be sho
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 Method = Literal["text_layer", "ocr", "text"]
@@ -232,6 +234,11 @@ class Page:
     confidence: float = 1.0
     marks: tuple[Mark, ...] = ()
     error: str | None = None
+
+
+def file_name(path: Path) -> str:
+    """Name of a file without its folder, as valid Unicode: bytes that are no UTF-8 are written "\\xNN"."""
+    return os.fsencode(path.name).decode("utf-8", "backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)

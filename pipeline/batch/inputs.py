@@ -66,8 +66,10 @@ def _expand(wanted: Iterable[str]) -> Iterator[Path]:
         path = Path(name)
         if path.is_dir():
             yield from _walk(path)
-        elif path.exists():
+        elif path.is_file():
             yield path
+        elif path.exists():
+            raise FileAccessError(f"{name!r} is neither a file nor a folder.", "Name files or folders.")
         else:
             yield from _matches(name)
 

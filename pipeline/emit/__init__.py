@@ -16,13 +16,17 @@ PLAN = "plan.json"
 TEXT = "text.txt"
 INVALID = "plan.invalid.json"
 PROBLEMS = "plan.invalid.txt"
-# file systems end at 255 bytes for a name, and a Vietnamese letter takes up to three of them
+# file systems end at 255 bytes for a name, and a letter takes up to four of them; the digits follow
 _LONGEST_STEM = 80
+_LONGEST_BYTES = 240
 
 
 def folder(file: str, sha256: str) -> str:
     """Name of a document's output folder: ``<stem>-<first 8 digits of its SHA-256>``."""
-    stem = unicodedata.normalize("NFC", Path(file).stem)[:_LONGEST_STEM].strip() or "document"
+    name = unicodedata.normalize("NFC", Path(file).stem)[:_LONGEST_STEM]
+    plain = "".join(c if c.isprintable() and c not in "/\\" else "_" for c in name)
+    # a letter that the limit cuts in two is dropped
+    stem = plain.encode("utf-8", "replace")[:_LONGEST_BYTES].decode("utf-8", "ignore").strip() or "document"
     return f"{stem}-{sha256[:8]}"
 
 

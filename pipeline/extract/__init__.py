@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.config import Settings
-from pipeline.document import Document, Source
+from pipeline.document import Document, Source, file_name
 from pipeline.errors import BadInputError, FileAccessError
 from pipeline.extract.assemble import assemble
 from pipeline.extract.media import media_type
@@ -59,7 +59,7 @@ def read(path: Path, settings: Settings, progress: Progress) -> Document:
     if not data.strip():
         raise BadInputError(f"{path.name} is empty.", "Get the file again from where it came.")
     kind = media_type(path, data)
-    source = Source(path.name, hashlib.sha256(data).hexdigest(), kind)
+    source = Source(file_name(path), hashlib.sha256(data).hexdigest(), kind)
     if kind not in READERS:
         raise BadInputError(f"{path.name}: files of type {kind} cannot be read.", "Save it as PDF or text.")
     document = assemble(source, READERS[kind](path, data, settings, progress))

@@ -30,16 +30,20 @@ class Archive:
             (self.inbox / f"{name}.txt").write_text(text, encoding="utf-8")
 
     def run(
-        self, settings: Settings | None = None, on_event: Callable[[Event], None] = print, **options: Any
+        self,
+        settings: Settings | None = None,
+        on_event: Callable[[Event], None] | None = None,
+        named: list[str] | None = None,
+        **options: Any,
     ) -> Result:
         def report(event: Event) -> None:
             self.events.append(event)
-            if on_event is not print:
+            if on_event is not None:
                 on_event(event)
 
         self.events.clear()
         chosen = Options(**({"jobs": 2, "timeout": 60.0} | options))
-        found = batch.find([str(self.inbox)], chosen.include, chosen.exclude, self.outputs)
+        found = batch.find(named or [str(self.inbox)], chosen.include, chosen.exclude, self.outputs)
         work = Work(doubles.convert, settings or Settings(), self.outputs)
         return batch.run(found, work, chosen, report)
 

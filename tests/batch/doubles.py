@@ -15,6 +15,7 @@ from pathlib import Path
 from pipeline import emit
 from pipeline.batch import Converted
 from pipeline.config import Settings
+from pipeline.document import file_name
 from pipeline.errors import BadInputError, EncryptedError
 from pipeline.plan import PageSource, SourceFile
 from tests.plans import a_goal, a_plan
@@ -26,7 +27,7 @@ def convert(path: Path, settings: Settings, outputs: Path) -> Converted:
     words = data.decode("utf-8").split()
     command = words[0] if words else "empty"
     _HAPPENS.get(command, _nothing)(words)
-    return write(path.name, data, int(words[1]) if command == "ok" and len(words) > 1 else 1, outputs)
+    return write(file_name(path), data, int(words[1]) if command == "ok" and len(words) > 1 else 1, outputs)
 
 
 def write(name: str, data: bytes, goals: int, outputs: Path) -> Converted:
