@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -120,10 +119,10 @@ def _page(pdf: Any, index: int, plumber: _Plumber, settings: Settings, broken: s
 
 
 def _scanned(page: Any, choice: Choice, settings: Settings) -> PageContent:
-    ocr: Any = importlib.import_module("pipeline.extract.ocr")
-    image, dpi = ocr.page_image(page, settings)
-    content: PageContent = ocr.read_image_page(image, dpi, settings)
-    return replace(content, reason=choice.reason)
+    from pipeline.extract.ocr import page_image, read_image_page
+
+    image, dpi = page_image(page, settings)
+    return replace(read_image_page(image, dpi, settings), reason=choice.reason)
 
 
 def _digital(
