@@ -25,7 +25,7 @@ _PROPER = rf"(?:[{CAPITALS}][{SMALL}]+(?:[ -]+(?=[{CAPITALS}][{SMALL}]))?){{1,5}
 def header(material: Material) -> DocumentHeader:
     """What the document says of itself. A value that it does not state is null."""
     outline = material.outline
-    head = letterhead.read([block.flow for block in outline.zone("letterhead")])
+    head = letterhead.read([block.flow for block in _letterhead(material)])
     kind, title = _title([block.flow for block in outline.zone("title")])
     closing = list(outline.zone("closing"))
     signed = signature(closing)
@@ -60,6 +60,14 @@ def header(material: Material) -> DocumentHeader:
         evidence={name: found for name, flow in flows.items() if (found := _evidence(material, flow))},
         raw=_raw(head),
     )
+
+
+def _letterhead(material: Material) -> list[Block]:
+    """Blocks of the letterhead; where its halves are known, what is printed above them (a gazette's head) is left out."""
+    blocks = list(material.outline.zone("letterhead"))
+    halves = {line.span.start for line in material.document.lines if line.region in ("left", "right")}
+    first = next((at for at, block in enumerate(blocks) if block.flow.pieces[0].start in halves), 0)
+    return blocks[first:]
 
 
 def _flows(found: Found | None) -> list[Flow]:

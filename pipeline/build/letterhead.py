@@ -14,11 +14,12 @@ from pipeline.lexicon.letterhead import BODY_HEADS, DOCUMENT_KINDS, KIND_OF_LETT
 _BLANK = r"[\s._…·*]*"
 _NUMBER = re.compile(
     r"(?:Số|SỐ|Só|Sô|Sổ|S6|Sé)\s*[:.;]?\s*(?P<value>[\w.…\s]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
-    r"(?P<symbol>[A-ZĐÐ][\wĐđÀ-ỹ.&]*(?:\s?[-–—/]\s?[A-ZĐÐ0-9][\wĐđÀ-ỹ.&]*)*))"
+    r"(?P<symbol>[A-ZĐÐ]{2}[\wĐđÀ-ỹ.&]*(?:\s?[-–—/]\s?[A-ZĐÐ0-9][\wĐđÀ-ỹ.&]*)*))"
 )
+_NUMBER_HEAD = re.compile(r"(?:Số|SỐ|Só|Sô|Sổ)\s*[:.;]?\s*\d*\s*$")
 _BARE_NUMBER = re.compile(r"(?P<value>\d{1,6}\s*[/-]\s*(?P<symbol>[A-ZĐ][A-ZĐa-z]{0,4}\s?[/-]\s?[A-ZĐ]\S*))\s*$")
 _DATE = re.compile(
-    rf"(?:(?P<place>[^\d,:/]{{2,50}}?)\s*[,.]\s*)?\bngày{_BLANK}(?P<day>\d{{0,2}}){_BLANK}\s*"
+    rf"(?:(?P<place>[^,:;/]{{2,50}}?)\s*[,.]\s*)?\bngày{_BLANK}(?P<day>\d{{0,2}}){_BLANK}\s*"
     rf"tháng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}\s*năm{_BLANK}(?P<year>\d{{4}})?",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ class Letterhead:
 
 def read(lines: Sequence[Flow]) -> Letterhead:
     """Read the lines of a letterhead (left half first)."""
-    pieces = [piece for line in lines for piece in _split(line)]
+    pieces = [piece for line in _whole_numbers(lines) for piece in _split(line)]
     number = symbol = day = issued_on = place = None
     bodies: list[Flow] = []
     subject: list[Flow] = []
@@ -89,6 +90,23 @@ def read(lines: Sequence[Flow]) -> Letterhead:
         number, symbol, day, issued_on, place,
         groups[-1] if groups else (), tuple(f for group in groups[:-1] for f in group), tuple(_subject(subject)),
     )  # fmt: skip
+
+
+def _whole_numbers(lines: Sequence[Flow]) -> list[Flow]:
+    """A number set in two pieces ("Số: 4580", "/UBND-TH") is put together again."""
+    found: list[Flow] = []
+    for line in lines:
+        if found and _NUMBER_HEAD.search(found[-1].text) and re.match(r"\s*[/-]\s*[A-ZĐ]{2}", line.text):
+            line = _joined(found.pop(), line)
+        found.append(line)
+    return found
+
+
+def _joined(one: Flow, other: Flow) -> Flow:
+    start = len(one.text) + 1
+    return Flow(
+        f"{one.text} {other.text}", one.pieces + other.pieces, one.starts + tuple(at + start for at in other.starts)
+    )
 
 
 def _split(line: Flow) -> list[Flow]:

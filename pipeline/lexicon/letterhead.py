@@ -220,3 +220,18 @@ BODY_HEADS = (
 
 PLACE_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
 """Words in front of the name of an administrative unit."""
+
+SIGNATURE_BOX = (
+    "Người ký",
+    "Ký bởi",
+    "Ký số bởi",
+    "Được ký bởi",
+    "Email",
+    "E-mail",
+    "Cơ quan",
+    "Tổ chức",
+    "Thời gian ký",
+    "Ngày ký",
+    "Signed by",
+)
+"""Words in the box that signing software draws on a page (Decree 30/2020, annex I, II.8)."""

@@ -2,66 +2,116 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.document import Span
 from pipeline.lexicon.letterhead import ATTACHED
 from pipeline.segment.markers import Reading
 from pipeline.segment.paragraphs import Paragraph
-from pipeline.segment.tree import Builder, nodes_of
+from pipeline.segment.tree import Builder, cut, nodes_of
 from pipeline.segment.words import plain
-from pipeline.segment.zones import is_motto, kind_at
+from pipeline.segment.zones import is_body_name, is_motto, kind_at
 
-TITLE_PARAGRAPHS = 8
+TITLE_PARAGRAPHS = 10
 _ATTACHED = tuple(plain(words) for words in ATTACHED)
+_LETTERHEAD = re.compile(r"^(?:Số|SỐ)\s*[:.]|\bngày\b.*\btháng\b.*\bnăm\b|^[\W_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Annex:
+    """An annex taken apart: repeated letterhead, heading, lines under the heading, content."""
+
+    label: Reading | None
+    letterhead: tuple[Paragraph, ...]
+    heading: tuple[Paragraph, ...]
+    under: tuple[Paragraph, ...]
+    content: tuple[Paragraph, ...]
 
 
 def add_annex(builder: Builder, paragraphs: Sequence[Paragraph]) -> None:
     """Blocks of one annex: its heading (level 0), the lines under the heading, then its numbered content."""
-    label, title, rest = _head(paragraphs)
+    annex = _apart(paragraphs)
+    path = annex.label.label if annex.label is not None and annex.label.value else ""
     heading: int | None = None
-    prefix = ""
-    for at, paragraph in enumerate(title):
-        if at == 0 and not paragraph.furniture and paragraph.table is None:
-            heading = _heading(builder, paragraph, label)
-            prefix = label.label if label is not None and label.value else ""
-        else:
-            builder.plain(paragraph, heading, path=prefix)
-    builder.nested(nodes_of(rest), heading, prefix)
+    for paragraph in annex.letterhead:
+        builder.plain(paragraph)
+    if annex.heading:
+        heading = _heading(builder, annex, path)
+    for paragraph in annex.under:
+        builder.plain(paragraph, heading, path=path)
+    builder.nested(nodes_of(annex.content), heading, path)
 
 
-def _heading(builder: Builder, paragraph: Paragraph, label: Reading | None) -> int:
-    spans: list[Span] = [row.line.span for row in paragraph.rows]
+def _heading(builder: Builder, annex: _Annex, path: str) -> int:
+    first = annex.heading[0]
+    spans: list[Span] = [row.line.span for paragraph in annex.heading for row in paragraph.rows]
+    label = annex.label
+    if label is not None:
+        spans = cut(spans, builder.document, label.end)
     return builder.add(
-        paragraph,
+        first,
         spans,
-        paragraph.first.line.span.start,
+        first.first.line.span.start,
         "heading",
         marker="annex",
         label=None if label is None else label.label,
-        path=label.label if label is not None and label.value else "",
+        path=path,
         why="begins an annex",
     )
 
 
-def _head(paragraphs: Sequence[Paragraph]) -> tuple[Reading | None, list[Paragraph], list[Paragraph]]:
-    """(marker of the annex, its heading lines, its content)."""
-    first = paragraphs[0]
-    label = first.readings[0] if first.readings and first.readings[0].style == "annex" else None
-    if first.readings and label is None:
-        return None, [], list(paragraphs)
+def _apart(paragraphs: Sequence[Paragraph]) -> _Annex:
+    front = _letterhead(paragraphs)
+    rest = paragraphs[front:]
+    first = rest[0] if rest else None
+    label = first.readings[0] if first and first.readings and first.readings[0].style == "annex" else None
+    if first is None or first.table is not None or first.furniture or (first.readings and label is None):
+        return _Annex(None, tuple(paragraphs[:front]), (), (), tuple(rest))
     end = 1
-    for paragraph in paragraphs[1 : 1 + TITLE_PARAGRAPHS]:
-        if paragraph.table is not None or paragraph.readings or not _is_title(paragraph):
-            break
+    while end < min(len(rest), TITLE_PARAGRAPHS) and _heads_on(rest[end]):
         end += 1
-    return label, list(paragraphs[:end]), list(paragraphs[end:])
+    last = end
+    while last < min(len(rest), end + TITLE_PARAGRAPHS) and _is_under(rest[last]):
+        last += 1
+    return _Annex(label, tuple(paragraphs[:front]), tuple(rest[:end]), tuple(rest[end:last]), tuple(rest[last:]))
 
 
-def _is_title(paragraph: Paragraph) -> bool:
+def _letterhead(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs at the top repeat the letterhead: bodies, motto, number, date."""
+    seen = 0
+    for at, paragraph in enumerate(paragraphs[:TITLE_PARAGRAPHS]):
+        text = paragraph.text
+        if (
+            paragraph.table is not None
+            or kind_at(text)
+            or (paragraph.readings and paragraph.readings[0].style == "annex")
+        ):
+            break
+        if is_motto(text) or (paragraph.first.capitals and is_body_name(text)) or _LETTERHEAD.search(text):
+            seen = at + 1
+    return seen if any(is_motto(paragraph.text) for paragraph in paragraphs[:seen]) else 0
+
+
+def _heads_on(paragraph: Paragraph) -> bool:
+    """True if a paragraph goes on with the heading above it."""
     text = paragraph.text
-    if paragraph.furniture or is_motto(text) or kind_at(text) or text.startswith("("):
-        return True
-    attached = any(words in plain(text) for words in _ATTACHED)
-    row = paragraph.first
-    return all(r.capitals for r in paragraph.rows) or row.centred or paragraph.bold or attached or len(text) < 30
+    if paragraph.table is not None or paragraph.furniture or paragraph.readings or text.startswith(("(", "[")):
+        return False
+    if _says_attached(text) or is_motto(text):
+        return False
+    return all(row.capitals for row in paragraph.rows) or paragraph.bold or kind_at(text) is not None
+
+
+def _is_under(paragraph: Paragraph) -> bool:
+    """True for the lines under the heading: "(Kèm theo Quyết định ...)", rules, the unit of a table."""
+    text = paragraph.text
+    if paragraph.table is not None or paragraph.readings:
+        return False
+    return paragraph.furniture or text.startswith(("(", "[")) or _says_attached(text) or len(text) < 30
+
+
+def _says_attached(text: str) -> bool:
+    words = plain(text)
+    return any(phrase in words for phrase in _ATTACHED)

@@ -15,7 +15,7 @@ from statistics import median
 from pipeline.outline import Zone
 from pipeline.segment.markers import Reading, readings
 from pipeline.segment.rows import INDENT, Row
-from pipeline.segment.zones import is_position, is_recipients_head, kind_at
+from pipeline.segment.zones import is_motto, is_position, is_recipients_head, kind_at
 
 HARD_WRAP = 130
 """Longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
@@ -104,7 +104,9 @@ def _begin(row: Row, zone: Zone, last: Paragraph | None, layout: _Layout) -> Par
     if zone not in ("body", "annex", "closing", "preamble"):
         return Paragraph((row,), zone)
     found = readings(row.text)
-    reject = 45 if found and found[0].style not in ("dash", "plus") else None
+    reject = None
+    if found and found[0].style not in ("dash", "plus"):
+        reject = 18 if found[0].mark == "." and found[0].style in ("letter", "small_roman") else 45
     if (
         found
         and last is not None
@@ -188,6 +190,8 @@ def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
         return False
     if before.capitals != row.capitals and not broken and (before.capitals and before.line.region == "body"):
         return False
+    if last.zone == "annex" and before.capitals and row.capitals:
+        return before.line.bold == row.line.bold and not kind_at(before.text) and not is_motto(row.text)
     if before.centred and row.centred:
         return before.capitals == row.capitals and before.open_end
     if before.room_for(row):
@@ -255,7 +259,7 @@ def _is_indented(body: Sequence[Row]) -> bool:
 def _is_flush(body: Sequence[Row]) -> bool:
     """True if lines that begin in the middle of a sentence stand at the margin."""
     lefts = [row.left for row in body if row.left is not None and row.lower_start]
-    return len(lefts) > 4 and sum(left <= INDENT for left in lefts) >= 0.85 * len(lefts)
+    return bool(lefts) and sum(left <= INDENT for left in lefts) >= 0.85 * len(lefts)
 
 
 def _wrap_width(body: Sequence[Row]) -> int | None:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from pipeline.document import Document, Line
+from pipeline.segment.furniture import furniture
 
 MIN_LINES_FOR_MARGINS = 4
 INDENT = 12.0
 """Points right of the margin from which a line counts as indented (Decree 30/2020 asks for 28 to 36)."""
 
 _OPEN_END = re.compile(r"[^.;:!?…”\"»)\]]$|[,(\-–]$")
-_PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"\S+")
 
 
@@ -73,7 +72,7 @@ class Row:
 def rows(document: Document) -> list[Row]:
     """All lines of the document as rows, furniture marked."""
     margins = _margins(document)
-    loose = _lone_page_numbers(document)
+    aside = furniture(document)
     found: list[Row] = []
     end = 0
     for index, line in enumerate(document.lines):
@@ -84,8 +83,7 @@ def rows(document: Document) -> list[Row]:
         if line.bbox is not None and line.page in margins:
             low, high = margins[line.page]
             left, right, width = line.bbox.x0 - low, high - line.bbox.x1, high - low
-        furniture = line.region in ("header", "footer") or index in loose
-        found.append(Row(index, text, line, blank, left, right, width, furniture))
+        found.append(Row(index, text, line, blank, left, right, width, index in aside))
     return found
 
 
@@ -119,17 +117,3 @@ def _edges(lines: Sequence[tuple[float, float]]) -> tuple[float, float]:
     ends = sorted(high for _, high in lines)
     few = max(1, len(lines) // 12)
     return starts[few - 1], ends[-few]
-
-
-def _lone_page_numbers(document: Document) -> set[int]:
-    """Lines that hold nothing but a page number and count up: in text files they are left over from the pages."""
-    numbers: list[tuple[int, int]] = []
-    for index, line in enumerate(document.lines):
-        text = document.text[line.span.start : line.span.end].strip()
-        if line.region == "body" and len(text) < 16 and _PAGE_NUMBER.match(text):
-            digits = re.search(r"\d+", text)
-            numbers.append((index, int(digits.group()) if digits else 0))
-    steps = Counter(after[1] - before[1] for before, after in itertools.pairwise(numbers))
-    if len(numbers) < 2 or steps[1] < len(numbers) - 1 or numbers[0][1] > 3:
-        return set()
-    return {index for index, _ in numbers}

@@ -26,6 +26,7 @@ _KINDS = {plain(kind): symbol for kind, symbol in words.DOCUMENT_KINDS.items()}
 _LONG_KINDS = tuple(sorted(_KINDS, key=len, reverse=True))
 _MOTTOES = tuple(plain(motto) for motto in words.MOTTOES)
 _POSITIONS = tuple(sorted((plain(position) for position in words.POSITIONS), key=len, reverse=True))
+_BODY_HEADS = tuple(plain(head) + " " for head in words.BODY_HEADS)
 _AUTHORITY = re.compile(
     rf"^(?:{'|'.join(re.escape(word) for word in sorted(words.AUTHORITIES, key=len, reverse=True))})\s*[./]\s*\S", re.I
 )
@@ -72,6 +73,11 @@ def is_position(text: str) -> bool:
     if _AUTHORITY.match(stripped) and sum(c.isupper() for c in stripped) > sum(c.islower() for c in stripped):
         return True
     return stripped.isupper() and plain(stripped).startswith(_POSITIONS)
+
+
+def is_body_name(text: str) -> bool:
+    """True for a line in capitals that begins with a body or a position: who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN")."""
+    return is_position(text) or (plain(text) + " ").startswith(_BODY_HEADS)
 
 
 def is_name(text: str) -> bool:
@@ -173,6 +179,8 @@ def _ends_title(row: Row, before: Row, subject: bool) -> bool:
         return True
     if not subject:
         return False
+    if row.capitals and not before.capitals and is_body_name(row.text):
+        return True
     if row.left is not None and not row.centred:
         wide = abs(row.left) < 12 and (row.right or 0) < 12
         return not (row.line.bold or (wide and before.line.bold)) and not (wide and before.open_end and row.lower_start)

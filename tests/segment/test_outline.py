@@ -112,7 +112,7 @@ def test_zones_levels_and_paths() -> None:
         "Trên đây là Kế hoạch phát triển thư viện xã năm 2024./.": ("closing", "paragraph", 0, ""),
         "Lưu: VT.": ("closing", "item", 0, ""),
         "Lê Thị Hạnh": ("closing", "paragraph", 0, ""),
-        "PHỤ LỤC I": ("annex", "heading", 0, "PHỤ LỤC I"),
+        "DANH MỤC SÁCH": ("annex", "heading", 0, "PHỤ LỤC I"),
     }
     for text, (zone, role, level, path) in expected.items():
         block = found[text]

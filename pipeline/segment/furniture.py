@@ -1,0 +1,79 @@
+"""What is printed on pages but is no part of the text: page numbers, running heads, boxes of digital signatures.
+
+Readers mark what stands in the margins (regions "header" and "footer"); here the rest is found by its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.document import Document
+from pipeline.lexicon.letterhead import SIGNATURE_BOX
+
+STAMP_LINES = 14
+STAMP_LENGTH = 60
+
+_PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
+_STAMP = re.compile(rf"^\s*(?:{'|'.join(map(re.escape, SIGNATURE_BOX))})\s*:", re.IGNORECASE)
+_STAMP_TIME = re.compile(r"\d{1,2}:\d{2}:\d{2}")
+_NUMBER = re.compile(r"\d+")
+
+
+def furniture(document: Document) -> set[int]:
+    """Indices of the lines that are furniture."""
+    texts = [document.text[line.span.start : line.span.end].strip() for line in document.lines]
+    marked = {at for at, line in enumerate(document.lines) if line.region in ("header", "footer")}
+    found = marked | set(_stamps(texts))
+    if len(document.pages) > 1:
+        return found | _at_page_edges(document, texts, found)
+    return found | _counting(document, texts)
+
+
+def _stamps(texts: list[str]) -> Iterator[int]:
+    """Lines of the box that signing software draws: from "Người ký: ..." to the time."""
+    end = -1
+    for at, text in enumerate(texts):
+        if at <= end or not _STAMP.match(text):
+            continue
+        near = range(at, min(at + STAMP_LINES, len(texts)))
+        times = [i for i in near if _STAMP_TIME.search(texts[i])]
+        if not times:
+            continue
+        end = times[0]
+        yield from (i for i in range(at, end + 1) if len(texts[i]) <= STAMP_LENGTH)
+
+
+def _at_page_edges(document: Document, texts: list[str], known: set[int]) -> set[int]:
+    """First and last lines of pages that hold the page number or that many pages repeat."""
+    edges: dict[int, list[int]] = defaultdict(list)
+    for at, line in enumerate(document.lines):
+        if at not in known and texts[at] and line.region != "table":
+            edges[line.page].append(at)
+    ends = {at for lines in edges.values() for at in (lines[0], lines[-1])}
+    shapes = Counter(_NUMBER.sub("#", texts[at]) for at in ends)
+    found: set[int] = set()
+    for at in ends:
+        text = texts[at]
+        page = document.lines[at].page
+        if len(text) < 16 and _PAGE_NUMBER.match(text):
+            if any(abs(int(number) - page) <= 1 for number in _NUMBER.findall(text)[:1]):
+                found.add(at)
+        elif shapes[_NUMBER.sub("#", text)] >= max(3, len(edges) // 3) and 8 < len(text) < 120:
+            found.add(at)
+    return found
+
+
+def _counting(document: Document, texts: list[str]) -> set[int]:
+    """Lines of a text file that hold nothing but a number and count up: left over from the pages it was made of."""
+    numbers = [
+        (at, int(_NUMBER.findall(text)[0]))
+        for at, text in enumerate(texts)
+        if document.lines[at].region == "body" and len(text) < 16 and _PAGE_NUMBER.match(text)
+    ]
+    steps = Counter(after[1] - before[1] for before, after in pairwise(numbers))
+    if len(numbers) < 2 or steps[1] < len(numbers) - 1 or numbers[0][1] > 3:
+        return set()
+    return {at for at, _ in numbers}
