@@ -63,7 +63,7 @@ def header(material: Material) -> DocumentHeader:
 
 
 def _letterhead(material: Material) -> list[Block]:
-    """Blocks of the letterhead; where its halves are known, what stands above them (the head of a gazette) is left out."""
+    """Blocks of the letterhead; where its halves are known, not what stands above them (a gazette)."""
     blocks = list(material.outline.zone("letterhead"))
     halves = {line.span.start for line in material.document.lines if line.region in ("left", "right")}
     first = next((at for at, block in enumerate(blocks) if block.flow.pieces[0].start in halves), 0)
