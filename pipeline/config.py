@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ConfigurationError
+
+Progress = Callable[[str, int, int], None]
+"""What long work calls now and then: the stage, pages done, pages in all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import annotate, build, extract, segment, validate
-from pipeline.config import Settings
+from pipeline.config import Progress, Settings
 from pipeline.document import Document
 from pipeline.mentions import Mentions
 from pipeline.outline import Outline
 from pipeline.plan import Plan
-
-Progress = Callable[[str, int, int], None]
 
 
 def silent(stage: str, done: int, total: int) -> None:

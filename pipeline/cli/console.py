@@ -7,13 +7,12 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pipeline.config import Progress
 from pipeline.errors import KehoachError
-
-Progress = Callable[[str, int, int], None]
 
 # A line of progress where stderr is a file or a pipe: not sooner than this after the start or the last one.
 QUIET_SECONDS = 5.0

@@ -1,4 +1,4 @@
-"""One document of a batch: what a worker process runs."""
+"""One document read and written: what ``kehoach parse`` does, and what a worker process of a batch runs."""
 
 from __future__ import annotations
 
@@ -9,26 +9,36 @@ from pipeline.errors import SchemaError
 
 if TYPE_CHECKING:
     from pipeline.batch import Converted
-    from pipeline.config import Settings
+    from pipeline.config import Progress, Settings
+    from pipeline.plan import Plan
 
 
-def convert(path: Path, settings: Settings, outputs: Path) -> Converted:
-    """Read one file and write its folder below ``outputs``; raises KehoachError.
+def read_and_write(
+    path: Path, settings: Settings, outputs: Path, progress: Progress | None = None
+) -> tuple[Plan, Path]:
+    """Read one file and write record, text and review page into a folder below ``outputs``; returns plan and folder.
 
-    The same as ``kehoach parse FILE -o DIR``: record, text and review page, a record that does not fit the schema
-    kept aside.
+    A record that does not fit the schema is kept aside there. Raises KehoachError.
     """
     from pipeline import emit, run
-    from pipeline.batch import Converted
     from pipeline.review import output
 
     try:
-        parsed = run.parse(path, settings)
+        parsed = run.parse(path, settings, progress or run.silent)
     except SchemaError as error:
         source = (error.record or {}).get("source")
-        if isinstance(source, dict):
-            emit.write_invalid(error, source["file"], source["sha256"], outputs)
-        raise
-    plan, folder = output.write(parsed.plan, parsed.document.text, path, outputs)
+        if not isinstance(source, dict):
+            raise
+        folder = emit.write_invalid(error, source["file"], source["sha256"], outputs)
+        where = f"The record and what is wrong with it lie in {folder.as_posix()}."
+        raise SchemaError(error.message, where, error.problems, error.record) from error
+    return output.write(parsed.plan, parsed.document.text, path, outputs)
+
+
+def convert(path: Path, settings: Settings, outputs: Path) -> Converted:
+    """The same as ``kehoach parse FILE -o DIR``; raises KehoachError."""
+    from pipeline.batch import Converted
+
+    plan, folder = read_and_write(path, settings, outputs)
     pages = plan.source.pages
     return Converted(folder.name, plan.source.sha256, len(pages), sum(page.error is not None for page in pages))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli import console
-from pipeline.errors import EXIT_OK, KehoachError, SchemaError, UsageError
+from pipeline.errors import EXIT_OK, KehoachError, UsageError
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
@@ -42,11 +42,11 @@ def parse(
     if output == STDIO and len(files) > 1:
         raise UsageError("Only one document can go to stdout.", "Name one file, or a folder with -o DIR.")
     settings = Settings.from_environment(force_ocr=force_ocr, repair=not no_repair)
-    job = Job(settings, output, as_json, not quiet)
-    return max((job.one(name) for name in files), default=EXIT_OK)
+    command = Reading(settings, output, as_json, not quiet)
+    return max((command.one(name) for name in files), default=EXIT_OK)
 
 
-class Job:
+class Reading:
     """One run of the command: the same settings and the same way of reporting for each document."""
 
     def __init__(self, settings: Settings, output: str, as_json: bool, progress: bool) -> None:
@@ -70,14 +70,13 @@ class Job:
     def _parse(self, name: str) -> tuple[Plan, Path | None]:
         """The plan, and the folder that it was written to (None for stdout)."""
         from pipeline import run
+        from pipeline.cli.convert import read_and_write
         from pipeline.cli.stdin import local_file
-        from pipeline.review import output
 
         with local_file(name) as path, console.progress(Path(name).name, self.progress) as progress:
-            parsed = run.parse(path, self.settings, progress)
             if self.output == STDIO:
-                return parsed.plan, None
-            return output.write(parsed.plan, parsed.document.text, path, Path(self.output))
+                return run.parse(path, self.settings, progress).plan, None
+            return read_and_write(path, self.settings, Path(self.output), progress)
 
     def _report(self, name: str, plan: Plan, folder: Path | None) -> None:
         from pipeline import emit
@@ -92,20 +91,8 @@ class Job:
             print(summary.prose(name, plan, folder))
 
     def _fail(self, name: str, error: KehoachError) -> int:
-        if isinstance(error, SchemaError):
-            error = self._aside(error)
         console.complain(error, name)
         if self.as_json and self.output != STDIO:
             failure = {"code": error.code, "exit_code": error.exit_code, "message": error.message, "hint": error.hint}
             print(json.dumps({"file": name, "status": "failed", "error": failure}, ensure_ascii=False))
         return error.exit_code
-
-    def _aside(self, error: SchemaError) -> KehoachError:
-        """Keep the record that does not fit the schema, and say where."""
-        from pipeline import emit
-
-        source = (error.record or {}).get("source")
-        if not isinstance(source, dict) or self.output == STDIO:
-            return error
-        folder = emit.write_invalid(error, source["file"], source["sha256"], Path(self.output))
-        return SchemaError(error.message, f"The record and what is wrong with it lie in {folder.as_posix()}.")

@@ -6,14 +6,13 @@ import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline.config import Settings
+from pipeline.config import Progress, Settings
 from pipeline.document import Document, Source, file_name
 from pipeline.errors import BadInputError, FileAccessError
 from pipeline.extract.assemble import assemble
 from pipeline.extract.media import media_type
 from pipeline.extract.page_content import PageContent
 
-Progress = Callable[[str, int, int], None]
 Reader = Callable[[Path, bytes, Settings, Progress], Iterable[PageContent]]
 
 

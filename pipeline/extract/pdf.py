@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,13 +11,12 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from pipeline.config import Settings
+from pipeline.config import Progress, Settings
 from pipeline.errors import BadInputError, EncryptedError, KehoachError
 from pipeline.extract import layout, ruled, textlayer
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 from pipeline.extract.router import Choice, broken_text, choose
 
-Progress = Callable[[str, int, int], None]
 _SAMPLE = 12
 """Pages from which is judged whether the text layer drops letters."""
 

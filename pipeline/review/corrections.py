@@ -17,9 +17,9 @@ from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
 from pipeline.errors import BadInputError, FileAccessError
 from pipeline.plan import CorrectionRecord, Plan
 
-Kind = Literal["document", "legal_bases", "goals", "tasks", "responsibilities", "annexes"]
+ItemKind = Literal["document", "legal_bases", "goals", "tasks", "responsibilities", "annexes"]
 State = Literal["applied", "already_right", "stale", "conflict", "refused"]
-HEADER: Kind = "document"
+HEADER: ItemKind = "document"
 _FIXED = (None, "id", "evidence", "status", "findings")
 FILE_NAME = "corrections.json"
 
@@ -35,7 +35,7 @@ class Correction(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sha256: str
-    kind: Kind
+    kind: ItemKind
     section: str = ""
     quote: str = ""
     action: Literal["edit", "accept", "add", "delete"]

@@ -23,7 +23,7 @@ _NEVER = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Marked:
     """One marked line: the ways to read its marker, how far it is indented (points, None if unknown).
 
     ``lead``: its words announce what follows (they end in ":"). ``reject``: price of taking it for no marker,
@@ -189,7 +189,7 @@ class _State(NamedTuple):
     trail: tuple[object, ...] | None
 
 
-def nest(items: Sequence[Item]) -> list[Place]:
+def nest(items: Sequence[Marked]) -> list[Place]:
     """Place every item; the list has one place for each item, in order."""
     beam = [_State(0, (), None)]
     for index, item in enumerate(items):
@@ -197,7 +197,7 @@ def nest(items: Sequence[Item]) -> list[Place]:
     return _places(beam[0].trail, len(items))
 
 
-def _advance(beam: list[_State], index: int, item: Item) -> list[_State]:
+def _advance(beam: list[_State], index: int, item: Marked) -> list[_State]:
     best: dict[tuple[_Entry, ...], _State] = {}
 
     def offer(state: _State, extra: int, stack: tuple[_Entry, ...], reading: Reading | None, why: str) -> None:

@@ -9,7 +9,7 @@ from pipeline.document import Document, Flow, Span
 from pipeline.outline import Block, Kind, Outline, Role
 from pipeline.segment.kinds import kind_of_content, kind_of_title
 from pipeline.segment.markers import Reading
-from pipeline.segment.nesting import Item, Place, nest
+from pipeline.segment.nesting import Marked, Place, nest
 from pipeline.segment.paragraphs import Paragraph
 from pipeline.segment.titles import Title, decide
 
@@ -66,16 +66,16 @@ def _join_refused(paragraphs: list[Paragraph], refused: set[int]) -> list[Paragr
     return joined
 
 
-def _item(paragraphs: Sequence[Paragraph], at: int) -> Item | None:
+def _item(paragraphs: Sequence[Paragraph], at: int) -> Marked | None:
     paragraph = paragraphs[at]
     if paragraph.furniture or paragraph.table is not None:
         return None
     first = paragraph.first
     lead = paragraph.text.rstrip().endswith(":")
     if paragraph.readings:
-        return Item(paragraph.readings, first.left, lead, paragraph.reject)
+        return Marked(paragraph.readings, first.left, lead, paragraph.reject)
     style = _unnumbered(paragraph, paragraphs[at + 1] if at + 1 < len(paragraphs) else None)
-    return None if style is None else Item((Reading("none", "", (), style, 0),), first.left, lead)
+    return None if style is None else Marked((Reading("none", "", (), style, 0),), first.left, lead)
 
 
 def _unnumbered(paragraph: Paragraph, after: Paragraph | None) -> str | None:
@@ -105,7 +105,9 @@ def _is_letter_list(after: Paragraph | None) -> bool:
     )
 
 
-def _nodes(paragraphs: Sequence[Paragraph], marked: Sequence[tuple[int, Item]], places: Sequence[Place]) -> list[Node]:
+def _nodes(
+    paragraphs: Sequence[Paragraph], marked: Sequence[tuple[int, Marked]], places: Sequence[Place]
+) -> list[Node]:
     nodes = [Node(paragraph) for paragraph in paragraphs]
     for (at, _), place in zip(marked, places, strict=True):
         node = nodes[at]

@@ -5,22 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.segment.markers import Reading, readings
-from pipeline.segment.nesting import Item, nest
+from pipeline.segment.nesting import Marked, nest
 
 TITLES = ("caps", "bold", "lead")
 
 
-def items(markers: str) -> list[Item]:
+def items(markers: str) -> list[Marked]:
     """Markers set apart by blanks; "_" is a blank inside one, "@30" an indent in points, "*" announces what follows."""
     found = []
     for word in markers.split():
         mark, _, indent = word.partition("@")
         here = float(indent) if indent else None
         if mark in TITLES:
-            found.append(Item((Reading("none", "", (), mark, 0),), here))
+            found.append(Marked((Reading("none", "", (), mark, 0),), here))
         else:
             line = mark.replace("_", " ") + " Xây dựng"
-            found.append(Item(readings(line), here, lead=mark == "*", reject=30 if mark[0].isdigit() else None))
+            found.append(Marked(readings(line), here, lead=mark == "*", reject=30 if mark[0].isdigit() else None))
     return found
 
 
