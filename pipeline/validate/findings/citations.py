@@ -1,0 +1,169 @@
+"""Other documents that this one cites: dates, numbers, issuers."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.lexicon.fold import fold
+from pipeline.lexicon.symbols import ISSUER_OF_SYMBOL
+from pipeline.plan import Evidence, LegalBasis
+from pipeline.validate.findings.model import Case, Family, Found, Rule
+from pipeline.validate.findings.wording import day, short
+
+# Decree 30/2020/NĐ-CP, annex I, II.6: a law is cited by its name alone
+_BY_NAME = re.compile(r"luật|pháp lệnh|hiến pháp|bộ luật", re.IGNORECASE)
+_LETTERS = r"[A-ZĐƯ][A-ZĐƯa-z]*"
+_NUMBER = (
+    rf"(?P<number>\d{{1,5}}(?:/\d{{4}})?\s?[/-]\s?{_LETTERS}(?:\d{{1,2}})?(?:\s?[-–/]\s?{_LETTERS}(?:\d{{1,2}})?)*)"
+)
+_DATE = r"ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<year>(?:19|20)\d\d)"
+_CITED = re.compile(rf"{_NUMBER}(?:\s*,?\s*{_DATE})?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """One citation in the text: number with spaces closed up, its date, its place."""
+
+    number: str
+    issued: date | None
+    evidence: list[Evidence]
+
+
+def _all(case: Case) -> list[_Cited]:
+    found = []
+    for match, block in case.matches(_CITED, case.outline.blocks):
+        if block.role == "furniture":
+            continue
+        number = re.sub(r"\s+", "", match.group("number")).replace("–", "-")
+        found.append(_Cited(number, _date(match), case.at(block, match.start(), match.end())))
+    return found
+
+
+def _date(match: re.Match[str]) -> date | None:
+    if match.group("day") is None:
+        return None
+    try:
+        return date(int(match.group("year")), int(match.group("month")), int(match.group("day")))
+    except ValueError:
+        return None
+
+
+def _bases(case: Case) -> Iterator[LegalBasis]:
+    """Cited documents, this one itself left out."""
+    own = _key(case.plan.document.number or "")
+    return (basis for basis in case.plan.legal_bases if _key(basis.number) != own)
+
+
+def _key(number: str) -> str:
+    """Only letters and digits, to find one number written in two ways."""
+    return re.sub(r"\W", "", fold(number))
+
+
+def _named(basis: LegalBasis) -> str:
+    return f"{basis.type} số {basis.number}" if basis.type else basis.number
+
+
+def after_issue(case: Case) -> Iterator[Found]:
+    """A document is cited that is younger than this one."""
+    issued = case.plan.document.issued_on
+    for basis in _bases(case):
+        if issued and basis.issued_on and basis.issued_on > issued:
+            words = {"cited": _named(basis), "date": day(basis.issued_on), "issued": day(issued)}
+            places = [*basis.evidence[:1], *case.plan.document.evidence.get("issued_on", [])]
+            yield Found(words, [basis.id], places)
+
+
+def two_dates(case: Case) -> Iterator[Found]:
+    """One number is cited with two dates."""
+    by_number: dict[str, dict[date, _Cited]] = defaultdict(dict)
+    own = _key(case.plan.document.number or "")
+    for cited in _all(case):
+        if cited.issued is not None and _key(cited.number) != own:
+            by_number[cited.number].setdefault(cited.issued, cited)
+    for number, dates in by_number.items():
+        if len(dates) > 1:
+            words = {"number": number, "dates": ", ".join(day(d.isoformat()) for d in dates)}
+            places = [place for cited in dates.values() for place in cited.evidence]
+            yield Found(words, [b.id for b in case.plan.legal_bases if _key(b.number) == _key(number)], places)
+
+
+def two_ways(case: Case) -> Iterator[Found]:
+    """One number is written with its stroke and hyphen in two ways."""
+    by_key: dict[str, dict[str, _Cited]] = defaultdict(dict)
+    for cited in _all(case):
+        by_key[_key(cited.number)].setdefault(cited.number, cited)
+    for key, ways in by_key.items():
+        if len(ways) > 1:
+            words = {"ways": ", ".join(f"“{way}”" for way in ways)}
+            places = [place for cited in ways.values() for place in cited.evidence]
+            yield Found(words, [b.id for b in case.plan.legal_bases if _key(b.number) == key], places)
+
+
+def without_date(case: Case) -> Iterator[Found]:
+    """A document is cited by number, and nowhere with its date."""
+    dated = {_key(cited.number) for cited in _all(case) if cited.issued is not None}
+    for basis in _bases(case):
+        if basis.issued_on is None and not _BY_NAME.match(basis.type or "") and _key(basis.number) not in dated:
+            yield Found({"cited": _named(basis)}, [basis.id], basis.evidence[:1])
+
+
+def other_issuer(case: Case) -> Iterator[Found]:
+    """The letters of the number belong to another issuer than the one named."""
+    for basis in _bases(case):
+        symbol = re.split(r"[-/]", basis.number)[-1].strip()
+        expected = ISSUER_OF_SYMBOL.get(symbol)
+        if expected and basis.issuer and not re.search(fold(expected), fold(basis.issuer)):
+            words = {"cited": _named(basis), "issuer": short(basis.issuer, 60), "symbol": symbol}
+            yield Found(words, [basis.id], basis.evidence[:1])
+
+
+FAMILY = Family(
+    "Văn bản viện dẫn",
+    "Cited documents",
+    {
+        "cited-after-issue": Rule(
+            "warning",
+            after_issue,
+            "{cited} ngày {date} được viện dẫn nhưng ban hành sau văn bản này ({issued}).",
+            "{cited} of {date} is cited, but it is younger than this document ({issued}).",
+            "A cited document is dated after the date of issue.",
+            doubtful=True,
+        ),
+        "cited-two-dates": Rule(
+            "warning",
+            two_dates,
+            "Văn bản số {number} được viện dẫn với nhiều ngày khác nhau: {dates}.",
+            "Document {number} is cited with different dates: {dates}.",
+            "One number, more than one date.",
+            doubtful=True,
+        ),
+        "cited-two-ways": Rule(
+            "info",
+            two_ways,
+            "Một số, ký hiệu được viết theo nhiều cách: {ways}.",
+            "One document number is written in more than one way: {ways}.",
+            "The same letters and digits with strokes and hyphens in other places.",
+            "Decree 30/2020/NĐ-CP, annex I, II.3",
+        ),
+        "cited-without-date": Rule(
+            "info",
+            without_date,
+            "{cited}: viện dẫn không ghi ngày, tháng, năm ban hành.",
+            "{cited} is cited without its date.",
+            "The first citation has to give the date; laws and ordinances are cited by name alone.",
+            "Decree 30/2020/NĐ-CP, annex I, II.6",
+        ),
+        "cited-issuer": Rule(
+            "info",
+            other_issuer,
+            "{cited}: ký hiệu “{symbol}” không phù hợp với cơ quan ban hành được nêu là “{issuer}”.",
+            "{cited}: the symbol “{symbol}” does not fit the issuer “{issuer}”.",
+            "Only for symbols whose issuer is certain (see pipeline/lexicon/symbols.py).",
+            "Decree 30/2020/NĐ-CP, annex III",
+        ),
+    },
+)

@@ -1,0 +1,83 @@
+"""What is announced, or has to be there, and is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicon.fold import fold
+from pipeline.validate.findings.model import Case, Family, Found, Rule
+from pipeline.validate.findings.wording import short
+
+_ANNOUNCED = re.compile(
+    r"(?:phụ lục|phụ biểu|biểu(?: mẫu| chi tiết| số| phụ lục)?|danh mục|danh sách)\b[^.;()]{0,60}?"
+    r"(?:kèm theo|đính kèm|gửi kèm)(?P<rest>[^.;)]{0,80})",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(r"^\s*(?:của\s+)?(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết|Chỉ thị|Hướng dẫn)\b", re.I)
+_BODY_OF_PEOPLE = re.compile(r"uy ban nhan dan|hoi dong nhan dan")
+
+
+def announced_annex(case: Case) -> Iterator[Found]:
+    """An annex is announced as attached, and the file holds none."""
+    if any(block.zone == "annex" for block in case.outline.blocks):
+        return
+    closing = max((b.span.end for b in case.outline.blocks if b.zone == "closing"), default=None)
+    if closing is not None and any(table.spans[0].start >= closing for table in case.document.tables if table.spans):
+        return
+    own = fold(case.plan.document.type_name or "-")
+    for match, block in case.matches(_ANNOUNCED, case.outline.zone("body", "preamble")):
+        if _OF_ANOTHER.match(match.group("rest")) and own not in fold(match.group("rest")):
+            continue
+        yield Found({"text": short(match.group())}, [], case.at(block, match.start(), match.end()))
+        return
+
+
+def no_authority(case: Case) -> Iterator[Found]:
+    """The deputy signs in place of the chairman, and nothing says on whose behalf."""
+    header = case.plan.document
+    signed = header.signature
+    if signed is None or signed.authority is not None or not signed.capacity:
+        return
+    collective = _BODY_OF_PEOPLE.search(fold(header.issuer or "")) and fold(signed.capacity).startswith("kt")
+    closing = " ".join(block.text for block in case.outline.zone("closing"))
+    if collective and "chu tich" in fold(signed.capacity) and not re.search(r"\bTM\b", closing):
+        places = header.evidence.get("signature", []) or header.evidence.get("signature.capacity", [])
+        yield Found({"capacity": signed.capacity, "issuer": header.issuer or ""}, [], places)
+
+
+def unread_page(case: Case) -> Iterator[Found]:
+    """A page could not be read."""
+    for page in case.document.pages:
+        if page.error is not None:
+            yield Found({"page": str(page.number), "error": short(page.error)})
+
+
+FAMILY = Family(
+    "Thiếu",
+    "Missing parts",
+    {
+        "annex-absent": Rule(
+            "warning",
+            announced_annex,
+            "Văn bản nêu “{text}”, nhưng tệp không có phụ lục nào.",
+            "The document announces “{text}”, but the file holds no annex.",
+            "“Phụ lục kèm theo” and its like; annexes of other documents are let pass.",
+        ),
+        "signature-authority": Rule(
+            "info",
+            no_authority,
+            "Khối chữ ký ghi “{capacity}” mà không có “TM. {issuer}”.",
+            "The signature block says “{capacity}” without “TM. {issuer}” above it.",
+            "A deputy who signs for the chairman of a people's committee signs on behalf of the committee.",
+            "Decree 30/2020/NĐ-CP, annex I, II.7",
+        ),
+        "page-unread": Rule(
+            "error",
+            unread_page,
+            "Trang {page} không đọc được: {error}.",
+            "Page {page} could not be read: {error}.",
+            "The page's words are not in the text.",
+        ),
+    },
+)

@@ -1,0 +1,142 @@
+"""Times: deadlines, the period of the plan, the year that headings and the closing name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.plan import Responsibility, Task
+from pipeline.validate.findings.model import Case, Family, Found, Rule
+from pipeline.validate.findings.wording import day, short
+
+# reports on a year are due in the first months of the next
+_AFTER = 3
+_PAST = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|sơ kết|tổng kết|năm trước", re.IGNORECASE)
+_ONE_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_NOT_THE_PLAN = re.compile(
+    r"(?:đến|từ|giai đoạn|tầm nhìn(?: đến)?|hết|học|tháng\s+\d{1,2}|kỳ|trước|so với|của)\s*$", re.IGNORECASE
+)
+_IN_YEAR = re.compile(r"\b(?:vào|trong)\s+(?:(?:đầu|cuối|giữa)\s+)?năm\s+(20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
+_CLOSING = re.compile(r"Trên đây là (?:nội dung )?(?:Kế hoạch|Chương trình|Đề án|Phương án)[^.;]*", re.IGNORECASE)
+
+Work = Task | Responsibility
+
+
+def _work(case: Case) -> Iterator[Work]:
+    yield from case.plan.tasks
+    yield from case.plan.responsibilities
+
+
+def _due_by(item: Work) -> date | None:
+    """The last day of a deadline that does not recur."""
+    if item.due is None or item.due.to is None or item.due.recurrence is not None:
+        return None
+    return date.fromisoformat(item.due.to)
+
+
+def before_issue(case: Case) -> Iterator[Found]:
+    """Work that is due before the document was issued."""
+    issued = case.plan.document.issued_on
+    if issued is None:
+        return
+    for item in _work(case):
+        due = _due_by(item)
+        if due is not None and due < date.fromisoformat(issued):
+            words = {"text": short(item.text), "deadline": item.deadline or day(due.isoformat()), "issued": day(issued)}
+            places = [*item.evidence, *case.plan.document.evidence.get("issued_on", [])]
+            yield Found(words, [item.id], places)
+
+
+def after_period(case: Case) -> Iterator[Found]:
+    """Work that is due after the plan's last year; the first months of the next are for reports."""
+    end = _last_year(case)
+    if end is None:
+        return
+    for item in _work(case):
+        due = _due_by(item)
+        named = {int(year) for year in _IN_YEAR.findall(item.text)}
+        late = due is not None and (due.year, due.month) > (end + 1, _AFTER)
+        if late or (due is None and named and min(named) > end):
+            when = item.deadline if late and item.deadline else ", ".join(f"năm {y}" for y in sorted(named))
+            words = {"text": short(item.text), "when": when or (day(due.isoformat()) if due else ""), "end": str(end)}
+            yield Found(words, [item.id], item.evidence)
+
+
+def _last_year(case: Case) -> int | None:
+    period = case.plan.document.period
+    return period.to if period else None
+
+
+def _year_of_plan(case: Case) -> int | None:
+    period = case.plan.document.period
+    return period.to if period and period.from_ == period.to else None
+
+
+def heading_year(case: Case) -> Iterator[Found]:
+    """A heading names another year than the title does."""
+    year = _year_of_plan(case)
+    if year is None:
+        return
+    for section in case.plan.sections:
+        if section.role != "heading" or section.kind not in ("goals", "tasks", None) or _PAST.search(section.title):
+            continue
+        other = _other_year(section.title, year)
+        if other:
+            words = {"title": short(section.title), "year": str(other), "plan": str(year)}
+            yield Found(words, [section.id], section.evidence)
+
+
+def closing_year(case: Case) -> Iterator[Found]:
+    """The closing sentence names another year than the title does."""
+    year = _year_of_plan(case)
+    if year is None:
+        return
+    for match, block in case.matches(_CLOSING, case.outline.zone("body", "closing")):
+        other = _other_year(match.group(), year)
+        if other:
+            words = {"title": short(match.group()), "year": str(other), "plan": str(year)}
+            yield Found(words, [], case.at(block, match.start(), match.end()))
+
+
+def _other_year(text: str, year: int) -> int | None:
+    """The year that ``text`` names as its own, if it is not ``year``; none where ``year`` is named too."""
+    named = [int(m.group(1)) for m in _ONE_YEAR.finditer(text) if not _NOT_THE_PLAN.search(text[: m.start()])]
+    return named[0] if named and year not in named else None
+
+
+FAMILY = Family(
+    "Thời gian",
+    "Times",
+    {
+        "deadline-before-issue": Rule(
+            "warning",
+            before_issue,
+            "“{text}”: thời hạn {deadline} trước ngày ban hành văn bản ({issued}).",
+            "“{text}”: the deadline {deadline} is before the date of issue ({issued}).",
+            "A deadline that does not recur lies before the date of the document.",
+            doubtful=True,
+        ),
+        "deadline-after-period": Rule(
+            "info",
+            after_period,
+            "“{text}”: thời gian thực hiện ({when}) nằm ngoài kỳ kế hoạch (đến hết năm {end}).",
+            "“{text}”: the time ({when}) lies outside the plan, which ends with {end}.",
+            "Reports in the first three months after the plan's last year are let pass.",
+        ),
+        "heading-year": Rule(
+            "warning",
+            heading_year,
+            "Đề mục “{title}” ghi năm {year}, trong khi kế hoạch là của năm {plan}.",
+            "The heading “{title}” names {year}, but the plan is for {plan}.",
+            "A heading of targets or tasks in a plan for one year names another; reviews of the past are let pass.",
+        ),
+        "closing-year": Rule(
+            "warning",
+            closing_year,
+            "Câu kết “{title}” ghi năm {year}, trong khi kế hoạch là của năm {plan}.",
+            "The closing sentence “{title}” names {year}, but the plan is for {plan}.",
+            "“Trên đây là Kế hoạch ... năm ...” with another year than the title.",
+        ),
+    },
+)
