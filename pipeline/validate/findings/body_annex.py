@@ -82,10 +82,7 @@ def different_name(case: Case) -> Iterator[Found]:
 
 @cache
 def _contrast_patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
-    return tuple(
-        tuple(re.compile(rf"\b(?:{word})\b") for word in group)
-        for group in CONTRASTS
-    )
+    return tuple(tuple(re.compile(rf"\b(?:{word})\b") for word in group) for group in CONTRASTS)
 
 
 def _contrasts(name: str) -> dict[int, frozenset[int]]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.recipients import ALL_BODIES, GROUP_COVERS
-from pipeline.plan import Goal, Item, Responsibility, Task
+from pipeline.plan import Goal, Responsibility, Task
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import plain, short
 
 _ENOUGH = 4
 # so many of the siblings must have what one lacks
 _MOST = 0.8
-_COLLECTIVE = re.compile(r"^(?:đề nghị\s+)?(?:các|những|toàn bộ|thủ trưởng|người đứng đầu|chủ tịch|trưởng)\b", re.IGNORECASE)
+_COLLECTIVE = re.compile(
+    r"^(?:đề nghị\s+)?(?:các|những|toàn bộ|thủ trưởng|người đứng đầu|chủ tịch|trưởng)\b", re.IGNORECASE
+)
 _POLITE = re.compile(r"^(?:đề nghị|giao|yêu cầu)\s+", re.IGNORECASE)
 
 
@@ -76,7 +79,9 @@ def _tells(recipient: str, agency: str, issuer: str) -> bool:
     text, name = plain(recipient), plain(agency)
     if name in text or (len(text.split()) > 2 and text in name):
         return True
-    place = next((issuer[i:] for i in range(len(issuer)) if issuer[i:].startswith(("tinh ", "thanh pho ", "huyen "))), "")
+    place = next(
+        (issuer[i:] for i in range(len(issuer)) if issuer[i:].startswith(("tinh ", "thanh pho ", "huyen "))), ""
+    )
     if place and name.replace(place, "").strip() in text:
         return True
     if _initials(agency) and _initials(agency) in fold(recipient).replace(" ", "").replace("-", ""):
@@ -110,16 +115,13 @@ def lead_without_duty(case: Case) -> Iterator[Found]:
     if len(duties) < _ENOUGH:
         return
     named = plain(" ".join(d.text + " " + d.agency for d in case.plan.responsibilities))
-    leads: dict[str, tuple[str, list[Item]]] = {}
-    for item in [*case.plan.goals, *case.plan.tasks]:
-        if isinstance(item, Goal) and not item.in_annex:
-            continue
-        for name, key in zip(item.lead, [*item.lead_ids, *([None] * len(item.lead))], strict=False):
+    leads: dict[str, tuple[str, list[Goal]]] = {}
+    for item in (goal for goal in case.plan.goals if goal.in_annex):
+        for name, key in zip_longest(item.lead, item.lead_ids[: len(item.lead)]):
             if not _COLLECTIVE.match(name) and (key or plain(name)) not in duties and plain(name) not in named:
                 leads.setdefault(key or plain(name), (name, []))[1].append(item)
     for name, items in leads.values():
-        if isinstance(items[0], Goal):
-            yield Found({"agency": name, "count": str(len(items))}, [i.id for i in items], items[0].evidence[-1:])
+        yield Found({"agency": name, "count": str(len(items))}, [i.id for i in items], items[0].evidence[-1:])
 
 
 def two_headings(case: Case) -> Iterator[Found]:

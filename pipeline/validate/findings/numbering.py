@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.document import Span
 from pipeline.lexicon.numbering import EXTRA_LETTERS, LETTERS
@@ -64,7 +65,7 @@ def _lists(case: Case) -> Iterator[list[tuple[Block, int]]]:
 
 def _steps(case: Case) -> Iterator[_Step]:
     for group in _lists(case):
-        for (before, low), (after, high) in zip(group, group[1:], strict=False):
+        for (before, low), (after, high) in pairwise(group):
             yield _Step(before, after, low, high)
 
 
@@ -90,7 +91,11 @@ def _found(case: Case, step: _Step) -> Found:
 
 
 def _named(block: Block) -> str:
-    return f"{block.label}. {short(block.text, 60)}" if block.marker != "letter" else f"{block.label}) {short(block.text, 60)}"
+    return (
+        f"{block.label}. {short(block.text, 60)}"
+        if block.marker != "letter"
+        else f"{block.label}) {short(block.text, 60)}"
+    )
 
 
 def _missing(step: _Step) -> str:
@@ -188,7 +193,7 @@ def _row(annex: Annex, before: tuple[int, int], after: tuple[int, int]) -> Found
 def pages(case: Case) -> Iterator[Found]:
     """Printed page numbers jump between two neighbouring pages, and go on from there."""
     printed = _printed(case)
-    for (before, low, _), (after, high, span) in zip(printed, printed[1:], strict=False):
+    for (before, low, _), (after, high, span) in pairwise(printed):
         gap = high - low - (after - before)
         if gap > 0 and any(number - high == page - after for page, number, _ in printed if page > after):
             words = {"before": str(low), "after": str(high), "page": str(after)}

@@ -14,7 +14,9 @@ _ANNOUNCED = re.compile(
     r"(?:kèm theo|đính kèm|gửi kèm)(?P<rest>[^.;)]{0,80})",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(r"^\s*(?:của\s+)?(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết|Chỉ thị|Hướng dẫn)\b", re.I)
+_OF_ANOTHER = re.compile(
+    r"^\s*(?:của\s+)?(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết|Chỉ thị|Hướng dẫn)\b", re.I
+)
 _BODY_OF_PEOPLE = re.compile(r"uy ban nhan dan|hoi dong nhan dan")
 
 

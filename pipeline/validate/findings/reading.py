@@ -15,7 +15,8 @@ from pipeline.validate.findings.wording import short
 _LOW = 0.6
 _DIGITS = re.compile(r"\d")
 _TWICE = re.compile(
-    r"\b(các|và|của|cho|với|những|được|là|về|tại|trên|theo|trong|do|bởi|nhằm|để|thực hiện|chương trình|kế hoạch|tổ chức)\s+\1\b",
+    r"\b(các|và|của|cho|với|những|được|là|về|tại|trên|theo|trong|do|bởi|nhằm|để|"
+    r"thực hiện|chương trình|kế hoạch|tổ chức)\s+\1\b",
     re.IGNORECASE,
 )
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")

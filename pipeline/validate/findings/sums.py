@@ -11,7 +11,9 @@ from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import number, plain, short
 
 _STRUCTURE = re.compile(r"\bcơ cấu\b", re.IGNORECASE)
-_TOTAL = re.compile(r"^(?:tổng(?: số| cộng| diện tích| kinh phí| vốn)?|cộng|toàn (?:tỉnh|huyện|xã|ngành|thành phố))\b", re.I)
+_TOTAL = re.compile(
+    r"^(?:tổng(?: số| cộng| diện tích| kinh phí| vốn)?|cộng|toàn (?:tỉnh|huyện|xã|ngành|thành phố))\b", re.I
+)
 _OF_WHICH = re.compile(r"trong đó|gồm|chia ra", re.IGNORECASE)
 _NUMBER = re.compile(r"^-?\d{1,3}(?:[.\s]\d{3})+(?:,\d+)?$|^-?\d+(?:,\d+)?$")
 # a list of shares that is not near 100 is not the whole of a structure
