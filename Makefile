@@ -5,6 +5,8 @@ PY := .venv/bin/python
 # Documents that `make run` reads; `make run DOCS="a.pdf b.txt"` reads others.
 DOCS ?= $(sort $(filter-out %.md,$(wildcard raw_docs/*.*)))
 OUT ?= outputs
+# Test processes side by side.
+WORKERS ?= 2
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{split($$1, t, " "); printf "  %-12s %s\n", t[1], $$2}'
@@ -13,7 +15,7 @@ run: setup system  ## read the samples in raw_docs/ (or DOCS="...") into outputs
 	.venv/bin/kehoach parse $(DOCS) -o $(OUT)
 
 test: setup system-test  ## all tests, with the floor of test coverage
-	.venv/bin/pytest --cov --cov-report=term:skip-covered
+	.venv/bin/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
 
 check: lint types layers schema fast  ## static checks and the fast tests
 
@@ -46,8 +48,8 @@ layers: setup  ## the stages import one way
 schema: setup  ## the committed schemas are those of the models
 	.venv/bin/kehoach schema --check
 
-fast: setup system-test  ## the tests that take no OCR and no long work
-	.venv/bin/pytest -m "not ocr and not slow"
+fast: setup system-test  ## the tests that need no OCR, no corpus and no patience
+	.venv/bin/pytest -n $(WORKERS) -m "not ocr and not slow and not corpus"
 
 samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/samples/
 	$(PY) -m tests.samples.generate raw_docs
