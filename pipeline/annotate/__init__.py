@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.annotate import agencies, roles
+from pipeline.annotate import agencies, citations, roles
 from pipeline.document import Document
 from pipeline.mentions import Mention, Mentions, block_unit, cell_unit
 from pipeline.outline import Outline
@@ -13,6 +13,7 @@ Annotator = Callable[[str, str], Sequence[Mention]]
 
 ANNOTATORS: dict[str, Annotator] = {
     "agencies": agencies.find,
+    "citations": citations.find,
     "roles": roles.find,
 }
 """What is looked for, in this order; each takes the running text of a unit and the key of the unit."""

@@ -2,10 +2,134 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.build.entities import id_of
 from pipeline.build.material import Material
+from pipeline.build.units import Unit, units
+from pipeline.lexicon.fold import fold
+from pipeline.mentions import Agency, Citation, Relation
 from pipeline.plan import LegalBasis
+
+# where one document is cited several times, the closest relation counts
+_CLOSEST: tuple[Relation, ...] = ("replaces", "amends", "implements", "based_on", "mentions")
+_OWN_NUMBER = re.compile(r"Số\s*:?\s*(\d+[^\s,;]*(?:\s?[-/]\s?[^\s,;]+)*)", re.IGNORECASE)
+_ATTACHED = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Cited:
+    """All places that cite one document."""
+
+    first: Citation
+    places: list[tuple[Unit, Citation]] = field(default_factory=list)
+
+    @property
+    def issued_on(self) -> date | None:
+        return next((c.issued_on for _, c in self.places if c.issued_on is not None), None)
+
+    def takes(self, citation: Citation) -> bool:
+        """True if ``citation`` may speak of the same document: its date is unknown or of the same year."""
+        return self.issued_on is None or citation.issued_on is None or self.issued_on.year == citation.issued_on.year
 
 
 def legal_bases(material: Material) -> list[LegalBasis]:
-    """Each other document cited by number, once, in the order of first mention."""
-    raise NotImplementedError(material.document.source.file)
+    """Each other document cited by number, once, in the order of first mention.
+
+    Date and issuer come from the first mention that states them. Numbers are compared by their letters and digits
+    ("26-NQ/TU" and "26/NQ-TU" are one document), years of issue keep yearly numbering apart. Other writings of the
+    number or other dates of the same document stay in ``raw`` ("number_2", "issued_on_2").
+    """
+    return [_published(material, cited) for cited in _gather(material)]
+
+
+def _gather(material: Material) -> list[_Cited]:
+    found: dict[tuple[str, ...], list[_Cited]] = {}
+    order: list[_Cited] = []
+    for unit, citation in _others(material):
+        known = found.setdefault(_identity(citation), [])
+        cited = next((c for c in known if c.takes(citation)), None)
+        if cited is None:
+            cited = _Cited(citation)
+            known.append(cited)
+            order.append(cited)
+        cited.places.append((unit, citation))
+    return order
+
+
+def _others(material: Material) -> Iterator[tuple[Unit, Citation]]:
+    """Citations of other documents: not the number of this one, nor "ban hành kèm theo Kế hoạch số ..." in an annex."""
+    own = {_tokens(number) for number in _own_numbers(material)}
+    own_symbols = {tokens[1:] for tokens in own}
+    for unit in units(material):
+        for citation in material.mentions.of(unit.key, Citation):
+            tokens = _tokens(citation.number or "")
+            before = unit.flow.text[max(0, citation.start - 20) : citation.start]
+            itself = (
+                unit.block.zone in ("annex", "title") and tokens[1:] in own_symbols and _names_itself(unit, citation)
+            )
+            if tokens in own or itself or (_ATTACHED.search(before) and unit.block.zone in ("annex", "title")):
+                continue
+            yield unit, citation
+
+
+def _names_itself(unit: Unit, citation: Citation) -> bool:
+    """True for the line under the title of an annex that says what it is attached to: nothing else stands there."""
+    rest = unit.flow.text[: citation.start] + unit.flow.text[citation.end :]
+    return len(re.sub(r"[\W\d_]", "", rest)) < 40
+
+
+def _own_numbers(material: Material) -> Iterator[str]:
+    for block in material.outline.zone("letterhead"):
+        for match in _OWN_NUMBER.finditer(block.text):
+            yield match.group(1)
+
+
+def _identity(citation: Citation) -> tuple[str, ...]:
+    tokens = _tokens(citation.number or "")
+    return tokens if len(tokens) > 1 else (fold(citation.type or ""), *tokens)
+
+
+def _tokens(number: str) -> tuple[str, ...]:
+    """Digits and letters of a number without its marks and leading zeros."""
+    return tuple(token.lstrip("0") or "0" for token in re.findall(r"\d+|[a-z]+", fold(number)))
+
+
+def _published(material: Material, cited: _Cited) -> LegalBasis:
+    citations = [citation for _, citation in cited.places]
+    number = cited.first.number or ""
+    issued_on = cited.issued_on
+    issuer_at = next(((unit, c) for unit, c in cited.places if c.issuer), None)
+    return LegalBasis(
+        id=material.ids.next("basis", number),
+        evidence=[e for unit, c in cited.places for e in material.evidence(unit.flow, c.start, c.end)],
+        type=next((c.type for c in citations if c.type), None),
+        number=number,
+        issued_on=issued_on.isoformat() if issued_on else None,
+        issuer=issuer_at[1].issuer if issuer_at else None,
+        issuer_id=_issuer_id(material, *issuer_at) if issuer_at else None,
+        relation=min((c.relation for c in citations), key=_CLOSEST.index),
+        raw=_raw(citations),
+    )
+
+
+def _issuer_id(material: Material, unit: Unit, citation: Citation) -> str | None:
+    issuer = citation.issuer or ""
+    for agency in material.mentions.of(unit.key, Agency):
+        if issuer.startswith(agency.text):
+            return id_of(agency.name, agency.key)
+    return id_of(issuer, None)
+
+
+def _raw(citations: list[Citation]) -> dict[str, str]:
+    """The words of the first mention, and what others write differently."""
+    raw = {"text": citations[0].text}
+    numbers = list(dict.fromkeys(c.number for c in citations if c.number))
+    dates = list(dict.fromkeys(c.issued_on.isoformat() for c in citations if c.issued_on))
+    for name, values in (("number", numbers), ("issued_on", dates)):
+        for place, value in enumerate(values[1:], start=2):
+            raw[f"{name}_{place}"] = value
+    return raw

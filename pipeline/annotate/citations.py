@@ -1,0 +1,179 @@
+"""Documents cited by number: State and Party forms, old forms, lists, date and issuer behind the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from pipeline.annotate import agencies
+from pipeline.lexicon import citations as words
+from pipeline.mentions import Citation, Relation
+
+_SYMBOL = r"[A-ZĐÐ][A-ZĐÐa-zđư0-9&.]{0,11}(?!\w)"
+# line breaks put a space behind "-" or "/"; before them only printers of letterheads do
+_NUMBER = (
+    rf"\d{{1,5}}[a-zA-Z]?\s?(?:/\s?(?:19|20)\d\d\s?)?(?:/\s?|-\s?|–\s?)"
+    rf"{_SYMBOL}(?:(?:[-–/]\s?|\s[-–](?=\w)){_SYMBOL}){{0,4}}"
+)
+_SAID = r"\s*(?:s[ốôổo]|Số)?\s*[:.]?\s*"
+_LIST = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*(?:s[ốôổ]\s*)?(?P<number>{_NUMBER})")
+_DAY = re.compile(
+    r"\s*[,(]?\s*(?:ban\s+hành\s+)?(?:ký\s+)?ngày\s+"
+    r"(?P<raw>(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<y>(?:19|20)\d\d))\)?"
+)
+_BLANK_DAY = re.compile(
+    r"\s*,?\s*ngày\s*(?:\d{0,2}\s*(?:/|tháng)\s*){1,2}\d{0,2}\s*(?:(?:/|năm)\s*)?(?:(?:19|20)\d\d)?"
+)
+_BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?:liên\s+)?")
+_TERM = re.compile(r"\s*,?\s*(?:(?:khóa|khoá|nhiệm\s+kỳ)\s+[IVXLC\d]+(?:\s*[-–]\s*\d{4})?)(?!\w)")
+_ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[^.;:]{3,80}?)\s+(?:tại|theo)\s+$")
+_ONLY_JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_RELATIONS: tuple[tuple[Relation, str], ...] = (
+    ("replaces", words.REPLACES),
+    ("amends", words.AMENDS),
+    ("based_on", words.BASED_ON),
+    ("implements", words.IMPLEMENTS),
+)
+
+
+def find(text: str, unit: str = "") -> list[Citation]:
+    """All documents that ``text`` cites by number, in order.
+
+    The number is as printed with its spaces closed up; the type is the full name of the kind, from the words before
+    the number or from the symbol in it. Date and issuer are those behind the number, None where not stated. In a row
+    ("Nghị định số 1/2020/NĐ-CP, Nghị định số 2/2020/NĐ-CP của Chính phủ") all take the issuer of the last.
+    """
+    if not re.search(r"\d", text):
+        return []
+    return _share_issuers(text, list(_all(text, unit)))
+
+
+def _all(text: str, unit: str) -> Iterator[Citation]:
+    at = 0
+    while match := _citation().search(text, at):
+        number = next(filter(None, (match[name] for name in ("named_number", "number", "bare", "bare_short"))))
+        type_ = _type(match) or _type_of_symbol(number)
+        at = match.end()
+        if type_ is None:
+            continue
+        cited = _one(text, unit, match.start(), match.end(), number, type_)
+        yield cited
+        at = cited.end
+        while following := _LIST.match(text, at):
+            # a row goes on under the kind of its first: "các Quyết định số 1/QĐ-UBND, 2/QĐ-UBND"
+            same = _type_of_symbol(following["number"]) in (None, _type_of_symbol(number))
+            kind = type_ if same else _type_of_symbol(following["number"])
+            cited = _one(text, unit, following.start("number"), following.end(), following["number"], kind)
+            yield cited
+            at = cited.end
+
+
+def _one(text: str, unit: str, start: int, end: int, number: str, type_: str | None) -> Citation:
+    day, end = _date(text, end)
+    issuer, end = _issuer(text, end, start)
+    return Citation(
+        unit=unit,
+        start=start,
+        end=end,
+        text=text[start:end],
+        type=type_,
+        number=normal_number(number),
+        issued_on=day,
+        issuer=issuer,
+        relation=_relation(text[max(0, start - 200) : start]),
+    )
+
+
+def normal_number(number: str) -> str:
+    """A number with its spaces closed up and one kind of dash and of "Đ": "30- CTr/TU" is "30-CTr/TU"."""
+    return re.sub(r"\s+", "", number).replace("Ð", "Đ").replace("–", "-").rstrip(".")
+
+
+def _date(text: str, end: int) -> tuple[date | None, int]:
+    found = _DAY.match(text, end)
+    if found is None:
+        blank = _BLANK_DAY.match(text, end)
+        return None, blank.end() if blank else end
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"])), found.end()
+    except ValueError:
+        return None, found.end()
+
+
+def _issuer(text: str, end: int, start: int) -> tuple[str | None, int]:
+    by = _BY.match(text, end)
+    behind = by.end() if by else end + len(text[end:]) - len(text[end:].lstrip())
+    found = agencies.find(text[behind : behind + 160], scattered=False)
+    if found and found[0].start == 0:
+        last = 0
+        if by:
+            while last + 1 < len(found) and not text[behind + found[last].end : behind + found[last + 1].start].strip(
+                ", "
+            ):
+                last += 1
+        # a row of issuers only where the next words do not begin a clause of their own
+        last = last if by and _ends_row(text, behind + found[last].end) else 0
+        stop = behind + found[last].end
+        term = _TERM.match(text, stop)
+        stop = term.end() if term else stop
+        return text[behind:stop], stop
+    before = _ISSUER_BEFORE.search(text[max(0, start - 120) : start])
+    if before:
+        return before["issuer"], end
+    return None, end
+
+
+def _ends_row(text: str, end: int) -> bool:
+    return bool(re.match(r"\s*(?:về|quy\s+định|hướng\s+dẫn|ban\s+hành|[.;:()]|$)", text[end:]))
+
+
+def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
+    for index in range(len(found) - 2, -1, -1):
+        here, after = found[index], found[index + 1]
+        between = re.sub(r"s[ốô]\s*$", "", text[here.end : after.start])
+        if here.issuer is None and here.type == after.type and _ONLY_JOINED.fullmatch(between):
+            found[index] = replace(here, issuer=after.issuer)
+    return found
+
+
+def _type(match: re.Match[str]) -> str | None:
+    written = match.group("type") or match.group("barekind") or match.group("named")
+    if written is None:
+        short = match.group("short")
+        return words.ABBREVIATED.get(short.replace("Ð", "Đ")) if short else None
+    plain = re.sub(r"\s+", " ", written)
+    return plain[0].upper() + plain[1:].lower()
+
+
+def _type_of_symbol(number: str) -> str | None:
+    for symbol in re.findall(r"[A-ZĐ][A-ZĐa-z]*", normal_number(number)):
+        if symbol in words.ABBREVIATED:
+            return words.ABBREVIATED[symbol]
+        if re.fullmatch(r"QH\d*", symbol):
+            return "Luật"
+    return None
+
+
+def _relation(before: str) -> Relation:
+    for relation, pattern in _RELATIONS:
+        if re.search(pattern, before, re.IGNORECASE):
+            return relation
+    return "mentions"
+
+
+@cache
+def _citation() -> re.Pattern[str]:
+    kinds = "|".join(kind.replace(" ", r"\s+") for kind in sorted(words.TYPES, key=len, reverse=True))
+    kinds = rf"(?i:{kinds})"
+    named = "|".join(kind.replace(" ", r"\s+") for kind in words.NAMED_TYPES)
+    short = "|".join(sorted((key for key in words.ABBREVIATED if len(key) > 1), key=len, reverse=True))
+    return re.compile(
+        rf"(?<!\w)(?:"
+        rf"(?P<named>{named})\s+(?:[^.;:\d]{{2,90}}?\s)?s[ốôổ]\s*[:.]?\s*(?P<named_number>{_NUMBER})|"
+        rf"(?:(?P<type>{kinds}){_SAID}|(?P<short>{short}){_SAID})?(?<![\w/-])(?P<number>{_NUMBER})|"
+        rf"(?P<barekind>{kinds})(?:\s+s[ốôổ]\s*[:.]?\s*(?P<bare>\d{{1,5}})|"
+        rf"\s+(?P<bare_short>\d{{1,4}})(?=\s+(?:của|ngày)\s))(?![\w/.,-]*\d|\s*[/-]))"
+    )
