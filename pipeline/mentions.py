@@ -40,11 +40,13 @@ class Mention:
 class Agency(Mention):
     """A body or a group of bodies. ``name`` is the full name read in context ("các sở: Nội vụ, Tài chính" gives
     two agencies, "Sở Nội vụ" and "Sở Tài chính"); ``key`` links to the lexicon ("so-noi-vu"), None if unknown;
-    ``group`` is set for collective addressees ("các sở, ban, ngành")."""
+    ``group`` is set for collective addressees ("các sở, ban, ngành"). ``place`` is the territory printed behind the
+    name ("tỉnh Lào Cai", "thành phố"), "" if none."""
 
     name: str = ""
     key: str | None = None
     group: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

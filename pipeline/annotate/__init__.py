@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.annotate import agencies, citations, roles
+from pipeline.annotate import agencies, citations, home, roles
 from pipeline.document import Document
-from pipeline.mentions import Mention, Mentions, block_unit, cell_unit
+from pipeline.mentions import Agency, Mention, Mentions, block_unit, cell_unit
 from pipeline.outline import Outline
 
 Annotator = Callable[[str, str], Sequence[Mention]]
@@ -21,7 +21,13 @@ ANNOTATORS: dict[str, Annotator] = {
 
 def mentions(document: Document, outline: Outline) -> Mentions:
     """All mentions in the blocks and table cells of a document."""
-    return Mentions({unit: found for unit, text in units(document, outline) if (found := annotate(text, unit))})
+    territory = home.territory(outline)
+    found = {unit: _at_home(annotate(text, unit), territory) for unit, text in units(document, outline)}
+    return Mentions({unit: named for unit, named in found.items() if named})
+
+
+def _at_home(found: tuple[Mention, ...], territory: str) -> tuple[Mention, ...]:
+    return tuple(home.at_home(mention, territory) if isinstance(mention, Agency) else mention for mention in found)
 
 
 def annotate(text: str, unit: str = "") -> tuple[Mention, ...]:

@@ -40,6 +40,7 @@ class _Found:
     key: str | None
     group: bool = False
     head: str | None = None
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -79,7 +80,8 @@ class _Scanner:
             if found is None:
                 continue
             done = found.end
-            yield Agency(self.unit, start, found.end, self.text[start : found.end], found.name, found.key, found.group)
+            written = self.text[start : found.end]
+            yield Agency(self.unit, start, found.end, written, found.name, found.key, found.group, found.place)
             self._carry_on(found)
 
     def _carry_on(self, found: _Found) -> None:
@@ -155,8 +157,10 @@ class _Scanner:
             longer = self.generic(at)
             if longer is not None and longer.end > end:
                 return longer
-        end = self._territory(end, body)[0]
-        return _Found(end, self.text[at:end], body.key, head=head)
+        stop, many = self._territory(end, body)
+        if many:
+            return _Found(stop, self.text[at:stop], _group_key(self.text[at:stop]), True)
+        return _Found(stop, self.text[at:stop], body.key, head=head, place=self.text[end:stop].strip())
 
     def listed(self, at: int) -> _Found | None:
         """ "các sở: Nội vụ, Tài chính" (the first of them), else a collective addressee."""
@@ -187,7 +191,7 @@ class _Scanner:
         holder = self._at(inner_at, word.group())
         if holder is None or (holder.group and not holder.name):
             return None
-        return _Found(holder.end, self.text[at : holder.end], holder.key, holder.group)
+        return _Found(holder.end, self.text[at : holder.end], holder.key, holder.group, place=holder.place)
 
     def _body(self, at: int, word: str) -> _Found | None:
         pattern = _bucket(word[:2])
@@ -197,7 +201,9 @@ class _Scanner:
             end, many = self._territory(match.end(), body)
             if not body.needs_place or end > match.end():
                 name = self.text[at:end]
-                return _Found(end, name, _group_key(name) if many else body.key, many)
+                if many:
+                    return _Found(end, name, _group_key(name), True)
+                return _Found(end, name, body.key, place=self.text[match.end() : end].strip())
         return self.generic(at)
 
     def _proper(self, start: int, end: int) -> bool:
@@ -217,7 +223,7 @@ class _Scanner:
     def generic(self, at: int) -> _Found | None:
         """A body outside the lexicon, known by its first word and a capital behind it: "Trung tâm Văn hóa tỉnh"."""
         head = _generic().match(self.text, at)
-        if head is None:
+        if head is None or _in_capitals(self.text, at, head.group()):
             return None
         end = name_end(self.text, head.end())
         if end is None:
@@ -228,6 +234,12 @@ class _Scanner:
         end = territory.place(self.text, end) or end
         end = territory.seat(self.text, end) or end
         return _Found(end, self.text[at:end], _misread(self.text[at:end]))
+
+
+def _in_capitals(text: str, at: int, head: str) -> bool:
+    """True where all is printed in capitals and a word before runs on: "NHIỆM VỤ VÀ GIẢI PHÁP" names no "Vụ"."""
+    before = text[:at].rstrip(" ").rsplit(" ", 1)[-1]
+    return head.isupper() and before.isupper() and before.isalpha() and at > 0 and text[at - 1] == " "
 
 
 _GROUPABLE = {"Văn phòng", "Trung tâm", "Trạm", "Ban Chỉ đạo", "Ban chỉ đạo", "Phòng", "Hội", "Đoàn", "Mặt trận"}

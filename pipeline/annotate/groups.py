@@ -27,7 +27,9 @@ _QUALIFIER = (
     r"\s+(?:đóng\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
     r"\s+(?:thuộc(?:\s+và\s+trực\s+thuộc)?|trực\s+thuộc|của|tại|ở)\s+(?:các\s+)?"
     + _SCOPE + _NAME
-    + r"|\s+(?:tỉnh|thành\s+phố|huyện|quận|trung\s+ương|TW|địa\s+phương|xã|phường)(?!\w)" + _NAME + r")"
+    + r"|\s+(?:(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)\s*(?:,|và|/)\s*)+"
+    r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
+    r"|\s+(?:tỉnh|thành\s+phố|huyện|quận|trung\s+ương|TW|địa\s+phương|xã|phường)(?!\w)" + _NAME + r")"
 )  # fmt: skip
 _JOIN = r"(?:\s*[,/]\s*(?:và\s+)?|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban))"
 _GROUP = re.compile(

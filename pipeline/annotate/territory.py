@@ -28,7 +28,7 @@ _PLACE = re.compile(
 _SEVERAL = re.compile(
     rf"\s+(?:\d+\s+|các\s+|(?={_ONE_LEVEL}(?:\s+{_NAME})?\s*(?:,|/|và\s)\s*(?:các\s+)?{_ONE_LEVEL}))"
     rf"(?:{_LEVEL})(?!\w)(?:\s+{_NAME})?"
-    rf"(?:\s*(?:,|;(?=\s*(?:tx|tp)\b)|/|-|\bvà)\s*(?:các\s+)?(?:{_LEVEL})(?!\w)(?:\s+{_NAME})?)*"
+    rf"(?:\s*(?:,|;(?=\s*(?:tx|tp)\b)|/|-|\bvà)\s*(?:các\s+(?!đơn|địa))?(?:{_LEVEL})(?!\w)(?:\s+{_NAME})?)*"
     r"(?:\s+(?:có\s+)?liên\s+quan|\s+trực\s+thuộc\s+(?:Trung\s+ương|TW|tỉnh)|\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện))?)?",
     re.IGNORECASE,
 )

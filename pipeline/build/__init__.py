@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.build.annexes import annexes
 from pipeline.build.entities import entities
 from pipeline.build.goals import goals
@@ -14,7 +16,7 @@ from pipeline.build.tasks import tasks
 from pipeline.document import Document
 from pipeline.mentions import Mentions
 from pipeline.outline import Outline
-from pipeline.plan import PageSource, Plan, SourceFile
+from pipeline.plan import Goal, LegalBasis, PageSource, Plan, Responsibility, SourceFile, Task
 
 __all__ = ["plan"]
 
@@ -24,17 +26,37 @@ def plan(document: Document, outline: Outline, mentions: Mentions) -> Plan:
     material = Material(document, outline, mentions)
     tables = annexes(material)
     bases = legal_bases(material)
+    parts = sections(material)
+    targets = goals(material, tables)
+    work = tasks(material, tables, bases)
+    duties = responsibilities(material, parts)
     return Plan(
         source=_source(document),
         document=header(material),
         legal_bases=bases,
-        sections=sections(material),
-        goals=goals(material, tables),
-        tasks=tasks(material, tables, bases),
-        responsibilities=responsibilities(material),
+        sections=parts,
+        goals=targets,
+        tasks=work,
+        responsibilities=duties,
         annexes=tables,
-        entities=entities(material),
+        entities=entities(material, _named(bases, targets, work, duties)),
     )
+
+
+def _named(
+    bases: list[LegalBasis], targets: list[Goal], work: list[Task], duties: list[Responsibility]
+) -> Iterator[tuple[str, str | None]]:
+    """Bodies as the records name them, with their ids."""
+    for basis in bases:
+        if basis.issuer:
+            yield basis.issuer, basis.issuer_id
+    for target in targets:
+        yield from zip(target.lead + target.support, target.lead_ids + target.support_ids, strict=False)
+    for task in work:
+        yield from zip(task.lead + task.support, task.lead_ids + task.support_ids, strict=False)
+    for duty in duties:
+        yield duty.agency, duty.agency_id
+        yield from zip(duty.with_, duty.with_ids, strict=False)
 
 
 def _source(document: Document) -> SourceFile:

@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal
+
 from pipeline.build.material import Material
+from pipeline.lexicon.agencies import Body, bodies
 from pipeline.lexicon.fold import slug
+from pipeline.lexicon.places import central_cities
+from pipeline.mentions import Agency
 from pipeline.plan import Entity
+
+Level = Literal["central", "province", "district", "commune", "other"]
+_LEVELS: dict[str, Level] = {
+    "tỉnh": "province",
+    "thành phố": "district",
+    "tp": "district",
+    "huyện": "district",
+    "quận": "district",
+    "thị xã": "district",
+    "xã": "commune",
+    "phường": "commune",
+    "thị trấn": "commune",
+    "đặc khu": "commune",
+    "việt nam": "central",
+    "trung ương": "central",
+    "tw": "central",
+}
 
 
 def id_of(name: str, key: str | None) -> str:
@@ -12,6 +38,63 @@ def id_of(name: str, key: str | None) -> str:
     return key if key is not None else f"other:{slug(name)}"
 
 
-def entities(material: Material) -> list[Entity]:
-    """Every body named in the document, sorted by id."""
-    raise NotImplementedError(material.document.source.file)
+def entities(material: Material, named: Iterable[tuple[str, str | None]] = ()) -> list[Entity]:
+    """Every body named in the document, sorted by id; collective addressees only where a record names them.
+
+    ``named`` are the bodies (as written, id) of the other records; among them may be some that are no mention of
+    their own: unknown bodies between the semicolons of a cell.
+    """
+    pairs = list(named)
+    wanted = {id_of(name, key) for name, key in pairs}
+    mentions: dict[str, list[Agency]] = defaultdict(list)
+    written: dict[str, set[str]] = defaultdict(set)
+    for agency in material.mentions.all(Agency):
+        identity = id_of(agency.name, agency.key)
+        mentions[identity].append(agency)
+        written[identity].add(agency.name)
+    for name, key in pairs:
+        written[id_of(name, key)].add(name)
+    kept = sorted(identity for identity in written if identity in wanted or not identity.startswith("group:"))
+    return [_entity(identity, sorted(written[identity]), mentions.get(identity, [])) for identity in kept]
+
+
+def _entity(identity: str, written: list[str], mentions: list[Agency]) -> Entity:
+    body = bodies().get(identity.split(":")[0])
+    places = sorted({m.place for m in mentions if m.place}, key=lambda place: (-len(place), place))
+    place = next((p for p in places if _named(p)), None)
+    name = written[0] if body is None else body.name + (f" {places[0]}" if ":" in identity and places else "")
+    return Entity(
+        id=identity,
+        name=name if body else max(written, key=len),
+        kind="group" if identity.startswith("group:") else "agency",
+        level=_level(body, places),
+        place=place,
+        written=written,
+        **_validity(body),
+    )
+
+
+def _level(body: Body | None, places: list[str]) -> Level | None:
+    if body is not None and body.level is not None:
+        return body.level
+    for place in places:
+        level = re.match("|".join(_LEVELS), place.lower())
+        if level:
+            rest = slug(place[level.end() :])
+            return "province" if rest and rest in central_cities() else _LEVELS[level.group()]
+    return None
+
+
+def _named(place: str) -> bool:
+    """True if a territory is named, not only its level."""
+    return bool(re.search(r"\s[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]|\d", place)) and slug(place) != "viet-nam"
+
+
+def _validity(body: Body | None) -> Mapping[str, str | None]:
+    if body is None:
+        return {}
+    return {"valid_from": _iso(body.valid_from), "valid_to": _iso(body.valid_to), "successor": body.successor}
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

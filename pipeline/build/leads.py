@@ -44,6 +44,12 @@ class Party:
     start: int
     end: int
 
+    @staticmethod
+    def of(agency: Agency) -> Party:
+        """The party that a mention stands for."""
+        name = agency.name or agency.text
+        return Party(name, id_of(name, agency.key), agency.group, agency.start, agency.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Leads:
@@ -85,7 +91,7 @@ def parties(text: str, agencies: Sequence[Agency], start: int = 0, end: int | No
     for left, right in _pieces(text, agencies, start, stop):
         inside = [a for a in agencies if left <= a.start and a.end <= right]
         if inside and not text[left : inside[0].start].strip(" (:,-"):
-            found.extend(_party(a) for n, a in enumerate(inside) if n == 0 or _follows(text, inside[n - 1], a))
+            found.extend(Party.of(a) for n, a in enumerate(inside) if n == 0 or _follows(text, inside[n - 1], a))
         elif text[left:right].strip():
             found.append(_unknown(text, left, right))
     return tuple(found)
@@ -109,11 +115,11 @@ def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
     taken = {party.start for party in support}
     lead: list[Party] = []
     for number, agency in enumerate(agencies):
-        if agency.start in taken or not _given(text, agency):
+        if agency.start in taken or not given(text, agency):
             continue
-        row = _row(text, agencies[number:])
-        if _SUBJECT_AFTER.match(text, row[-1].end):
-            lead.extend(_party(a) for a in row)
+        subject = row(text, agencies[number:])
+        if follows_subject(text, subject[-1].end):
+            lead.extend(Party.of(a) for a in subject)
             break
     return Leads(tuple(lead), support)
 
@@ -126,7 +132,7 @@ def partners(text: str, agencies: Sequence[Agency]) -> tuple[Party, ...]:
         if behind and behind[0].start - opening.end() <= len("các cơ quan: "):
             between = text[opening.end() : behind[0].start]
             if not between.strip() or _BETWEEN.fullmatch(between):
-                found.extend(_party(a) for a in _row(text, behind))
+                found.extend(Party.of(a) for a in row(text, behind))
     return tuple(dict.fromkeys(found))
 
 
@@ -135,19 +141,25 @@ def _follows(text: str, before: Agency, agency: Agency) -> bool:
     return bool(re.search(r"(?:[,;/&]|\bvà|^)\s*$", text[before.end : agency.start]))
 
 
-def _given(text: str, agency: Agency) -> bool:
+def follows_subject(text: str, end: int) -> bool:
+    """True if the words behind ``end`` are those that follow the subject of a duty ("chủ trì", "có trách nhiệm")."""
+    return bool(_SUBJECT_AFTER.match(text, end))
+
+
+def given(text: str, agency: Agency) -> bool:
+    """True if the sentence begins with the body or gives it work: "Sở X ...", "Giao Sở X ...", "do Sở X ..."."""
     before = text[: agency.start]
     return bool(_SUBJECT_BEFORE.match(before) or _ASSIGNED.search(before))
 
 
-def _row(text: str, agencies: Sequence[Agency]) -> list[Agency]:
+def row(text: str, agencies: Sequence[Agency]) -> list[Agency]:
     """The first agency and those that follow it with nothing but separators between."""
-    row = [agencies[0]]
+    found = [agencies[0]]
     for agency in agencies[1:]:
-        if not _BETWEEN.fullmatch(text, row[-1].end, agency.start):
+        if not _BETWEEN.fullmatch(text, found[-1].end, agency.start):
             break
-        row.append(agency)
-    return row
+        found.append(agency)
+    return found
 
 
 def _pieces(text: str, agencies: Sequence[Agency], start: int, end: int) -> list[tuple[int, int]]:
@@ -166,11 +178,6 @@ def _pieces(text: str, agencies: Sequence[Agency], start: int, end: int) -> list
 def _closed(text: str, start: int, end: int) -> int:
     """End of a labelled list: before the dash of the next line and the final mark."""
     return start + len(text[start:end].rstrip(" .;-+•,("))
-
-
-def _party(agency: Agency) -> Party:
-    name = agency.name or agency.text
-    return Party(name, id_of(name, agency.key), agency.group, agency.start, agency.end)
 
 
 def _unknown(text: str, left: int, right: int) -> Party:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.build import letterhead
 from pipeline.build.entities import id_of
 from pipeline.build.material import Material
 from pipeline.build.units import Unit, units
@@ -16,7 +17,6 @@ from pipeline.plan import LegalBasis
 
 # where one document is cited several times, the closest relation counts
 _CLOSEST: tuple[Relation, ...] = ("replaces", "amends", "implements", "based_on", "mentions")
-_OWN_NUMBER = re.compile(r"Số\s*:?\s*(\d+[^\s,;]*(?:\s?[-/]\s?[^\s,;]+)*)", re.IGNORECASE)
 _ATTACHED = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
 
 
@@ -62,16 +62,17 @@ def _gather(material: Material) -> list[_Cited]:
 
 def _others(material: Material) -> Iterator[tuple[Unit, Citation]]:
     """Citations of other documents: not the number of this one, nor "ban hành kèm theo Kế hoạch số ..." in an annex."""
-    own = {_tokens(number) for number in _own_numbers(material)}
-    own_symbols = {tokens[1:] for tokens in own}
+    number = letterhead.read([block.flow for block in material.outline.zone("letterhead")]).number
+    own = _tokens(number.value) if number else ()
     for unit in units(material):
         for citation in material.mentions.of(unit.key, Citation):
             tokens = _tokens(citation.number or "")
             before = unit.flow.text[max(0, citation.start - 20) : citation.start]
-            itself = (
-                unit.block.zone in ("annex", "title") and tokens[1:] in own_symbols and _names_itself(unit, citation)
+            attached = unit.block.zone in ("annex", "title") and (
+                _ATTACHED.search(before) or (tokens[1:] == own[1:] and _names_itself(unit, citation))
             )
-            if tokens in own or itself or (_ATTACHED.search(before) and unit.block.zone in ("annex", "title")):
+            without_kind = unit.block.zone == "letterhead" and citation.text[0].isdigit()
+            if tokens == own or attached or without_kind:
                 continue
             yield unit, citation
 
@@ -80,12 +81,6 @@ def _names_itself(unit: Unit, citation: Citation) -> bool:
     """True for the line under the title of an annex that says what it is attached to: nothing else stands there."""
     rest = unit.flow.text[: citation.start] + unit.flow.text[citation.end :]
     return len(re.sub(r"[\W\d_]", "", rest)) < 40
-
-
-def _own_numbers(material: Material) -> Iterator[str]:
-    for block in material.outline.zone("letterhead"):
-        for match in _OWN_NUMBER.finditer(block.text):
-            yield match.group(1)
 
 
 def _identity(citation: Citation) -> tuple[str, ...]:

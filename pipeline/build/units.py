@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.build.material import Material
 from pipeline.document import Flow
 from pipeline.mentions import block_unit, cell_unit
 from pipeline.outline import Block
+from pipeline.plan import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class Unit:
     key: str
     flow: Flow
     block: Block
+
+
+def section_at(sections: Sequence[Section], block: Block) -> str | None:
+    """Id of the published section that holds ``block``."""
+    return next((s.id for s in sections if s.span[0] <= block.span.start < s.span[1]), None)
 
 
 def units(material: Material) -> Iterator[Unit]:

@@ -77,7 +77,7 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
         name = buffer.raw[: max(0, length - 1)]
         font, bold, italic = _style(bytes(name), flags.value)
         yield _Glyph(
-            char=chr(code) if code else "\ufffd",
+            char=_character(raw, index, code),
             bbox=turn.box(left.value, bottom.value, right.value, top.value),
             font=font,
             bold=bold,
@@ -85,6 +85,13 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
             size=pdfium.FPDFText_GetFontSize(raw, index),
             angle=round(pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963) % 4,
         )
+
+
+def _character(raw: Any, index: int, code: int) -> str:
+    """The character as printed: pdfium hides a "-" at the end of a line, taking it for a hyphenated word."""
+    if pdfium.FPDFText_IsHyphen(raw, index) == 1:
+        return "-"
+    return chr(code) if code else "\ufffd"
 
 
 @lru_cache(maxsize=512)

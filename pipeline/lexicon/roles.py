@@ -33,9 +33,34 @@ OTHER_LABELS = (
 
 PARTNER_OPENING = (
     r"(?:phối\s*(?:kết\s+)?hợp|kết\s+hợp|liên\s+kết|hợp\s+tác)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
-    r"hiệu\s+quả|kịp\s+thời|chủ\s+động|đào\s+tạo|công\s+tác|thực\s+hiện))*\s+(?:cùng\s+với|với|cùng)\s+"
+    r"hiệu\s+quả|kịp\s+thời|chủ\s+động|đào\s+tạo|công\s+tác|thực\s+hiện))*\s+(?:(?:cùng\s+với|với|cùng)\s+)?"
 )
 """What stands before the bodies that somebody works with: "phối hợp chặt chẽ với ..."."""
 
 ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\s+quyền|do)\s+"
 """What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ", "do Sở X thực hiện"."""
+
+OPENING_WORDS = (
+    r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|định\s+kỳ|khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
+    r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị)|(?:được\s+)?giao\s+nhiệm\s+vụ|"
+    r"h[ằà]ng\s+(?:năm|quý|tháng|tuần)|đồng\s+thời|cùng|sẽ|phải|cần|nhiệm\s+vụ|trực\s+tiếp|phát\s+huy\s+vai\s+trò|"
+    r"trong\s+việc|và"
+)
+"""Words between the body and the verb of its duty."""
+
+OPENING_CLAUSE = (
+    r"căn\s+cứ|trên\s+cơ\s+sở|theo|tùy|trong\s+phạm\s+vi|dựa|xuất\s+phát|từ|ngoài|tại|để|với\s+chức\s+năng|"
+    r"bám\s+sát|trước\s+ngày|trong\s+(?:quý|tháng|năm|thời\s+gian)|sau\s+khi|khi|nhằm"
+)
+"""Words that open a clause which gives ground, time or aim of a duty before its verb."""
+
+ADDRESSING = (
+    r"giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|trách\s+nhiệm(?:\s+(?:của|các))?|nhiệm\s+vụ\s+của|đối\s+với|"
+    r"tại|kính\s+đề\s+nghị|mời|các\s+đơn\s+vị\s+khác"
+)
+"""What may stand before the name of the body in a heading that gives it duties: "Đề nghị Ủy ban MTTQ ..."."""
+
+CLOSING_SENTENCE = (
+    r"^\s*(?:trên\s+đây\s+là|căn\s+cứ\s+(?:nội\s+dung\s+)?kế\s+hoạch\s+này\s*,?\s*(?:yêu\s+cầu|đề\s+nghị))"
+)
+"""Opening of the last sentence of a plan, which sums up and gives no duty of its own."""

@@ -50,7 +50,8 @@ FUNCTION_WORDS: frozenset[str] = frozenset(
     for word in """
     của, để, trong, về, theo, có, là, được, tại, với, cùng, cho, do, bằng, từ, đến, khi, nếu, trên, dưới, gồm, bao gồm,
     nhằm, phải, cần, sẽ, đã, đang, này, đó, nêu trên, trước, sau, như, thì, mà, vào, ra, không, căn cứ, liên quan,
-    có liên quan, quan tâm, nghiêm, và, hoặc, đồng thời, kịp thời, trực thuộc, thuộc, chịu
+    có liên quan, quan tâm, nghiêm,
+    việc, đối với, thông qua, làm, qua, trừ, ngoài, và, hoặc, đồng thời, kịp thời, trực thuộc, thuộc, chịu
     """.replace("\n", " ").split(",")
 )
 """Words that cannot stand inside the name of a body."""
