@@ -1,0 +1,87 @@
+"""Citations: examples are the specification."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate.citations import find, normal_number
+
+# text, [(type, number, date, issuer)]
+CITED = [
+    (
+        "Nghị quyết số 12-NQ/TU ngày 07/02/2022 của Ban Thường vụ Tỉnh ủy về nhân lực",
+        [("Nghị quyết", "12-NQ/TU", date(2022, 2, 7), "Ban Thường vụ Tỉnh ủy")],
+    ),
+    (
+        "Nghị quyết số 5-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng khóa XII về y tế",
+        [("Nghị quyết", "5-NQ/TW", date(2017, 10, 25), "Ban Chấp hành Trung ương Đảng khóa XII")],
+    ),
+    ("Chương trình hành động số 30- CTr/TU", [("Chương trình hành động", "30-CTr/TU", None, None)]),
+    (
+        "Nghị định số 1/2014/NĐ-CP ngày 20/11/2014, Nghị định số 2/2020/NĐ-CP ngày 10/12/2020 của Chính phủ",
+        [
+            ("Nghị định", "1/2014/NĐ-CP", date(2014, 11, 20), "Chính phủ"),
+            ("Nghị định", "2/2020/NĐ-CP", date(2020, 12, 10), "Chính phủ"),
+        ],
+    ),
+    (
+        "các Quyết định số 53/2021/QĐ-UBND, 23/2022/QĐ-UBND ngày 15 tháng 3 năm 2022 của UBND tỉnh",
+        [
+            ("Quyết định", "53/2021/QĐ-UBND", None, "UBND tỉnh"),
+            ("Quyết định", "23/2022/QĐ-UBND", date(2022, 3, 15), "UBND tỉnh"),
+        ],
+    ),
+    ("Quyết định 1342/QĐ-UBND", [("Quyết định", "1342/QĐ-UBND", None, None)]),
+    ("Nghị quyết 12/NQ-TU năm 2023", [("Nghị quyết", "12/NQ-TU", None, None)]),
+    ("công văn số 1717/UBND ngày 25/4/2022", [("Công văn", "1717/UBND", date(2022, 4, 25), None)]),
+    ("(Đề án số 522 của Thủ tướng chính phủ)", [("Đề án", "522", None, "Thủ tướng chính phủ")]),
+    ("Luật Trẻ em số 102/2016/QH13", [("Luật", "102/2016/QH13", None, None)]),
+    ("Luật số 80/2015/QH13", [("Luật", "80/2015/QH13", None, None)]),
+    (
+        "Theo đề nghị của Trưởng phòng Y tế tại Tờ trình số 08/TTr-PYT ngày 19/02/2025",
+        [("Tờ trình", "08/TTr-PYT", date(2025, 2, 19), "Trưởng phòng Y tế")],
+    ),
+    (
+        "Thông tư liên tịch số 12/2015/TTLT-BYT-BNV của Bộ Y tế, Bộ Nội vụ hướng dẫn",
+        [("Thông tư liên tịch", "12/2015/TTLT-BYT-BNV", None, "Bộ Y tế, Bộ Nội vụ")],
+    ),
+    ("QĐ số 12/QĐ-UBND", [("Quyết định", "12/QĐ-UBND", None, None)]),
+    ("Quyết định số 12/QÐ-TTg", [("Quyết định", "12/QĐ-TTg", None, None)]),
+    ("Chỉ thị số 3/CT-TTg ngày 32/13/2020", [("Chỉ thị", "3/CT-TTg", None, None)]),
+    ("Kế hoạch số     /KH-UBND ngày    tháng   năm 2025", []),
+    ("66/152 xã, trẻ 15-35 tuổi, giai đoạn 2021-2025, nhóm 3-A", []),
+    ("Quyết định này có hiệu lực từ năm 2025", []),
+]
+
+RELATIONS = [
+    ("Căn cứ Nghị quyết số 1-NQ/TU", ["based_on"]),
+    ("Triển khai thực hiện Kế hoạch số 5/KH-UBND", ["implements"]),
+    ("Sửa đổi, bổ sung Quyết định số 5/QĐ-UBND", ["amends"]),
+    ("Quyết định này thay thế Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND", ["replaces", "replaces"]),
+    ("Căn cứ Kế hoạch số 5/KH-UBND về thực hiện Nghị quyết số 1-NQ/TU", ["based_on", "mentions"]),
+    ("theo Kế hoạch số 5/KH-UBND", ["mentions"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED)
+def test_citations(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert [(c.type, c.number, c.issued_on, c.issuer) for c in find(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIONS)
+def test_relations(text: str, expected: list[str]) -> None:
+    assert [c.relation for c in find(text)] == expected
+
+
+@given(st.text(alphabet="Nghị quyết số 0123/-QĐNTUngày ,;.của", max_size=80))
+def test_mentions_are_exact_and_numbers_normal(text: str) -> None:
+    end = 0
+    for citation in find(text):
+        assert citation.start >= end
+        assert citation.text == text[citation.start : citation.end]
+        assert citation.number == normal_number(citation.number or "")
+        end = citation.end

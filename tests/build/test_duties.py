@@ -1,0 +1,96 @@
+"""Legal bases, responsibilities and entities of whole small plans, through the real stages."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import annotate, segment
+from pipeline.build.entities import entities
+from pipeline.build.legal_bases import legal_bases
+from pipeline.build.material import Material
+from pipeline.build.responsibilities import responsibilities
+from pipeline.build.sections import sections
+from tests.texts import text_document
+
+HEAD = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG LAM
+Số: 12/KH-UBND
+Sông Lam, ngày 5 tháng 3 năm 2024
+KẾ HOẠCH
+Thực hiện Nghị quyết số 7-NQ/TU ngày 01/02/2024 của Ban Thường vụ Tỉnh ủy
+
+Căn cứ Nghị quyết số 7-NQ/TU; UBND tỉnh ban hành Kế hoạch như sau:
+
+I. MỤC TIÊU
+
+Đạt 80% theo Nghị quyết 7/NQ-TU ngày 01/02/2024 và Kế hoạch số 12/KH-UBND.
+
+II. TỔ CHỨC THỰC HIỆN
+
+"""
+
+
+def material(text: str) -> Material:
+    document = text_document(HEAD + text)
+    outline = segment.outline(document)
+    return Material(document, outline, annotate.mentions(document, outline))
+
+
+def test_a_document_is_listed_once_and_never_the_plan_itself() -> None:
+    (basis,) = legal_bases(material("1. Sở Y tế:\n\n- Báo cáo.\n"))
+    assert (basis.number, basis.issued_on, basis.issuer) == ("7-NQ/TU", "2024-02-01", "Ban Thường vụ Tỉnh ủy")
+    assert basis.issuer_id == "ban-thuong-vu-tinh-uy"
+    assert basis.relation == "implements"
+    assert basis.raw["number_2"] == "7/NQ-TU"
+    assert len(basis.evidence) == 3
+
+
+def test_numbers_of_two_years_are_two_documents() -> None:
+    text = "- Theo Quyết định số 1/QĐ-UBND ngày 02/01/2022.\n\n- Theo Quyết định số 1/QĐ-UBND ngày 03/01/2023.\n"
+    found = [b for b in legal_bases(material(text)) if b.number == "1/QĐ-UBND"]
+    assert [b.issued_on for b in found] == ["2022-01-02", "2023-01-03"]
+
+
+# duties under II, [(agency, role, with, beginning of the text)]
+DUTIES = [
+    ("1. Sở Y tế:\n\n- Chủ trì, tham mưu UBND tỉnh.\n", [("Sở Y tế", "lead", [], "Chủ trì")]),
+    (
+        "1. Sở Tài chính, Kế hoạch và Đầu tư:\n\n- Bố trí kinh phí.\n",
+        [("Sở Tài chính", "implement", [], "Bố trí"), ("Sở Kế hoạch và Đầu tư", "implement", [], "Bố trí")],
+    ),
+    (
+        "1. Sở Tài chính, Kế hoạch và Đầu tư:\n\n- Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Y tế tổng hợp.\n",
+        [("Sở Kế hoạch và Đầu tư", "lead", ["Sở Y tế"], "Sở Kế hoạch")],
+    ),
+    (
+        "1. Đề nghị Ủy ban MTTQ tỉnh và các đoàn thể\n\nTăng cường giám sát.\n",
+        [("Ủy ban MTTQ tỉnh", "monitor", [], "Tăng cường"), ("các đoàn thể", "monitor", [], "Tăng cường")],
+    ),
+    (
+        "1. UBND các huyện, thị xã:\n\nCăn cứ Kế hoạch này, chủ động phối hợp với các sở: Nội vụ, Y tế thực hiện.\n",
+        [("UBND các huyện, thị xã", "support", ["Sở Nội vụ", "Sở Y tế"], "Căn cứ")],
+    ),
+    ("1. Giao Sở Y tế chủ trì, theo dõi, báo cáo kết quả.\n", [("Sở Y tế", "lead", [], "Giao Sở Y tế")]),
+    ("1. Sở Y tế: Tổng hợp, báo cáo UBND tỉnh.\n", [("Sở Y tế", "report", [], "Tổng hợp")]),
+    ("1. Kinh phí\n\n- Bố trí từ ngân sách.\n", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DUTIES)
+def test_duties(text: str, expected: list[tuple[str, str, list[str], str]]) -> None:
+    made = material(text)
+    found = responsibilities(made, sections(made))
+    assert [(d.agency, d.role, d.with_) for d in found] == [row[:3] for row in expected]
+    assert all(duty.text.startswith(row[3]) for duty, row in zip(found, expected, strict=True))
+    assert all(duty.section_id and duty.section.startswith("II.1") for duty in found)
+
+
+def test_entities_name_every_body_of_the_duties_and_keep_other_territories_apart() -> None:
+    made = material("1. UBND tỉnh Sông Lam:\n\n- Phối hợp với UBND huyện Bắc Sơn, Sở Nội vụ.\n")
+    duties = responsibilities(made, sections(made))
+    found = {e.id: e for e in entities(made, [(d.agency, d.agency_id) for d in duties])}
+    assert found["uy-ban-nhan-dan:tinh"].place == "tỉnh Sông Lam"
+    assert found["uy-ban-nhan-dan:tinh"].written == ["UBND tỉnh", "UBND tỉnh Sông Lam"]
+    assert found["uy-ban-nhan-dan:huyen-bac-son"].level == "district"
+    assert found["so-noi-vu"].kind == "agency"
+    assert set(found) >= {d.agency_id for d in duties} | {i for d in duties for i in d.with_ids}
