@@ -11,12 +11,14 @@ from pipeline.build.letterhead import Found, Letterhead
 from pipeline.build.material import Material
 from pipeline.build.signature import Signed, recipients, signature
 from pipeline.document import Flow
+from pipeline.lexicon.fold import fold
 from pipeline.lexicon.letterhead import DOCUMENT_KINDS, KIND_OF_LETTER, PLACE_WORDS
 from pipeline.lexicon.numbering import CAPITALS, SMALL
 from pipeline.outline import Block
 from pipeline.plan import DocumentHeader, Evidence, Years
 
 _KINDS = sorted(DOCUMENT_KINDS, key=len, reverse=True)
+_PATTERNS = {kind: re.compile(r"\W*" + r"\s+".join(fold(kind).split()) + r"\b") for kind in _KINDS}
 _ATTACHED = re.compile(r"^\(")
 _ON_BEHALF = re.compile(r"^(?:TM|T/M)\s*[./:]?\s*", re.IGNORECASE)
 _PROPER = rf"(?:[{CAPITALS}][{SMALL}]+(?:[ -]+(?=[{CAPITALS}][{SMALL}]))?){{1,5}}"
@@ -114,11 +116,12 @@ def _inside_rules(text: str) -> tuple[int, int]:
 
 
 def _kind(line: Flow) -> tuple[str | None, Flow | None]:
-    words = " ".join(line.text.upper().split())
+    words = fold(line.text)
     for kind in _KINDS:
-        if words.startswith(kind):
-            rest = line.part(len(kind)) if len(words.split()) - len(kind.split()) > 0 else None
-            return kind, None if rest is None or not any(c.isalnum() for c in rest.text) else rest
+        found = _PATTERNS[kind].match(words)
+        if found:
+            rest = line.part(found.end())
+            return kind, rest if any(c.isalnum() for c in rest.text) else None
     return None, line
 
 

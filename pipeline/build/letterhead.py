@@ -9,36 +9,32 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.document import Flow
+from pipeline.lexicon.fold import fold
 from pipeline.lexicon.letterhead import BODY_HEADS, DOCUMENT_KINDS, KIND_OF_LETTER, MOTTOES
+from pipeline.lexicon.words import bare
 
 _BLANK = r"[\s._…·*]*"
 _NUMBER = re.compile(
-    r"(?:Số|SỐ|Só|Sô|Sổ|S6|Sé)\s*[:.;]?\s*(?P<value>[\w.…\s]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
+    r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ|S6|Sé)\s*[:.;]?\s*(?P<value>[\w.…\s]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
     r"(?P<symbol>[A-ZĐÐ]{2}[\wĐđÀ-ỹ.&]*(?:\s?[-–—/]\s?[A-ZĐÐ0-9][\wĐđÀ-ỹ.&]*)*))"
 )
-_NUMBER_HEAD = re.compile(r"(?:Số|SỐ|Só|Sô|Sổ)\s*[:.;]?\s*\d*\s*$")
+_NUMBER_HEAD = re.compile(r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ)\s*[:.;]?\s*\d*\s*$")
 _BARE_NUMBER = re.compile(r"(?P<value>\d{1,6}\s*[/-]\s*(?P<symbol>[A-ZĐ][A-ZĐa-z]{0,4}\s?[/-]\s?[A-ZĐ]\S*))\s*$")
 _DATE = re.compile(
-    rf"(?:(?P<place>[^,:;/]{{2,50}}?)\s*[,.]\s*)?\bngày{_BLANK}(?P<day>\d{{0,2}}){_BLANK}\s*"
-    rf"tháng{_BLANK}(?P<month>\d{{0,2}}){_BLANK}\s*năm{_BLANK}(?P<year>\d{{4}})?",
+    rf"(?:(?P<place>[^,:;/]{{2,50}}?)\s*[,.]\s*)?\bngày{_BLANK}(?P<day>\S{{0,4}}){_BLANK}\s*"
+    rf"tháng{_BLANK}(?P<month>\S{{0,4}}){_BLANK}\s*năm{_BLANK}(?P<year>\d{{4}})?",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"^\W*(?:V/v|V/V|Vv|Về việc)\s*[:.]?\s*", re.IGNORECASE)
 _RULE = re.compile(r"^[\W_]*$")
 
 
-def _spaced(words: str) -> str:
-    return r"\s+".join(re.escape(word) for word in words.split())
+def _motto_pattern(motto: str) -> str:
+    return r"\W*".join(map(re.escape, re.findall(r"\w+", fold(motto))))
 
 
-def _either_tone(words: str) -> str:
-    """Pattern of a motto with its dashes and tone marks in either place."""
-    pattern = _spaced(words.replace(" - ", " @ ")).replace("@", "[-–—]?")
-    return pattern.replace("HÒA", "H(?:ÒA|OÀ)").replace("HÓA", "H(?:ÓA|OÁ)")
-
-
-_MOTTO = re.compile("|".join(_either_tone(motto) for motto in MOTTOES), re.IGNORECASE)
-_HEADS = tuple(sorted((head.replace("ỦY", "UỶ") for head in BODY_HEADS), key=len)) + BODY_HEADS
+_MOTTO = re.compile("|".join(map(_motto_pattern, MOTTOES)))
+_HEADS = tuple(bare(head) + " " for head in BODY_HEADS)
 _SYMBOLS = {symbol.upper(): symbol for symbol in DOCUMENT_KINDS.values()}
 
 
@@ -114,7 +110,7 @@ def _split(line: Flow) -> list[Flow]:
     text = line.text
     cuts = {0, len(text)}
     cuts.update(found.start() for found in re.finditer(r"\t", text))
-    motto = _MOTTO.search(text)
+    motto = _MOTTO.search(fold(text))
     if motto:
         cuts.update((motto.start(), motto.end()))
     number = _NUMBER.search(text)
@@ -124,7 +120,7 @@ def _split(line: Flow) -> list[Flow]:
         cuts.add(number.start())
     edges = sorted(cuts)
     parts = [line.part(low, high) for low, high in itertools.pairwise(edges)]
-    return [part for part in parts if part.text and not _MOTTO.search(part.text) and not _RULE.match(part.text)]
+    return [part for part in parts if part.text and not _MOTTO.search(fold(part.text)) and not _RULE.match(part.text)]
 
 
 def clean_number(raw: str) -> str:
@@ -147,7 +143,7 @@ def kind_of_symbol(symbol: str, number: str) -> str:
 
 def day_of(found: re.Match[str]) -> date | None:
     """The date of a match of day, month, year; None where one is blank or impossible."""
-    if not (found["day"] and found["month"] and found["year"]):
+    if not all(found[part] and found[part].isdecimal() for part in ("day", "month", "year")):
         return None
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))
@@ -161,8 +157,7 @@ def _is_body(text: str) -> bool:
 
 
 def _begins_body(text: str) -> bool:
-    words = " ".join(re.sub(r"[^\w\s]", " ", text).upper().split()) + " "
-    return words.startswith(tuple(head + " " for head in _HEADS))
+    return (bare(text) + " ").startswith(_HEADS)
 
 
 def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Flow
+from pipeline.lexicon.letterhead import POSITIONS
 from pipeline.lexicon.numbering import CAPITALS, SMALL
+from pipeline.lexicon.words import bare
 from pipeline.outline import Block
 from pipeline.plan import Signature
 
@@ -16,7 +18,8 @@ _ON_BEHALF = re.compile(r"^(?:TM|T/M|Thay mặt)\s*[./:]?\s*", re.IGNORECASE)
 _IN_PLACE = re.compile(r"^(?:KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s*[./]\s*", re.IGNORECASE)
 _NAME = re.compile(rf"^(?:[A-Z][A-Za-z]{{0,3}}\.\s*)*(?:[{CAPITALS}][{SMALL}]+\s+){{1,5}}[{CAPITALS}][{SMALL}]+$")
 _SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|signed)", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâ]n\s*[:.]?", re.IGNORECASE)
+_POSITIONS = tuple(bare(position) for position in POSITIONS)
+_RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâ]n\b[^\w(]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +32,17 @@ class Signed:
 
 def signature(blocks: Sequence[Block]) -> Signed:
     """Read the signature block from the blocks of the closing zone."""
-    lines = _signing_lines(blocks)
     parts: dict[str, list[str]] = {"authority": [], "capacity": [], "position": []}
     used: list[Flow] = []
     current = ""
     name: str | None = None
-    for flow in lines:
+    for flow in _signing_lines(blocks):
         text = flow.text.strip(" *_")
-        letters = [c for c in text if c.isalpha()]
-        capitals = bool(letters) and sum(c.isupper() for c in letters) >= 0.75 * len(letters)
-        if _SIGNED.match(text):
-            continue
-        if capitals and len(letters) > 3:
-            current = _part_of(text, current)
-            parts[current].append(re.sub(r"[.,;:]+$", "", text))
-        elif current and _NAME.match(text.rstrip(".")):
+        part = _part_of(text, current)
+        if part:
+            current = part
+            parts[part].append(re.sub(r"[.,;:]+$", "", text))
+        elif current and _NAME.match(text.rstrip(".")) and not _SIGNED.match(text):
             name = text.rstrip(".")
         else:
             continue
@@ -57,29 +56,34 @@ def signature(blocks: Sequence[Block]) -> Signed:
 
 
 def _part_of(text: str, before: str) -> str:
-    """Which part of the block a line in capitals is; a line that opens none goes on with an authority."""
+    """Which part of the block a line in capitals is ("" for none); the place of a body goes on with the authority."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
+        return ""
     if _ON_BEHALF.match(text):
         return "authority"
     if _IN_PLACE.match(text):
         return "capacity"
-    if before == "authority" and re.match(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|VÀ)\b", text):
+    if before == "authority" and not is_position(text):
         return "authority"
-    return "position"
+    return "position" if before or is_position(text) else ""
+
+
+def is_position(text: str) -> bool:
+    """True if a line begins with a position that signs ("PHÓ CHỦ TỊCH")."""
+    return bare(text).startswith(_POSITIONS)
 
 
 def _signing_lines(blocks: Sequence[Block]) -> list[Flow]:
-    """Lines that may belong to the signature: from the first authority or position on, recipients left out."""
+    """Short lines of the closing block that are no recipients."""
     found: list[Flow] = []
     for block in blocks:
-        if (
-            block.role == "furniture"
-            or block.marker != "none"
-            or _RECIPIENTS.match(block.text)
-            or block.table is not None
-        ):
+        if block.role == "furniture" or block.marker != "none" or block.table is not None:
             continue
-        if len(block.text) <= 90:
-            found.append(block.flow)
+        head = _RECIPIENTS.match(block.text)
+        flow = block.flow.part(head.end()) if head else block.flow
+        if 0 < len(flow.text) <= 90:
+            found.append(flow)
     return found
 
 
@@ -92,12 +96,18 @@ def recipients(blocks: Sequence[Block]) -> list[Flow]:
         if head:
             inside = True
             rest = block.flow.part(head.end())
-            if rest.text:
+            if not _part_of(rest.text, ""):
                 found.extend(_items(rest))
-            continue
-        if inside and block.marker in ("dash", "plus", "bullet"):
+        elif inside and (block.marker in ("dash", "plus", "bullet") or _lost_its_dash(block)):
             found.extend(_items(block.flow))
     return found
+
+
+def _lost_its_dash(block: Block) -> bool:
+    """True for a recipient whose dash was not read: it ends with ";" or begins with "Như" or "Lưu"."""
+    if block.role == "furniture" or block.marker != "none" or len(block.text) > 160:
+        return False
+    return block.text.endswith(";") or bool(re.match(r"(?:Như|Lưu)\b", block.text))
 
 
 def _items(flow: Flow) -> list[Flow]:

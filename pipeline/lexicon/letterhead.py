@@ -46,8 +46,6 @@ DOCUMENT_KINDS: dict[str, str] = {
     "PHÁP LỆNH": "PL",
     "CHIẾN LƯỢC": "CL",
     "QUY HOẠCH": "QH",
-    "LỊCH": "L",
-    "DANH MỤC": "DM",
     "THỂ LỆ": "TL",
 }
 """Name of a document kind in capitals -> its symbol (Decree 30/2020, annex III; Party kinds)."""
@@ -143,7 +141,7 @@ POSITIONS = (
 )
 """Positions that sign, in capitals as in the signature block (Decree 30/2020, annex I, II.7)."""
 
-RECIPIENT_HEADS = ("nơi nhận", "nơi gửi", "kính gửi")
+RECIPIENT_HEADS = ("nơi nhận",)
 
 CLOSING_STARTS = ("trên đây là", "trên đây")
 """Words that open the last paragraph of a plan, a report or a letter."""

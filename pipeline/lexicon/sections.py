@@ -152,3 +152,15 @@ BODY_STARTS = (
 
 MEASURE_STARTS = ("tỷ lệ", "tỉ lệ", "số ", "tổng số", "tổng ", "chỉ số", "mức ", "diện tích", "sản lượng", "dân số:")
 """First words of an indicator: "Tỷ lệ ...: 85%" is no heading with a text."""
+
+ROLE_WORDS = (
+    "chủ trì",
+    "phối hợp",
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "thực hiện",
+    "tham mưu",
+    "triển khai",
+    "tổ chức",
+)
+"""Words of a sentence that gives a duty, against the bare name of a body."""

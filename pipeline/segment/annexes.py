@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pipeline.document import Span
 from pipeline.lexicon.letterhead import ATTACHED
+from pipeline.lexicon.words import plain
 from pipeline.segment.markers import Reading
 from pipeline.segment.paragraphs import Paragraph
 from pipeline.segment.tree import Builder, cut, nodes_of
-from pipeline.segment.words import plain
 from pipeline.segment.zones import is_body_name, is_motto, kind_at
 
 TITLE_PARAGRAPHS = 10

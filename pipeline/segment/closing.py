@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.lexicon.letterhead import CLOSING_STARTS
+from pipeline.lexicon.words import starts_with
 from pipeline.segment.paragraphs import Paragraph
-from pipeline.segment.words import starts_with
 
 
 def move_last_words(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.lexicon.sections import BODY_STARTS, TITLE_WORDS
+from pipeline.lexicon.sections import BODY_STARTS, ROLE_WORDS, TITLE_WORDS
+from pipeline.lexicon.words import plain
 from pipeline.outline import Kind
-from pipeline.segment.words import plain
 
 _BODIES = tuple(plain(start) + " " for start in BODY_STARTS)
 _TITLE_WORDS = tuple((kind, weight, tuple(plain(word) for word in words)) for kind, weight, words in TITLE_WORDS)
+_ROLES = tuple(plain(words) for words in ROLE_WORDS)
 _PERCENT = re.compile(r"\d\s*(?:%|‰)")
 
 
@@ -33,6 +34,12 @@ def kind_of_title(title: str) -> Kind | None:
 def names_body(text: str) -> bool:
     """True if ``text`` begins like the name of a body or group of bodies ("Sở Nội vụ", "Các đơn vị")."""
     return (plain(text) + " ").startswith(_BODIES)
+
+
+def gives_role(text: str) -> bool:
+    """True if ``text`` says who leads or supports: a sentence about work, no bare name of a body."""
+    words = plain(text)
+    return any(role in words for role in _ROLES)
 
 
 def kind_of_content(texts: Iterable[str]) -> Kind:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.sections import MEASURE_STARTS
+from pipeline.lexicon.words import plain, starts_with
 from pipeline.segment.kinds import names_body
-from pipeline.segment.words import plain, starts_with
 
 TITLE_LENGTH = 330
 RUN_IN_LENGTH = 170

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.document import Document, Flow, Span
 from pipeline.outline import Block, Kind, Outline, Role
-from pipeline.segment.kinds import kind_of_content, kind_of_title
+from pipeline.segment.kinds import gives_role, kind_of_content, kind_of_title, names_body
 from pipeline.segment.markers import Reading
 from pipeline.segment.nesting import Marked, Place, nest
 from pipeline.segment.paragraphs import Paragraph
 from pipeline.segment.titles import Title, decide
 
+MAIN_STYLES = ("part", "chapter", "section", "capital", "roman", "article")
 CAPS_LENGTH = 220
 BOLD_LENGTH = 160
 
@@ -154,11 +155,23 @@ def _siblings(nodes: Sequence[Node]) -> None:
             groups.setdefault((node.parent, node.reading.style), []).append(node)
     for group in groups.values():
         headings = sum(node.title.heading for node in group)
+        if headings * 2 < len(group):
+            _demote(group)
+            continue
         for node in group:
             text = node.text
             plain_end = not text.endswith((".", ";"))
             if not node.title.heading and headings * 2 >= len(group) and len(text) <= 120 and plain_end:
                 node.title = Title(True, why="a short title like its sisters")
+
+
+def _demote(group: Sequence[Node]) -> None:
+    """A sentence that leads over to a list ("Sửa đổi Luật ... theo hướng:") among items is an item too."""
+    for node in group:
+        text = node.text
+        leads = text.endswith(":") and node.reading is not None and node.reading.style not in MAIN_STYLES
+        if node.title.heading and node.title.split is None and leads and (not names_body(text) or gives_role(text)):
+            node.title = Title(False, why="leads over to a list, its sisters are items")
 
 
 class Builder:

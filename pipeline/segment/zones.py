@@ -12,27 +12,28 @@ from dataclasses import dataclass
 
 from pipeline.lexicon import letterhead as words
 from pipeline.lexicon.numbering import CAPITALS, SMALL
+from pipeline.lexicon.words import bare, plain, starts_with
 from pipeline.outline import Zone
 from pipeline.segment.markers import readings
 from pipeline.segment.rows import Row
-from pipeline.segment.words import plain, starts_with
 
 HEAD_LINES = 45
 """Lines from the top in which the name of the document kind is looked for."""
 TITLE_LINES = 14
 CLOSING_LINES = 60
 
-_KINDS = {plain(kind): symbol for kind, symbol in words.DOCUMENT_KINDS.items()}
+_KINDS = {bare(kind): symbol for kind, symbol in words.DOCUMENT_KINDS.items()}
 _LONG_KINDS = tuple(sorted(_KINDS, key=len, reverse=True))
-_MOTTOES = tuple(plain(motto) for motto in words.MOTTOES)
-_POSITIONS = tuple(sorted((plain(position) for position in words.POSITIONS), key=len, reverse=True))
-_BODY_HEADS = tuple(plain(head) + " " for head in words.BODY_HEADS)
+_MOTTOES = tuple(bare(motto) for motto in words.MOTTOES)
+_POSITIONS = tuple(sorted((bare(position) for position in words.POSITIONS), key=len, reverse=True))
+_BODY_HEADS = tuple(bare(head) + " " for head in words.BODY_HEADS)
 _AUTHORITY = re.compile(
     rf"^(?:{'|'.join(re.escape(word) for word in sorted(words.AUTHORITIES, key=len, reverse=True))})\s*[./]\s*\S", re.I
 )
 _NAME = re.compile(
     rf"^(?:(?:TS|ThS|GS|PGS|BS|KS|LS)\.?\s*)*(?:[{CAPITALS}][{SMALL}]+\s+){{1,5}}[{CAPITALS}][{SMALL}]+\.?$"
 )
+_RECIPIENTS = tuple(bare(head) for head in words.RECIPIENT_HEADS)
 _SUBJECT = re.compile(r"^(?:v/v|về việc|v\.v)\b", re.IGNORECASE)
 _BODY_STYLES = ("part", "chapter", "section", "capital", "roman", "article", "arabic")
 _SYMBOL_LINE = re.compile(r"^(?:Số|SỐ|Só|Sô|S6)\s*[:.]?\s*\S{0,12}\s*[-–—/]")
@@ -51,7 +52,7 @@ def kind_at(text: str) -> str | None:
     stripped = text.strip(" .:*_-–—")
     if not stripped:
         return None
-    words_ = plain(stripped)
+    words_ = bare(stripped)
     for kind in _LONG_KINDS:
         if words_ == kind and (stripped.isupper() or stripped[:1].isupper()):
             return kind
@@ -62,7 +63,7 @@ def kind_at(text: str) -> str | None:
 
 def is_motto(text: str) -> bool:
     """True for the state motto, the country name and the Party's name."""
-    return plain(text).startswith(_MOTTOES)
+    return bare(text).startswith(_MOTTOES)
 
 
 def is_position(text: str) -> bool:
@@ -72,12 +73,12 @@ def is_position(text: str) -> bool:
         return False
     if _AUTHORITY.match(stripped) and sum(c.isupper() for c in stripped) > sum(c.islower() for c in stripped):
         return True
-    return stripped.isupper() and plain(stripped).startswith(_POSITIONS)
+    return stripped.isupper() and bare(stripped).startswith(_POSITIONS)
 
 
 def is_body_name(text: str) -> bool:
     """True for a line in capitals that begins with a body or a position: who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN")."""
-    return is_position(text) or (plain(text) + " ").startswith(_BODY_HEADS)
+    return is_position(text) or (bare(text) + " ").startswith(_BODY_HEADS)
 
 
 def is_name(text: str) -> bool:
@@ -87,7 +88,7 @@ def is_name(text: str) -> bool:
 
 def is_recipients_head(text: str) -> bool:
     """True for "Nơi nhận:"."""
-    return len(text) < 24 and starts_with(text, ("nơi nhận", "noi nhận", "nơi nhân"))
+    return len(text) < 40 and bare(text).startswith(_RECIPIENTS)
 
 
 def zones(rows: Sequence[Row]) -> Zoned:
@@ -119,9 +120,12 @@ def zones(rows: Sequence[Row]) -> Zoned:
 def _title_start(rows: Sequence[Row]) -> int:
     """First row of the title: the name of the kind; for letters the row after the letterhead."""
     for row in rows[:HEAD_LINES]:
-        if row.furniture or row.line.region in ("left", "right", "table"):
+        if row.furniture or row.line.region == "table":
             continue
-        if kind_at(row.text):
+        kind = kind_at(row.text)
+        if row.line.region in ("left", "right") and kind != bare(row.text):
+            continue
+        if kind:
             return row.index
         if readings(row.text) and readings(row.text)[0].style in ("roman", "article"):
             break

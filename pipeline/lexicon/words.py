@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from pipeline.lexicon.fold import fold
+
 _DASHES = re.compile(r"[-–—−‐‑‒]")
 _SPACES = re.compile(r"\s+")
 _TONES = {"̀", "́", "̃", "̉", "̣"}
@@ -28,6 +30,11 @@ def _tone_last(word: str) -> str:
     letters = unicodedata.normalize("NFD", word)
     tones = "".join(c for c in letters if c in _TONES)
     return unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES)) + tones
+
+
+def bare(text: str) -> str:
+    """Letters without marks, single spaces: for capitals, which readers often get wrong ("QUYÉT ĐỊNH")."""
+    return _SPACES.sub(" ", fold(text)).strip(_EDGES)
 
 
 def starts_with(text: str, phrases: tuple[str, ...]) -> bool:
