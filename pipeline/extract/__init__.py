@@ -10,7 +10,7 @@ from pipeline.config import Progress, Settings
 from pipeline.document import Document, Source, file_name
 from pipeline.errors import BadInputError, FileAccessError
 from pipeline.extract.assemble import assemble
-from pipeline.extract.media import media_type
+from pipeline.extract.media import DOCX, OLE, media_type
 from pipeline.extract.page_content import PageContent
 
 Reader = Callable[[Path, bytes, Settings, Progress], Iterable[PageContent]]
@@ -34,12 +34,29 @@ def _image(path: Path, data: bytes, settings: Settings, progress: Progress) -> I
     return read_images(data, settings, progress)
 
 
+def _docx(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    from pipeline.extract.word.docx import read_docx
+
+    return [read_docx(path, data)]
+
+
+def _old_office(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    from pipeline.extract.word.docx import read_docx
+    from pipeline.extract.word.office import to_docx
+
+    suffix = path.suffix.lower() if path.suffix.lower() in (".doc", ".xls", ".rtf") else ".doc"
+    return [read_docx(path, to_docx(path, data, ".rtf" if data.startswith(b"{\\rtf") else suffix))]
+
+
 READERS: dict[str, Reader] = {
     "application/pdf": _pdf,
     "text/plain": _text,
     "image/png": _image,
     "image/jpeg": _image,
     "image/tiff": _image,
+    "application/rtf": _old_office,
+    DOCX: _docx,
+    OLE: _old_office,
 }
 """Media type -> reader. Readers import what they need when they are called."""
 

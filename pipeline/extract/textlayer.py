@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.document import BBox
+from pipeline.extract.legacy import encoding_of_font, to_unicode
 from pipeline.extract.page_content import PrintedWord
 
 _BOLD = 0x40000
@@ -35,7 +37,7 @@ class StyledWord:
 
 @dataclass(frozen=True, slots=True)
 class _Glyph:
-    """One character as drawn; ``angle`` in quarter turns anticlockwise."""
+    """One character as drawn; ``angle`` in quarter turns anticlockwise; ``apart``: pdfium sees a space before it."""
 
     char: str
     bbox: BBox
@@ -44,6 +46,7 @@ class _Glyph:
     italic: bool
     size: float
     angle: int
+    apart: bool
 
 
 def words(page: Any) -> list[StyledWord]:
@@ -66,9 +69,11 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
     rect = pdfium.FS_RECTF()
     flags = ctypes.c_int()
     buffer = ctypes.create_string_buffer(256)
+    guessed = False
     for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if pdfium.FPDFText_IsGenerated(raw, index) == 1:
+            guessed = True
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, rect):
             continue
@@ -84,7 +89,9 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
             italic=italic,
             size=pdfium.FPDFText_GetFontSize(raw, index),
             angle=round(pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963) % 4,
+            apart=guessed,
         )
+        guessed = False
 
 
 def _character(raw: Any, index: int, code: int) -> str:
@@ -136,7 +143,8 @@ def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
             # a mark drawn on its own belongs to the letter before it, wherever its box lies
             current[-1] = replace(current[-1], char=current[-1].char + glyph.char)
             continue
-        if glyph.char.isspace() or not glyph.char.isprintable():
+        legacy = encoding_of_font(glyph.font)
+        if glyph.char.isspace() or not (glyph.char.isprintable() or legacy):
             if glyph.char != "\u00ad":
                 yield from _finish(current)
                 current = []
@@ -156,7 +164,12 @@ def _touch(a: _Glyph, b: _Glyph) -> bool:
         return False  # a digit filled in after a word, as digital signatures do with number and date
     if a.angle % 2:
         return abs(a.bbox.x0 - b.bbox.x0) < height
-    return -0.5 * height < gap < 0.18 * height and overlap > 0.3 * height
+    widest = 0.08 if b.apart else 0.18
+    return -0.5 * height < gap < widest * height and overlap > 0.3 * height
+
+
+def _by_font(glyphs: list[_Glyph]) -> Iterator[tuple[str, Iterator[_Glyph]]]:
+    return groupby(glyphs, key=lambda g: g.font)
 
 
 def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
@@ -166,7 +179,7 @@ def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
     if box is None or box.x1 - box.x0 <= 0:
         return
     yield StyledWord(
-        PrintedWord("".join(g.char for g in glyphs), box),
+        PrintedWord("".join(to_unicode("".join(g.char for g in run), font) for font, run in _by_font(glyphs)), box),
         bold=sum(g.bold for g in glyphs) * 2 > len(glyphs),
         italic=sum(g.italic for g in glyphs) * 2 > len(glyphs),
         size=max(g.size for g in glyphs),

@@ -1,0 +1,1 @@
+"""Word files: .docx directly, .doc, .rtf and .xls through LibreOffice; legacy fonts turned into Unicode."""

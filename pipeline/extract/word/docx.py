@@ -1,0 +1,222 @@
+""".docx: paragraphs and tables in the order of the body, with the list numbers that Word prints."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from pipeline.errors import BadInputError, EncryptedError
+from pipeline.extract.legacy import to_unicode
+from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
+from pipeline.extract.word.numbering import Numbering
+
+_BIGGEST = 300_000_000
+"""Bytes that the parts of a .docx may unpack to."""
+
+
+def read_docx(path: Path, data: bytes) -> PageContent:
+    """The body of a Word file; Word files have no pages until they are printed, so it is one.
+
+    Nothing outside the file is ever fetched, no macro runs. Raises BadInputError or EncryptedError.
+    """
+    _check(path, data)
+    try:
+        document = docx.Document(io.BytesIO(data))
+        items = tuple(_Reader(document).items())
+    except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+        raise BadInputError(f"{path.name} is damaged and cannot be opened as Word file.", "Save it again.") from error
+    return PageContent(items, method="text", reason="Word file")
+
+
+def _check(path: Path, data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(info.file_size for info in archive.infolist())
+            for info in archive.infolist():
+                if info.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.open(info).read(4096):
+                    raise BadInputError(
+                        f"{path.name} declares XML entities, which Word files never do.", "Do not trust this file."
+                    )
+    except zipfile.BadZipFile as error:
+        raise BadInputError(f"{path.name} is damaged or cut off.", "Get the file again from where it came.") from error
+    except RuntimeError as error:
+        raise EncryptedError(f"{path.name} asks for a password.", "Save a copy without a password.") from error
+    if size > _BIGGEST:
+        raise BadInputError(f"{path.name} unpacks to {size} bytes.", "Do not trust this file.")
+
+
+class _Reader:
+    """Walks through the body once and counts the lists as it goes."""
+
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.numbering = Numbering.of(document)
+
+    def items(self) -> Iterator[PrintedLine | PrintedTable]:
+        for item in self.document.iter_inner_content():
+            if isinstance(item, Table):
+                yield from self._table(item)
+            else:
+                yield from self._paragraph(item)
+
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[PrintedLine]:
+        """A paragraph as one line for each line break in it; text boxes follow it."""
+        parts = list(_runs(paragraph))
+        text = "".join(part for part, _, _ in parts)
+        label = self._label(paragraph)
+        letters = [(sum(c.isalpha() for c in part), bold, italic) for part, bold, italic in parts]
+        total = sum(n for n, _, _ in letters) or 1
+        bold = sum(n for n, b, _ in letters if b) > 0.8 * total
+        italic = sum(n for n, _, i in letters if i) > 0.8 * total
+        for number, piece in enumerate(text.split("\n")):
+            line = f"{label} {piece}" if label and number == 0 else piece
+            if line.strip():
+                yield PrintedLine(text=line, bold=bold, italic=italic)
+        for box in paragraph._p.iter(qn("w:txbxContent")):
+            if not _is_fallback(box):
+                for inner in box.iterchildren(qn("w:p")):
+                    yield from self._paragraph(Paragraph(inner, paragraph._parent))
+
+    def _label(self, paragraph: Paragraph) -> str:
+        found = _number_of(paragraph)
+        return self.numbering.next(*found) if found else ""
+
+    def _table(self, table: Table) -> Iterator[PrintedLine | PrintedTable]:
+        """A table; a frame without rules that lays out the letterhead or the closing block gives halves of lines."""
+        cells = list(self._cells(table))
+        if not cells:
+            return
+        rows, columns = 1 + max(c.row for c in cells), max(c.column + c.colspan for c in cells)
+        if columns == 1 and rows == 1:  # a frame around text
+            yield from cells[0].lines
+            return
+        if columns == 2 and rows <= 4 and _lays_out(cells):
+            for column, region in ((0, "left"), (1, "right")):
+                for cell in cells:
+                    if cell.column == column:
+                        for line in cell.lines:
+                            yield PrintedLine(
+                                text=line.text,
+                                bold=line.bold,
+                                italic=line.italic,
+                                region="left" if region == "left" else "right",
+                            )
+            return
+        yield PrintedTable(tuple(cells), rows, columns)
+
+    def _cells(self, table: Table) -> Iterator[PrintedCell]:
+        """Cells with their spans: gridSpan across, vMerge down (ECMA-376 part 1, 17.4)."""
+        open_cells: dict[int, list[Any]] = {}
+        found: list[list[Any]] = []
+        for row, tr in enumerate(table._tbl.tr_lst):
+            column = tr.grid_before
+            for tc in tr.tc_lst:
+                span = tc.grid_span
+                if tc.vMerge == "continue" and column in open_cells:
+                    open_cells[column][3] += 1
+                else:
+                    entry = [row, column, tc, 1, span]
+                    found.append(entry)
+                    open_cells[column] = entry
+                column += span
+        for row, column, tc, rowspan, colspan in found:
+            lines = tuple(
+                line for p in tc.iter(qn("w:p")) for line in self._paragraph(Paragraph(p, table)) if line.content
+            )
+            yield PrintedCell(row, column, lines, None, rowspan, colspan)
+
+
+def _lays_out(cells: list[PrintedCell]) -> bool:
+    """Two cells side by side with the nation's name and motto, or with the recipients and the signature."""
+    from pipeline.lexicon.fold import fold
+
+    texts = [fold(cell.content) for cell in cells]
+    head = any("cong hoa xa hoi chu nghia" in t or "dang cong san viet nam" in t for t in texts)
+    return head or any(t.lstrip().startswith("noi nhan") for t in texts)
+
+
+def _is_fallback(box: Any) -> bool:
+    """Word writes each text box twice: as drawing, and as fallback for old readers."""
+    return any(parent.tag.endswith("}Fallback") for parent in box.iterancestors())
+
+
+def _runs(paragraph: Paragraph) -> Iterator[tuple[str, bool, bool]]:
+    """Text, bold, italic of each run, deleted text left out, legacy fonts turned into Unicode."""
+    bold, italic, font = (_inherited(paragraph.style, name) for name in ("bold", "italic", "name"))
+    for element in paragraph._p.iter(qn("w:r")):
+        if any(p.tag in (qn("w:del"), qn("w:txbxContent")) for p in _inside(element, paragraph._p)):
+            continue
+        run = Run(element, paragraph)
+        text = to_unicode(_text(element), run.font.name or font)
+        if run.font.all_caps:
+            text = text.upper()
+        yield text, bool(bold if run.bold is None else run.bold), bool(italic if run.italic is None else run.italic)
+
+
+def _inherited(style: Any, name: str) -> Any:
+    """A property of the font from the style or the nearest style that it builds on; None where none says it."""
+    while style is not None:
+        value = getattr(style.font, name)
+        if value is not None:
+            return value
+        style = style.base_style
+    return None
+
+
+_CHARACTERS = {
+    qn("w:tab"): "\t",
+    qn("w:br"): "\n",
+    qn("w:cr"): "\n",
+    qn("w:noBreakHyphen"): "-",
+    qn("w:softHyphen"): "\u00ad",  # TCVN3 writes "ư" at the place of the soft hyphen
+}
+
+
+def _text(run: Any) -> str:
+    """The characters of a run."""
+    parts: list[str] = []
+    for child in run:
+        if child.tag == qn("w:t"):
+            parts.append(child.text or "")
+        elif child.tag == qn("w:sym"):
+            parts.append(chr(int(child.get(qn("w:char"), "2022"), 16)))
+        else:
+            parts.append(_CHARACTERS.get(child.tag, ""))
+    return "".join(parts)
+
+
+def _inside(element: Any, top: Any) -> Iterator[Any]:
+    for parent in element.iterancestors():
+        if parent is top:
+            return
+        yield parent
+
+
+def _number_of(paragraph: Paragraph) -> tuple[str, int] | None:
+    """List and level of a paragraph, from itself or from its style and the styles that this one builds on."""
+    properties: list[Any] = [paragraph._p.pPr]
+    style = paragraph.style
+    while style is not None:
+        properties.append(style.element.pPr)
+        style = style.base_style
+    level: int | None = None
+    for pr in properties:
+        num = None if pr is None else pr.find(qn("w:numPr"))
+        if num is None:
+            continue
+        depth, link = num.find(qn("w:ilvl")), num.find(qn("w:numId"))
+        if level is None and depth is not None:
+            level = int(depth.get(qn("w:val")))
+        if link is not None:
+            number = str(link.get(qn("w:val")))
+            return None if number == "0" else (number, level or 0)
+    return None

@@ -1,0 +1,133 @@
+"""Automatic list numbers of Word, resolved to what Word prints (ECMA-376 part 1, 17.9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from docx.oxml.ns import qn
+
+_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓", "o": "o"}
+_REFERENCE = re.compile(r"%(\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """How one level of a list is printed."""
+
+    start: int
+    form: str
+    text: str
+    legal: bool
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one document and how far each has counted."""
+
+    lists: dict[str, dict[int, _Level]]
+    abstract: dict[str, str]
+    starts: dict[tuple[str, int], int]
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[str] = field(default_factory=set)
+
+    @staticmethod
+    def of(document: Any) -> Numbering:
+        """The lists that a python-docx document defines."""
+        try:
+            root = document.part.numbering_part.element
+        except (KeyError, NotImplementedError, AttributeError):
+            return Numbering({}, {}, {})
+        abstract = {a.get(qn("w:abstractNumId")): _levels(a) for a in root.findall(qn("w:abstractNum"))}
+        lists: dict[str, dict[int, _Level]] = {}
+        owner: dict[str, str] = {}
+        starts: dict[tuple[str, int], int] = {}
+        for num in root.findall(qn("w:num")):
+            number = num.get(qn("w:numId"))
+            link = num.find(qn("w:abstractNumId"))
+            if link is None:
+                continue
+            owner[number] = link.get(qn("w:val"))
+            lists[number] = dict(abstract.get(owner[number], {}))
+            for change in num.findall(qn("w:lvlOverride")):
+                level = int(change.get(qn("w:ilvl")))
+                begin = change.find(qn("w:startOverride"))
+                if begin is not None:
+                    starts[number, level] = int(begin.get(qn("w:val")))
+                other = change.find(qn("w:lvl"))
+                if other is not None:
+                    lists[number][level] = _level(other)
+        return Numbering(lists, owner, starts)
+
+    def next(self, number: str, level: int) -> str:
+        """What Word prints before the next paragraph of list ``number`` at ``level`` (0-based); "" for nothing."""
+        levels = self.lists.get(number)
+        if not levels or level not in levels:
+            return ""
+        counts = self._counts.setdefault(self.abstract[number], {})
+        if number not in self._begun:
+            self._begun.add(number)
+            for (owner, at), start in self.starts.items():
+                if owner == number:
+                    counts[at] = start - 1
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in [at for at in counts if at > level]:
+            del counts[deeper]
+        return self._print(levels, level, counts)
+
+    def _print(self, levels: dict[int, _Level], level: int, counts: dict[int, int]) -> str:
+        this = levels[level]
+        if this.form == "bullet":
+            return _SYMBOLS.get(this.text, this.text if this.text.isprintable() else "•")
+        if this.form == "none":
+            return ""
+
+        def value(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            other = levels.get(at, this)
+            count = counts.get(at, other.start)
+            return _formatted(count, "decimal" if this.legal and at != level else other.form)
+
+        return _REFERENCE.sub(value, this.text)
+
+
+def _levels(abstract: Any) -> dict[int, _Level]:
+    return {int(level.get(qn("w:ilvl"))): _level(level) for level in abstract.findall(qn("w:lvl"))}
+
+
+def _level(level: Any) -> _Level:
+    def val(tag: str, default: str) -> str:
+        found = level.find(qn(tag))
+        return default if found is None else str(found.get(qn("w:val"), default))
+
+    return _Level(
+        start=int(val("w:start", "1")),
+        form=val("w:numFmt", "decimal"),
+        text=val("w:lvlText", ""),
+        legal=level.find(qn("w:isLgl")) is not None,
+    )
+
+
+def _formatted(count: int, form: str) -> str:
+    if form in ("upperRoman", "lowerRoman"):
+        text = _roman(count)
+        return text if form == "upperRoman" else text.lower()
+    if form in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        return letter.upper() if form == "upperLetter" else letter
+    if form == "decimalZero":
+        return f"{count:02d}"
+    return str(count)
+
+
+def _roman(count: int) -> str:
+    text = ""
+    for value, letters in (
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+    ):  # fmt: skip
+        while count >= value:
+            text += letters
+            count -= value
+    return text
