@@ -35,38 +35,22 @@ EXTRA_LETTERS = {"f": "e", "j": "i", "w": "v", "z": "y"}
 """Letters outside the Vietnamese alphabet and the letter that each follows."""
 
 ROMAN_SLIPS = {
-    "H": 2,
-    "1I": 2,
-    "I1": 2,
-    "lI": 2,
-    "Il": 2,
-    "ll": 2,
-    "Ii": 2,
-    "HI": 3,
-    "IH": 3,
-    "IIl": 3,
-    "Ill": 3,
-    "lII": 3,
-    "1II": 3,
-    "II1": 3,
-    "III1": 3,
-    "HII": 3,
-    "IIII": 3,
-    "TII": 3,
-    "1V": 4,
-    "lV": 4,
-    "TV": 4,
-    "IY": 4,
-    "VỊ": 6,
-    "V1": 6,
-    "Vl": 6,
-    "VH": 7,
-    "VHI": 8,
-    "VIH": 8,
-    "1X": 9,
-    "lX": 9,
+    "H": "II",
+    "T": "I",
+    "l": "I",
+    "1": "I",
+    "i": "I",
+    "!": "I",
+    "|": "I",
+    "Ị": "I",
+    "ị": "I",
+    "Ì": "I",
+    "Í": "I",
+    "Ỉ": "I",
+    "Y": "V",
+    "L": "I",
 }
-"""What readers make of Roman numerals, and the numeral meant."""
+"""Characters that readers put for parts of Roman numerals, and the part meant ("HI." is III, "IIL" is "III.")."""
 
 ARABIC_SLIPS = {"l": 1, "I": 1, "Ì": 1, "í": 1, "]": 1, "|": 1, "Z": 2, "ó": 6, "õ": 5}
 """Single characters read for a digit in front of a full stop."""

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Span
-from pipeline.lexicon.letterhead import ATTACHED
-from pipeline.lexicon.words import plain
+from pipeline.lexicon.words import bare
 from pipeline.segment.markers import Reading
 from pipeline.segment.paragraphs import Paragraph
 from pipeline.segment.tree import Builder, cut, nodes_of
-from pipeline.segment.zones import is_body_name, is_motto, kind_at
+from pipeline.segment.zones import is_body_name, is_motto, kind_at, says_attached
 
 TITLE_PARAGRAPHS = 10
-_ATTACHED = tuple(plain(words) for words in ATTACHED)
+SUBJECT_LENGTH = 400
 _LETTERHEAD = re.compile(r"^(?:Số|SỐ)\s*[:.]|\bngày\b.*\btháng\b.*\bnăm\b|^[\W_]*$")
 
 
@@ -70,7 +69,7 @@ def _apart(paragraphs: Sequence[Paragraph]) -> _Annex:
     if first is None or first.table is not None or first.furniture or (first.readings and label is None):
         return _Annex(None, tuple(paragraphs[:front]), (), (), tuple(rest))
     end = 1
-    while end < min(len(rest), TITLE_PARAGRAPHS) and _heads_on(rest[end]):
+    while end < min(len(rest), TITLE_PARAGRAPHS) and (_heads_on(rest[end]) or _names_kind(rest[end - 1], rest[end])):
         end += 1
     last = end
     while last < min(len(rest), end + TITLE_PARAGRAPHS) and _is_under(rest[last]):
@@ -99,9 +98,16 @@ def _heads_on(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.table is not None or paragraph.furniture or paragraph.readings or text.startswith(("(", "[")):
         return False
-    if _says_attached(text) or is_motto(text):
+    if says_attached(text) or is_motto(text):
         return False
     return all(row.capitals for row in paragraph.rows) or paragraph.bold or kind_at(text) is not None
+
+
+def _names_kind(above: Paragraph, paragraph: Paragraph) -> bool:
+    """True for the subject under the bare name of a kind ("KẾ HOẠCH"), however it is set."""
+    if paragraph.table is not None or paragraph.furniture or paragraph.readings or paragraph.text.startswith("("):
+        return False
+    return kind_at(above.text) == bare(above.text) and len(paragraph.text) < SUBJECT_LENGTH
 
 
 def _is_under(paragraph: Paragraph) -> bool:
@@ -109,9 +115,4 @@ def _is_under(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.table is not None or paragraph.readings:
         return False
-    return paragraph.furniture or text.startswith(("(", "[")) or _says_attached(text) or len(text) < 30
-
-
-def _says_attached(text: str) -> bool:
-    words = plain(text)
-    return any(phrase in words for phrase in _ATTACHED)
+    return paragraph.furniture or text.startswith(("(", "[")) or says_attached(text) or len(text) < 30

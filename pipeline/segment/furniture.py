@@ -10,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.document import Document
+from pipeline.document import Document, Line
 from pipeline.lexicon.letterhead import SIGNATURE_BOX
+from pipeline.lexicon.syllables import is_syllable
 
 STAMP_LINES = 14
 STAMP_LENGTH = 60
@@ -26,10 +27,18 @@ def furniture(document: Document) -> set[int]:
     """Indices of the lines that are furniture."""
     texts = [document.text[line.span.start : line.span.end].strip() for line in document.lines]
     marked = {at for at, line in enumerate(document.lines) if line.region in ("header", "footer")}
-    found = marked | set(_stamps(texts))
+    noise = {at for at, line in enumerate(document.lines) if line.method == "ocr" and _is_noise(line, texts[at])}
+    found = marked | noise | set(_stamps(texts))
     if len(document.pages) > 1:
         return found | _at_page_edges(document, texts, found)
     return found | _counting(document, texts)
+
+
+def _is_noise(line: Line, text: str) -> bool:
+    """True for a line of a scan that is a speck and no word: one or two characters that make no syllable."""
+    if line.region == "table" or len(text) > 2:
+        return False
+    return not text.isdigit() and (len(text) < 2 or not is_syllable(text.lower()))
 
 
 def _stamps(texts: list[str]) -> Iterator[int]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 
 from pipeline.lexicon.sections import BODY_STARTS, ROLE_WORDS, TITLE_WORDS
-from pipeline.lexicon.words import plain
+from pipeline.lexicon.words import bare, plain
 from pipeline.outline import Kind
 
 _BODIES = tuple(plain(start) + " " for start in BODY_STARTS)
-_TITLE_WORDS = tuple((kind, weight, tuple(plain(word) for word in words)) for kind, weight, words in TITLE_WORDS)
+_TITLE_WORDS = tuple((kind, weight, tuple(bare(word) for word in words)) for kind, weight, words in TITLE_WORDS)
 _ROLES = tuple(plain(words) for words in ROLE_WORDS)
 _PERCENT = re.compile(r"\d\s*(?:%|‰)")
 
@@ -21,7 +21,7 @@ def kind_of_title(title: str) -> Kind | None:
     >>> kind_of_title("MỤC ĐÍCH, YÊU CẦU")
     'purpose'
     """
-    words = plain(title)
+    words = bare(title)
     best: tuple[int, int, Kind] | None = None
     for kind, weight, phrases in _TITLE_WORDS:
         for phrase in phrases:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from pipeline.lexicon.numbering import ARABIC_SLIPS, CAPITALS, LETTERS, ORDINAL_WORDS, ROMAN_SLIPS
+from pipeline.lexicon.numbering import ARABIC_SLIPS, CAPITALS, LETTERS, ORDINAL_WORDS, ROMAN_SLIPS, SMALL
 from pipeline.outline import Marker
 
 
@@ -21,7 +22,7 @@ class Reading:
     ``label`` is the marker as printed without its punctuation; ``value`` its ordinals ((2, 1) for "2.1", () for a
     dash); ``style`` is what markers of one series have in common ("roman", "arabic", "letter", "dash" ...),
     ``mark`` the punctuation after the label; ``end`` the offset where the words begin. ``slip`` is True where the
-    reading supposes a mistake of the reader (OCR). ``prefix`` holds a letter or Roman numeral in front of a decimal
+    reading supposes a mistake of the reader (OCR); its label is then the number meant. ``prefix`` holds a letter or Roman numeral in front of a decimal
     ("a.1", "II.2").
     """
 
@@ -45,12 +46,14 @@ _SECTION = re.compile(
 _ARTICLE = re.compile(rf"(?:Điều|ĐIỀU|Ðiều|Diều|Điêu)\s*(\d{{1,3}}[a-zđ]?)(?=\s*[.:]|\s*$|\s+[-–—]\s|\s+[{CAPITALS}])")
 _ANNEX = re.compile(
     r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU|Biểu|MẪU|Mẫu)(?:\s+(?:SỐ|số|Số)\s*:?)?"
-    rf"(?:\s+([IVXL]+|\d{{1,2}}(?:[./-]\d{{1,2}})?[A-Za-z]?|[A-Z]))?(?=$|\s*[.:]|\s+[-–—]\s|\s*\(|\s+[{CAPITALS}]{{2}})"
+    rf"(?:\s+([IVXLl]+|\d{{1,2}}(?:[./-]\d{{1,2}})?[A-Za-z]?|[A-Z]))?(?=$|\s*[.:]|\s+[-–—]\s|\s*\(|\s+[{CAPITALS}]{{2}})"
 )
 _AFTER_NAME = re.compile(r"\s*[.:\-–—]?\s*")
 _ROMAN = re.compile(rf"([IVXL]+){_SPACE}([.)/:\-–—,])(?!\d){_SPACE}")
 _ROMAN_BARE = re.compile(rf"([IVX]{{2,}}|I|V)[ \t]+(?=[{CAPITALS}]{{2,}}[ ,][{CAPITALS}]{{2}})")
-_ROMAN_SLIP = re.compile(rf"([IVXLHTYl1iỊ]{{1,4}})\s?([.)/])\s*(?=[{CAPITALS}“\"])")
+_ROMAN_SLIP = re.compile(
+    rf"['\"‘’“”`.,|]{{0,2}}([IVX{re.escape(''.join(ROMAN_SLIPS))}]{{1,5}})\s?([.)/:\-–—])\s*(?=[{CAPITALS}“\"])"
+)
 _ROMAN_SMALL = re.compile(rf"\(?([ivx]{{1,5}})([)./])(?!\d){_SPACE}")
 _DECIMAL = re.compile(
     rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?:\s?([.)/:])(?!\d)\s*|\s?([-–—])\s+|\s+(?=[{CAPITALS}“\"(]))"
@@ -59,8 +62,10 @@ _PREFIXED = re.compile(
     rf"([IVX]+|[A-Za-zđĐ])[.\-](\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?:\s?([.)/:])(?!\d)\s*|\s+(?=[{CAPITALS}“\"]))"
 )
 _LETTER_NUMBER = re.compile(r"([a-hđ])(\d{1,2})\s?([.)/:])\s*")
+_SYMBOL = r"\s?[A-ZĐ]{2}[A-Za-zĐđ]{0,6}\s?[-–—]\s?[A-ZĐ]"
 _ARABIC = re.compile(
-    rf"(\d{{1,3}}){_SPACE}(?:([.)/:])(?![\d.]){_SPACE}|([-–—])(?:[ \t]+(?=\D)|(?=[{CAPITALS}][^{CAPITALS}/\-])))"
+    rf"(\d{{1,3}}){_SPACE}(?:([.)/:])(?![\d.]|{_SYMBOL}){_SPACE}"
+    rf"|([-–—])(?:[ \t]+(?=\D)|(?=[{CAPITALS}][^{CAPITALS}/\-])))"
 )
 _ARABIC_COMMA = re.compile(rf"(\d{{1,2}}),[ \t]+(?=[{CAPITALS}])")
 _ARABIC_SLIP = re.compile(rf"([{re.escape(''.join(ARABIC_SLIPS))}])[.,]\s*(?=[{CAPITALS}])")
@@ -68,10 +73,16 @@ _IN_BRACKETS = re.compile(r"\((\d{1,2}|[a-zđ])\)[ \t]*")
 _LETTER = re.compile(rf"([a-zđ])[ ]?([.)/]){_SPACE}(?=\S)")
 _CAPITAL = re.compile(rf"([A-ZĐ])[ ]?([.)/\-–—])[ \t]*(?=[{CAPITALS}“\"])")
 _DASH = re.compile(r"[-–—−‐‑‒\uf02d](?![-–—])[ \t\u00a0]*(?=\S)")
+_DASH_SLIP = re.compile(rf"[~_=¬»«›]\s+(?=[{CAPITALS}])")
 _PLUS = re.compile(r"[+＋\uf02b][ \t\u00a0]*(?=\S)")
 _BULLET = re.compile(
     rf"(?:([•●▪■□◦○·∙➢►▶▸✓✔❖♦◆➤⮚★☆\uf0b7\uf0a7\uf0fc\uf0d8\uf076\uf0a8*])[ \t\u00a0]*|(o)[ \t]+(?=[{CAPITALS}]))(?=\S)"
 )
+
+_WORD = re.compile(
+    rf"(?!PH|Ph|CH|Ch|TI|Ti|M[ỤUụu]|[ĐÐD]i|ĐI|BI|Bi|MẪ|Mẫ|[IVXHTYlivxỊị]{{2,5}}\s?[.)/\-–—])[{CAPITALS}{SMALL}][{SMALL}]"
+)
+"""Two letters of a word that begins no name of a part: most lines of running text."""
 
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -84,10 +95,11 @@ def roman(numeral: str) -> int | None:
         if value is None:
             return None
         total += -value if value < _ROMAN_VALUES.get(after, 0) else value
-    return total if 0 < total < 90 and _numeral(total) == numeral else None
+    return total if 0 < total < 90 and numeral(total) == numeral else None
 
 
-def _numeral(value: int) -> str:
+def numeral(value: int) -> str:
+    """Roman numeral of a number from 1 to 89."""
     parts = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     out = ""
     for size, letters in parts:
@@ -105,7 +117,7 @@ def ordinal(text: str) -> int:
     digits = re.match(r"\d+", text)
     if digits:
         return int(digits.group())
-    return roman(text) or LETTERS.find(lower) + 1
+    return roman(text) or meant_roman(text) or LETTERS.find(lower) + 1
 
 
 Reader = Callable[[str], Iterator[Reading]]
@@ -137,9 +149,25 @@ def _romans(line: str) -> Iterator[Reading]:
         yield Reading("roman", bare.group(1), (value,), "roman", bare.end(), "", slip=True)
         return
     slip = _ROMAN_SLIP.match(line)
-    if slip and slip.group(1) in ROMAN_SLIPS:
-        value = ROMAN_SLIPS[slip.group(1)]
-        yield Reading("roman", slip.group(1), (value,), "roman", slip.end(), slip.group(2), slip=True)
+    value = meant_roman(slip.group(1)) if slip else None
+    if slip and value and _can_be_misread(slip, line):
+        yield Reading("roman", numeral(value), (value,), "roman", slip.end(), slip.group(2), slip=True)
+
+
+def _can_be_misread(slip: re.Match[str], line: str) -> bool:
+    """Titles in capitals vouch for a misread numeral; without them it must be long enough or "H."."""
+    if line[slip.end() :].isupper():
+        return True
+    return slip.group(2) in ".)/" and (len(slip.group(1)) > 1 or slip.group(1) == "H")
+
+
+def meant_roman(text: str) -> int | None:
+    """Value of a Roman numeral as readers misread it ("HI" is 3, "1V" is 4); None if it can be none.
+
+    >>> meant_roman("TII")
+    3
+    """
+    return roman("".join(ROMAN_SLIPS.get(c, c) for c in text))
 
 
 def _small_romans(line: str) -> Iterator[Reading]:
@@ -182,7 +210,7 @@ def _arabics(line: str) -> Iterator[Reading]:
     found = _ARABIC_SLIP.match(line)
     if found:
         value = ARABIC_SLIPS[found.group(1)]
-        yield Reading("arabic", found.group(1), (value,), "arabic", found.end(), ".", slip=True)
+        yield Reading("arabic", str(value), (value,), "arabic", found.end(), ".", slip=True)
 
 
 def _brackets(line: str) -> Iterator[Reading]:
@@ -216,6 +244,10 @@ def _signs(line: str) -> Iterator[Reading]:
     if found:
         yield Reading("dash", "-", (), "dash", found.end())
         return
+    found = _DASH_SLIP.match(line)
+    if found:
+        yield Reading("dash", "-", (), "dash", found.end(), slip=True)
+        return
     found = _PLUS.match(line)
     if found:
         yield Reading("plus", "+", (), "plus", found.end())
@@ -226,39 +258,43 @@ def _signs(line: str) -> Iterator[Reading]:
         yield Reading("bullet", sign, (), f"bullet {sign}", found.end())
 
 
-_READERS: tuple[Reader, ...] = (
+_NAMES = (
     _named(_PART, "part"),
     _named(_CHAPTER, "chapter"),
     _named(_SECTION, "section"),
     _named(_ARTICLE, "article"),
     _named(_ANNEX, "annex"),
-    _signs,
-    _decimals,
-    _arabics,
-    _brackets,
-    _letters,
-    _romans,
-    _small_romans,
 )
 
-_FIRST = re.compile(r"[\dA-ZĐÐa-zđ(\]|ÌíóõỊ]|[^\w\s]|[\uf000-\uf0ff]")
+
+def _readers(first: str) -> tuple[Reader, ...]:
+    """The readers that can find a marker beginning with the character ``first``."""
+    if first.isdigit():
+        return (_decimals, _arabics, _romans)
+    if first == "(":
+        return (_brackets, _small_romans)
+    if first.isupper():
+        return (*_NAMES, _decimals, _arabics, _letters, _romans)
+    if first.isalpha():
+        return (_signs, _decimals, _arabics, _letters, _romans, _small_romans)
+    return (_signs, _arabics, _romans)
 
 
+_HEADS = frozenset("PCTMĐÐDBIVXLHYAEFGKNOQRSUJWZÌÍỈỊ")
+"""Capital letters that a marker may begin with."""
+
+
+@lru_cache(maxsize=8192)
 def readings(line: str) -> tuple[Reading, ...]:
     """Every way to read the marker that ``line`` begins with; () where it begins with none.
 
     Examples: "2.1. Tiếp tục" -> decimal (2, 1); "i) Xây dựng" -> letter and small Roman; "1.310 lao động" -> ().
     """
     head = line.lstrip()
-    if not head or not _FIRST.match(head):
+    if not head or (head[0].isupper() and head[0] not in _HEADS) or _WORD.match(head):
         return ()
     skipped = len(line) - len(head)
-    found = [reading for reader in _READERS for reading in reader(head)]
+    found = [reading for reader in _readers(head[0]) for reading in reader(head)]
     if skipped:
-        return tuple(_moved(reading, skipped) for reading in found)
+        return tuple(replace(reading, end=reading.end + skipped) for reading in found)
     return tuple(found)
-
-
-def _moved(reading: Reading, by: int) -> Reading:
-    r = reading
-    return Reading(r.marker, r.label, r.value, r.style, r.end + by, r.mark, r.slip, r.prefix)

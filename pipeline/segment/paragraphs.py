@@ -15,7 +15,7 @@ from statistics import median
 from pipeline.outline import Zone
 from pipeline.segment.markers import Reading, readings
 from pipeline.segment.rows import INDENT, Row
-from pipeline.segment.zones import is_motto, is_position, is_recipients_head, kind_at
+from pipeline.segment.zones import is_motto, is_position, is_recipients_head, kind_at, says_attached
 
 HARD_WRAP = 130
 """Longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
@@ -183,6 +183,10 @@ def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
     before = last.rows[-1]
     if row.left is None or before.right is None:
         return _goes_on_in_text(before, row, layout)
+    if row.text.startswith("(") and says_attached(row.text):
+        return False
+    if before.capitals and row.capitals and not row.centred and not _far_below(before, row, layout):
+        return before.open_end and not kind_at(before.text)
     broken = before.open_end and row.lower_start
     if before.line.bold and not row.line.bold and not broken:
         return False

@@ -24,7 +24,8 @@ class Row:
     """One line of the text with what is needed to tell where paragraphs begin.
 
     ``left`` and ``right`` are the distances in points from the margins of the text on its page (None without
-    geometry); ``blank`` is True where an empty line stands before it (text files).
+    geometry); ``blank`` is True where an empty line stands before it (text files); ``capitals`` where it has no small
+    letter.
     """
 
     index: int
@@ -35,6 +36,7 @@ class Row:
     right: float | None
     width: float | None
     furniture: bool
+    capitals: bool
 
     @property
     def open_end(self) -> bool:
@@ -46,12 +48,6 @@ class Row:
         """True if the first letter is small (or the line goes on with punctuation)."""
         head = self.text.lstrip("\"“”'‘(").lstrip()
         return bool(head) and (head[0].islower() or head[0] in ",;.)%")
-
-    @property
-    def capitals(self) -> bool:
-        """True if all its letters are capitals, and there are at least two of them."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 1 and all(c.isupper() for c in letters)
 
     @property
     def centred(self) -> bool:
@@ -83,7 +79,9 @@ def rows(document: Document) -> list[Row]:
         if line.bbox is not None and line.page in margins:
             low, high = margins[line.page]
             left, right, width = line.bbox.x0 - low, high - line.bbox.x1, high - low
-        found.append(Row(index, text, line, blank, left, right, width, index in aside))
+        found.append(
+            Row(index, text, line, blank, left, right, width, index in aside, len(text) > 1 and text.isupper())
+        )
     return found
 
 

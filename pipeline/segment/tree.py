@@ -235,6 +235,7 @@ class Builder:
         role: Role = "heading" if node.title.heading else "item"
         if reading.marker == "none" and role == "item":
             role = "paragraph"
+        slip = "number misread" if reading.slip and reading.label else ""
         own_path = joined_path(path, reading) if role != "paragraph" else path
         fields = {
             "marker": reading.marker,
@@ -243,7 +244,7 @@ class Builder:
             "parent": parent,
             "path": own_path,
             "kind": kind,
-            "why": "; ".join(part for part in (node.why, node.title.why) if part),
+            "why": "; ".join(part for part in (node.why, slip, node.title.why) if part),
         }
         index = self.add(node.paragraph, own, start, role, **fields)
         if split is not None:

@@ -35,6 +35,7 @@ _NAME = re.compile(
 )
 _RECIPIENTS = tuple(bare(head) for head in words.RECIPIENT_HEADS)
 _SUBJECT = re.compile(r"^(?:v/v|về việc|v\.v)\b", re.IGNORECASE)
+_ATTACHED = tuple(plain(phrase) for phrase in words.ATTACHED)
 _BODY_STYLES = ("part", "chapter", "section", "capital", "roman", "article", "arabic")
 _SYMBOL_LINE = re.compile(r"^(?:Số|SỐ|Só|Sô|S6)\s*[:.]?\s*\S{0,12}\s*[-–—/]")
 
@@ -61,9 +62,19 @@ def kind_at(text: str) -> str | None:
     return None
 
 
+def says_attached(text: str) -> bool:
+    """True for the line under the title of an annex: "(Kèm theo Quyết định số ...)"."""
+    words_ = plain(text)
+    return any(phrase in words_ for phrase in _ATTACHED)
+
+
 def is_motto(text: str) -> bool:
     """True for the state motto, the country name and the Party's name."""
-    return bare(text).startswith(_MOTTOES)
+    words_ = bare(text)
+    if words_.startswith(_MOTTOES):
+        return True
+    capitals = sum(c.isupper() for c in text)
+    return capitals > 12 and 2 * capitals > len(text) and any(motto in words_ for motto in _MOTTOES)
 
 
 def is_position(text: str) -> bool:

@@ -111,3 +111,20 @@ def test_the_marker_lies_within_the_line(line: str) -> None:
     for reading in readings(line):
         assert 0 < reading.end <= len(line)
         assert " ".join(reading.label.split()) == reading.label
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "label"),
+    [("TII- ĐỊNH HƯỚNG", 3, "III"), ("1V- GIẢI PHÁP", 4, "IV"), ("'V- TỔ CHỨC", 5, "V"), ("1- TÌNH HÌNH", 1, "I")],
+)
+def test_capitals_vouch_for_a_misread_numeral(line: str, value: int, label: str) -> None:
+    assert any(r.style == "roman" and r.value == (value,) and r.label == label for r in readings(line))
+
+
+@pytest.mark.parametrize("line", ["800/QĐ-TTg ngày 04/6/2010", "12/ NQ-HĐND ngày"])
+def test_numbers_of_documents_are_no_markers(line: str) -> None:
+    assert readings(line) == ()
+
+
+def test_a_dash_read_as_another_sign() -> None:
+    assert readings("~ Trao đổi, thảo luận")[0].marker == "dash"
