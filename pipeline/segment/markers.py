@@ -22,8 +22,8 @@ class Reading:
     ``label`` is the marker as printed without its punctuation; ``value`` its ordinals ((2, 1) for "2.1", () for a
     dash); ``style`` is what markers of one series have in common ("roman", "arabic", "letter", "dash" ...),
     ``mark`` the punctuation after the label; ``end`` the offset where the words begin. ``slip`` is True where the
-    reading supposes a mistake of the reader (OCR); its label is then the number meant. ``prefix`` holds a letter or Roman numeral in front of a decimal
-    ("a.1", "II.2").
+    reading supposes a mistake of the reader (OCR): its label is then the number meant. ``prefix`` holds a letter or
+    Roman numeral in front of a decimal ("a.1", "II.2").
     """
 
     marker: Marker
@@ -87,15 +87,15 @@ _WORD = re.compile(
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def roman(numeral: str) -> int | None:
+def roman(text: str) -> int | None:
     """Value of a well-formed Roman numeral up to 89 ("XIV" is 14); None for anything else."""
     total = 0
-    for here, after in zip(numeral, (numeral + " ")[1:], strict=True):
+    for here, after in zip(text, (text + " ")[1:], strict=True):
         value = _ROMAN_VALUES.get(here)
         if value is None:
             return None
         total += -value if value < _ROMAN_VALUES.get(after, 0) else value
-    return total if 0 < total < 90 and numeral(total) == numeral else None
+    return total if 0 < total < 90 and numeral(total) == text else None
 
 
 def numeral(value: int) -> str:
