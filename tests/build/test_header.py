@@ -160,3 +160,10 @@ def test_a_letter_has_a_subject_and_no_kind() -> None:
     assert (found.issuer, found.parent_issuer) == ("SỞ TƯ PHÁP", "UBND TỈNH HÒA AN")
     assert found.signature is not None
     assert found.signature.name == "Lê Văn Bình"
+
+
+@pytest.mark.parametrize("name", ["Vàng A Chinh", "Y Ban", "H'Lan Niê", "K’Brết Y-Sô", "TS. Nguyễn Văn An"])
+def test_names_of_signatories(name: str) -> None:
+    found = read(PLAN.replace("Lê Thị Hạnh", name))
+    assert found.signature is not None
+    assert found.signature.name == name
