@@ -20,6 +20,8 @@ if [ "${1:-run}" = test ]; then
   ls /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf >/dev/null 2>&1 || missing+=(fonts-dejavu-core fonts-dejavu-extra)
   if grep -rqs chromium tests --include='*.py'; then
     command -v chromium >/dev/null || missing+=(chromium)
+    # Playwright brings a Node.js that is linked against it.
+    ls /usr/lib/*/libatomic.so.1 >/dev/null 2>&1 || missing+=(libatomic1)
   fi
 fi
 [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"

@@ -16,8 +16,8 @@ from pipeline.plan import Signature
 
 _ON_BEHALF = re.compile(r"^(?:TM|T/M|Thay mặt)\s*[./:]?\s*", re.IGNORECASE)
 _IN_PLACE = re.compile(r"^(?:KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s*[./]\s*", re.IGNORECASE)
-# A syllable may be one letter ("Vàng A Chinh", "Y Ban") or hold a mark ("H'Lan Niê", "K’Brết") in names of the highlands.
-_SYLLABLE = rf"[{CAPITALS}](?:[{SMALL}]|['’-][{CAPITALS}]?[{SMALL}])*"
+# A syllable may be one letter ("Vàng A Chinh") or hold a mark ("H'Lan Niê", "K'Brết") in names of the highlands.
+_SYLLABLE = rf"[{CAPITALS}](?:[{SMALL}]|['\u2019-][{CAPITALS}]?[{SMALL}])*"
 _NAME = re.compile(rf"^(?:[A-Z][A-Za-z]{{0,3}}\.\s*)*(?:{_SYLLABLE}\s+){{1,5}}{_SYLLABLE}(?<=[{SMALL}])$")
 _SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|signed)", re.IGNORECASE)
 _POSITIONS = tuple(bare(position) for position in POSITIONS)
