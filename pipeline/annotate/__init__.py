@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.annotate import agencies, citations, home, roles
+from pipeline.annotate import actions, agencies, citations, home, partners, roles
 from pipeline.document import Document
-from pipeline.mentions import Agency, Mention, Mentions, block_unit, cell_unit
+from pipeline.mentions import Action, Agency, Mention, Mentions, block_unit, cell_unit
 from pipeline.outline import Outline
 
 Annotator = Callable[[str, str], Sequence[Mention]]
 
+
+def _agencies(text: str, unit: str = "") -> list[Agency]:
+    return partners.complete(text, agencies.find(text, unit), unit)
+
+
+def _actions(text: str, unit: str = "") -> list[Action]:
+    return actions.find(text, agencies.find(text, unit), unit)
+
+
 ANNOTATORS: dict[str, Annotator] = {
-    "agencies": agencies.find,
+    "agencies": _agencies,
     "citations": citations.find,
     "roles": roles.find,
+    "actions": _actions,
 }
 """What is looked for, in this order; each takes the running text of a unit and the key of the unit."""
 

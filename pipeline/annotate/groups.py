@@ -33,7 +33,7 @@ _QUALIFIER = (
 )  # fmt: skip
 _JOIN = r"(?:\s*[,/]\s*(?:và\s+)?|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban))"
 _GROUP = re.compile(
-    rf"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+(?:các\s+)?{_NOUN}"
+    rf"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+{_NOUN}"
     rf"(?:{_JOIN}{_NOUN})*{_QUALIFIER}*(?:(?:\s*,\s*|\s+và\s+){_NOUN}(?:\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp)"
     rf"{_QUALIFIER}*)?",
     re.IGNORECASE,

@@ -13,7 +13,15 @@ from dataclasses import dataclass
 
 from pipeline.build.entities import id_of
 from pipeline.build.material import Material
-from pipeline.lexicon.roles import ASSIGNING, LEAD_LABELS, OTHER_LABELS, PARTNER_OPENING, SUPPORT_LABELS
+from pipeline.lexicon.roles import (
+    ASSIGNING,
+    DONE_BY,
+    LEAD_LABELS,
+    LEADING,
+    OTHER_LABELS,
+    PARTNER_OPENING,
+    SUPPORT_LABELS,
+)
 from pipeline.mentions import Agency
 
 _SPLIT = re.compile(r"\s*(?:;|\n|(?<=\w)\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*")
@@ -24,6 +32,8 @@ _LABEL = re.compile(
 )
 _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
+_ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
+_LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(r"^\W*(?:(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công)\s+)?$", re.IGNORECASE)
 _SUBJECT_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:là\s+(?:cơ\s+quan|đơn\s+vị)|chủ\s+trì|chịu|phải|có\s+trách\s+nhiệm|tiếp\s+tục|"
@@ -118,6 +128,8 @@ def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
         if agency.start in taken or not given(text, agency):
             continue
         subject = row(text, agencies[number:])
+        if _ASKED.search(text[: agency.start]) and not _LEADING.match(text, subject[-1].end):
+            continue
         if follows_subject(text, subject[-1].end):
             lead.extend(Party.of(a) for a in subject)
             break
@@ -149,7 +161,7 @@ def follows_subject(text: str, end: int) -> bool:
 def given(text: str, agency: Agency) -> bool:
     """True if the sentence begins with the body or gives it work: "Sở X ...", "Giao Sở X ...", "do Sở X ..."."""
     before = text[: agency.start]
-    return bool(_SUBJECT_BEFORE.match(before) or _ASSIGNED.search(before))
+    return bool(_SUBJECT_BEFORE.match(before) or _ASSIGNED.search(before) or _ASKED.search(before))
 
 
 def row(text: str, agencies: Sequence[Agency]) -> list[Agency]:

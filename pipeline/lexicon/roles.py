@@ -37,8 +37,12 @@ PARTNER_OPENING = (
 )
 """What stands before the bodies that somebody works with: "phối hợp chặt chẽ với ..."."""
 
-ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\s+quyền|do)\s+"
-"""What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ", "do Sở X thực hiện"."""
+ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\s+quyền)\s+"
+"""What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ"."""
+
+DONE_BY = r"do\s+"
+LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+nhiệm)"
+""""do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
 
 OPENING_WORDS = (
     r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|định\s+kỳ|khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"

@@ -29,6 +29,7 @@ VERBS: frozenset[str] = frozenset(
     đề ra, đơn giản hóa, đón tiếp, đảm nhiệm, giáo dục, gương mẫu, hạn chế, hợp tác, khởi công, kêu gọi, ký kết,
     làm, làm việc, lưu trữ, mở, nghiêm túc, ngăn ngừa, nhận diện, phục vụ, phân luồng, phân loại, phụ trách,
     quyết liệt, rút kinh nghiệm, số hóa, tạm ứng, tặng, thanh toán, thí điểm, tích cực, tích hợp, trang bị,
+    xóa, xóa bỏ, liên kết, giao lưu, hội đàm, tham dự, cấp phát, tham quan, giữ vững,
     treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh
     """.replace("\n", " ").split(",")
 )
@@ -44,6 +45,9 @@ ADVERBS: frozenset[str] = frozenset(
     """.replace("\n", " ").split(",")
 )
 """Words that may stand between the beginning of a sentence and the verb that gives the duty."""
+
+LIGHT_VERBS: frozenset[str] = frozenset({"thực hiện", "triển khai", "tổ chức", "tiến hành", "tiếp tục", "tham mưu"})
+"""Verbs that say little by themselves: the verb right behind them is the work ("Thực hiện rà soát")."""
 
 FUNCTION_WORDS: frozenset[str] = frozenset(
     word.strip()
