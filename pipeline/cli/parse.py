@@ -43,7 +43,11 @@ def parse(
         raise UsageError("Only one document can go to stdout.", "Name one file, or a folder with -o DIR.")
     settings = Settings.from_environment(force_ocr=force_ocr, repair=not no_repair)
     command = Reading(settings, output, as_json, not quiet)
-    return max((command.one(name) for name in files), default=EXIT_OK)
+    codes = [command.one(name) for name in files]
+    if len(files) > 1 and not as_json:
+        read = sum(code == EXIT_OK for code in codes)
+        print(f"{read} of {len(files)} documents read; results in {Path(output).as_posix()}/")
+    return max(codes)
 
 
 class Reading:
