@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pipeline.document import BBox, Document, Line, Page, Source, Span, Word
+from pipeline.extract.margins import mark_running_heads
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 from pipeline.extract.tables import LogicalTables, PlacedCell, PlacedTable
 
@@ -14,7 +15,7 @@ from pipeline.extract.tables import LogicalTables, PlacedCell, PlacedTable
 def assemble(source: Source, contents: Iterable[PageContent]) -> Document:
     """Put pages together in order. The text of the document is NFC; every span points into it."""
     writer = _Writer()
-    for number, content in enumerate(contents, start=1):
+    for number, content in enumerate(mark_running_heads(list(contents)), start=1):
         writer.page(number, content)
     return Document(
         source=source,

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 from rapidfuzz import fuzz
 
 from pipeline.config import Settings
-from pipeline.extract.textlayer import StyledWord
+from pipeline.extract.textlayer import UNKNOWN, StyledWord
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.syllables import is_syllable
 
@@ -25,6 +25,8 @@ _FEW = 12
 """Fewer letter words than this say nothing about the quality of a layer."""
 _WORTH = 0.82
 """Share of words that are Vietnamese syllables (abbreviations left out) from which a layer is worth reading."""
+_UNKNOWN = 3
+"""From so many unnamed letters on a page is read as an image."""
 _FIXED = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc")
 _FULL = 0.6
 """Share of the page that an image has to cover to be the page itself."""
@@ -82,8 +84,9 @@ def choose(page: Any, words: Sequence[StyledWord], settings: Settings, broken: s
     """The way to read a pypdfium2 page whose text layer holds ``words``; ``broken``: why it cannot be."""
     if settings.force_ocr:
         return Choice("ocr", "asked for by the settings")
-    if broken and words:
-        return Choice("ocr", broken)
+    unknown = sum(w.word.text.count(UNKNOWN) for w in words)
+    if unknown >= _UNKNOWN or (words and broken):
+        return Choice("ocr", broken or f"{unknown} letters are drawn that the text layer does not name")
     covered = _image_share(page)
     if not words:
         return Choice("ocr", "no text layer") if covered > 0.02 else Choice("text_layer", "an empty page")

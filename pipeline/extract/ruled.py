@@ -12,6 +12,8 @@ from pipeline.extract.layout import line, rows
 from pipeline.extract.page_content import PrintedCell, PrintedTable
 from pipeline.extract.textlayer import StyledWord
 
+_THIN = 3.0
+"""Points up to which a filled rectangle is a drawn line."""
 _NEAR = 2.0
 """Points within which two edges are one."""
 
@@ -36,13 +38,13 @@ def tables(page: Any, words: Sequence[StyledWord]) -> tuple[list[PrintedTable], 
     """
     found: list[PrintedTable] = []
     free = list(words)
-    for candidate in page.find_tables():
+    for candidate in page.filter(_is_rule).find_tables():
         cells = [c for c in candidate.cells if c[2] - c[0] > 3 and c[3] - c[1] > 3]
         xs, ys = (
             _edges([c[0] for c in cells] + [c[2] for c in cells]),
             _edges([c[1] for c in cells] + [c[3] for c in cells]),
         )
-        if len(xs) < 3 or len(ys) < 3:
+        if len(xs) < 3 or len(ys) + len(xs) < 6:  # one row with fewer than three columns is no table
             continue
         inside = [w for w in free if _holds(candidate.bbox, w.bbox)]
         if not inside:
@@ -50,6 +52,13 @@ def tables(page: Any, words: Sequence[StyledWord]) -> tuple[list[PrintedTable], 
         free = [w for w in free if not _holds(candidate.bbox, w.bbox)]
         found.append(_table(cells, xs, ys, inside))
     return found, free
+
+
+def _is_rule(drawn: dict[str, Any]) -> bool:
+    """Thin or outlined: the filled rectangles behind shaded cells and marked lines of text are no rules."""
+    if drawn.get("object_type") != "rect":
+        return True
+    return bool(drawn.get("stroke")) or min(drawn["width"], drawn["height"]) <= _THIN
 
 
 def _edges(values: list[float]) -> list[float]:

@@ -185,11 +185,14 @@ def _place(cells: list[_Merged], placed: PlacedCell, row: int) -> None:
 def _continues_row(cells: list[_Merged], rows: int, part: PlacedTable, skip: int) -> bool:
     """True if the first body row of ``part`` is the rest of the last row before the page break.
 
-    It has no ordinal of its own, and what it holds goes on in lower case under a filled cell.
+    It has no ordinal of its own, and either no name in the second column too, or what it holds goes on in lower case
+    under a filled cell.
     """
     texts = part.table.row(skip) if skip < part.table.n_rows else []
     if not any(texts) or (texts[0] and _ORDINAL.fullmatch(texts[0])) or texts[0]:
         return False
     last = {c.column for c in cells if c.row == rows - 1 and c.spans}
     filled = [(column, t) for column, t in enumerate(texts) if t]
+    if len(texts) > 2 and not texts[1]:
+        return filled[0][0] in last
     return all(column in last for column, _ in filled) and any(t[0].islower() for _, t in filled)

@@ -18,6 +18,11 @@ from pipeline.extract.page_content import PrintedWord
 
 _BOLD = 0x40000
 _ITALIC = 0x40
+_BLANK = frozenset((0, 0x20, 0xA0, 0xFFFD, 0xFFFE))
+_INK = 1.5
+"""Points of height from which a glyph that is said to be a space is a letter that its font does not name."""
+UNKNOWN = "\ufffd"
+"""Stands for a letter that is drawn but not named by the text layer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,15 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, rect):
             continue
-        left.value, right.value, bottom.value, top.value = rect.left, rect.right, rect.bottom, rect.top
+        if code in _BLANK:
+            inked = pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
+            code = ord(UNKNOWN) if inked and top.value - bottom.value > _INK else code
         length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
         name = buffer.raw[: max(0, length - 1)]
         font, bold, italic = _style(bytes(name), flags.value)
         yield _Glyph(
             char=_character(raw, index, code),
-            bbox=turn.box(left.value, bottom.value, right.value, top.value),
+            bbox=turn.box(rect.left, rect.bottom, rect.right, rect.top),
             font=font,
             bold=bold,
             italic=italic,
@@ -164,7 +171,7 @@ def _touch(a: _Glyph, b: _Glyph) -> bool:
         return False  # a digit filled in after a word, as digital signatures do with number and date
     if a.angle % 2:
         return abs(a.bbox.x0 - b.bbox.x0) < height
-    widest = 0.08 if b.apart else 0.18
+    widest = 0.11 if b.apart else 0.18
     return -0.5 * height < gap < widest * height and overlap > 0.3 * height
 
 
@@ -178,8 +185,9 @@ def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
     box = BBox.union(g.bbox for g in glyphs)
     if box is None or box.x1 - box.x0 <= 0:
         return
+    text = "".join(to_unicode("".join(g.char for g in run), font) for font, run in _by_font(glyphs))
     yield StyledWord(
-        PrintedWord("".join(to_unicode("".join(g.char for g in run), font) for font, run in _by_font(glyphs)), box),
+        PrintedWord(text, box, confidence=0.5 if UNKNOWN in text else 1.0, doubtful=UNKNOWN in text),
         bold=sum(g.bold for g in glyphs) * 2 > len(glyphs),
         italic=sum(g.italic for g in glyphs) * 2 > len(glyphs),
         size=max(g.size for g in glyphs),

@@ -139,3 +139,37 @@ def test_numbers_filled_in_by_a_signature_are_in_their_place(corpus: Path) -> No
         head = [text for region, text in texts(read(corpus / "docs" / name)) if region in ("left", "right")]
         assert any(number in text and "KH-UBND" in text for text in head)
         assert any("ngày" in text and "tháng" in text and text.endswith(("2025", "2026")) for text in head)
+
+
+def test_running_heads_stand_in_the_margin_and_do_not_break_tables(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        for page in range(3):
+            head = (
+                f"{18 + page} CONG BAO/So 09/Ngay 25-02-2025"
+                if page % 2
+                else f"CONG BAO/So 09/Ngay 25-02-2025 {18 + page}"
+            )
+            canvas.drawString(100, 800, head)
+            canvas.setFillColorRGB(0.9, 0.9, 0.9)
+            canvas.rect(62, 735, 30, 8, stroke=0, fill=1)  # shading behind a word is no rule
+            canvas.setFillColorRGB(0, 0, 0)
+            for x0, x1, text in ((60, 100, str(page + 1)), (100, 300, "Ty le A"), (300, 400, "78%")):
+                canvas.rect(x0, 720, x1 - x0, 40)
+                canvas.drawString(x0 + 3, 740, text)
+            canvas.showPage()
+
+    document = read(draw(tmp_path / "a.pdf", paint))
+    assert [line.region for line in document.lines if line.region != "table"] == ["header"] * 3
+    (table,) = document.tables
+    assert [row[0] for row in table.grid()] == ["1", "2", "3"]
+
+
+def test_letters_that_a_font_maps_to_spaces_send_the_page_to_recognition(corpus: Path) -> None:
+    import pypdfium2
+
+    from pipeline.extract import textlayer
+    from pipeline.extract.router import choose
+
+    with pypdfium2.PdfDocument(corpus / "docs" / "vungtau-p1-qd64-2025-kehoach-lcnt.pdf") as pdf:
+        page = pdf[2]
+        assert choose(page, textlayer.words(page), Settings()).method == "ocr"
