@@ -18,6 +18,8 @@ _SAME_RULE = 0.06
 """Inches: rules nearer than this are one rule."""
 _DRAWN = 0.45
 """Share of a border that must be inked."""
+_SOLID = 0.8
+"""Share from which a border is drawn even if it ends short of its corners."""
 _LEAST_SIDE = 0.8
 """Inches: a smaller grid is a frame, a stamp or a letter."""
 
@@ -69,19 +71,45 @@ def _grid(level: Pixels, upright: Pixels, area: Box, dpi: float) -> Grid | None:
     xs = _places(upright, same, axis=0)
     if len(ys) < 2 or len(xs) < 2 or (len(ys) - 1) * (len(xs) - 1) < 2:
         return None
-    reach = max(3, round(same * 0.8))
-    rows, columns = len(ys) - 1, len(xs) - 1
-    right = [[_inked(upright, xs[c + 1], ys[r], ys[r + 1], reach) for c in range(columns)] for r in range(rows)]
-    below = [[_inked(level.T, ys[r + 1], xs[c], xs[c + 1], reach) for c in range(columns)] for r in range(rows)]
-    owner = _merged(right, below, rows, columns)
-    cells = []
-    for (row, column), (last_row, last_column) in sorted(owner.items()):
-        box = Box(area.x0 + xs[column], area.y0 + ys[row], area.x0 + xs[last_column + 1], area.y0 + ys[last_row + 1])
-        cells.append(GridCell(row, column, last_row - row + 1, last_column - column + 1, box))
+    ys, xs, right, below = _borders(level, upright, ys, xs, max(3, round(same * 0.8)))
+    if len(ys) < 2 or len(xs) < 2:
+        return None
+    cells = [
+        GridCell(
+            row,
+            first,
+            last_row - row + 1,
+            last - first + 1,
+            Box(area.x0 + xs[first], area.y0 + ys[row], area.x0 + xs[last + 1], area.y0 + ys[last_row + 1]),
+        )
+        for row, last_row, first, last in _merged(right, below)
+    ]
     if len(cells) < 2:
         return None
     box = Box(area.x0 + xs[0], area.y0 + ys[0], area.x0 + xs[-1], area.y0 + ys[-1])
-    return Grid(box, rows, columns, tuple(cells))
+    return Grid(box, len(ys) - 1, len(xs) - 1, tuple(cells))
+
+
+Borders = list[list[bool]]
+
+
+def _borders(
+    level: Pixels, upright: Pixels, ys: list[int], xs: list[int], reach: int
+) -> tuple[list[int], list[int], Borders, Borders]:
+    """Rules that part at least two cells, and for each cell whether it is closed on its right and below.
+
+    A rule that parts nothing (an underlined heading in a cell) is dropped, and the borders are looked at again.
+    """
+    while True:
+        rows, columns = len(ys) - 1, len(xs) - 1
+        right = [[_inked(upright, xs[c + 1], ys[r], ys[r + 1], reach) for c in range(columns)] for r in range(rows)]
+        below = [[_inked(level.T, ys[r + 1], xs[c], xs[c + 1], reach) for c in range(columns)] for r in range(rows)]
+        idle_ys = [ys[r + 1] for r in range(rows - 1) if not any(below[r])]
+        idle_xs = [xs[c + 1] for c in range(columns - 1) if not any(right[r][c] for r in range(rows))]
+        if not idle_ys and not idle_xs:
+            return ys, xs, right, below
+        ys = [y for y in ys if y not in idle_ys]
+        xs = [x for x in xs if x not in idle_xs]
 
 
 def _places(mask: Pixels, same: float, axis: int) -> list[int]:
@@ -106,44 +134,43 @@ def _weighted(group: list[tuple[float, float]]) -> float:
 
 
 def _inked(mask: Pixels, at: int, start: int, end: int, reach: int) -> bool:
-    """True if the upright rule at column ``at`` is drawn between rows ``start`` and ``end`` of ``mask``."""
+    """True if the upright rule at column ``at`` is drawn between rows ``start`` and ``end`` of ``mask``.
+
+    It may have gaps, but it must come near both ends: the underline of a word in the cell does not.
+    """
     inset = min(reach, max(1, (end - start) // 4))
     strip = mask[start + inset : end - inset, max(0, at - reach) : at + reach + 1]
     if strip.size == 0:
         return True
-    return bool((strip > 0).any(axis=1).mean() >= _DRAWN)
+    drawn = np.max(strip, axis=1) > 0
+    tip = max(1, len(drawn) // 8)
+    share = float(drawn.mean())
+    return share >= _SOLID or (share >= _DRAWN and bool(drawn[:tip].any()) and bool(drawn[-tip:].any()))
 
 
-def _merged(
-    right: list[list[bool]], below: list[list[bool]], rows: int, columns: int
-) -> dict[tuple[int, int], tuple[int, int]]:
-    """Top left -> bottom right of the cells, unions grown until they are rectangles."""
-    areas: dict[tuple[int, int], tuple[int, int, int, int]] = {
-        (r, c): (r, c, r, c) for r in range(rows) for c in range(columns)
-    }
+def _merged(right: Borders, below: Borders) -> list[tuple[int, int, int, int]]:
+    """Cells as (first row, last row, first column, last column), in reading order.
 
-    def join(first: tuple[int, int, int, int], second: tuple[int, int, int, int]) -> None:
-        top, left = min(first[0], second[0]), min(first[1], second[1])
-        bottom, last = max(first[2], second[2]), max(first[3], second[3])
-        while True:
-            inside = {areas[r, c] for r in range(top, bottom + 1) for c in range(left, last + 1)}
-            grown = (
-                min(a[0] for a in inside),
-                min(a[1] for a in inside),
-                max(a[2] for a in inside),
-                max(a[3] for a in inside),
-            )
-            if grown == (top, left, bottom, last):
-                break
-            top, left, bottom, last = grown
-        for r in range(top, bottom + 1):
-            for c in range(left, last + 1):
-                areas[r, c] = (top, left, bottom, last)
-
-    for r in range(rows):
-        for c in range(columns):
-            if c + 1 < columns and not right[r][c]:
-                join(areas[r, c], areas[r, c + 1])
-            if r + 1 < rows and not below[r][c]:
-                join(areas[r, c], areas[r + 1, c])
-    return {(a[0], a[1]): (a[2], a[3]) for a in areas.values()}
+    Neighbours in a row with no border between are one; such runs are one with the run below that spans the same
+    columns if no border is drawn between them. So every cell is a rectangle, whatever ink is lost.
+    """
+    cells: list[tuple[int, int, int, int]] = []
+    open_above: dict[tuple[int, int], int] = {}
+    for row, closed in enumerate(right):
+        still_open: dict[tuple[int, int], int] = {}
+        first = 0
+        for column, border in enumerate(closed):
+            if not border and column + 1 < len(closed):
+                continue
+            run = (first, column)
+            if run in open_above:
+                index = open_above[run]
+                cells[index] = (cells[index][0], row, first, column)
+            else:
+                index = len(cells)
+                cells.append((row, row, first, column))
+            if not any(below[row][first : column + 1]):
+                still_open[run] = index
+            first = column + 1
+        open_above = still_open
+    return cells

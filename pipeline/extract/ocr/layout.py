@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.extract.ocr import grid, lines, rules
 from pipeline.extract.ocr.grid import Grid
@@ -28,11 +29,16 @@ class Layout:
     pieces: tuple[Piece, ...]
     tables: tuple[Grid, ...]
     cells: dict[tuple[int, int], tuple[Piece, ...]]
+    owner: NDArray[np.int64]
     frames: tuple[Box, ...] = ()
 
     def cell(self, table: int, cell: int) -> tuple[Piece, ...]:
         """Pieces of lines in a cell of a table."""
         return self.cells.get((table, cell), ())
+
+    def patches_in(self, table: int, cell: int) -> NDArray[np.intp]:
+        """Patches of ink in a cell of a table."""
+        return np.flatnonzero(self.owner == _key(table, cell))
 
 
 def take_apart(page: Prepared) -> Layout:
@@ -55,14 +61,14 @@ def take_apart(page: Prepared) -> Layout:
             members = owner == _key(t, c)
             if members.any():
                 cells[t, c] = tuple(lines.find(found, page.dpi, members, _CELL_GAP))
-    return Layout(page, found, tuple(lines.find(found, page.dpi, owner == 0)), tables, cells, frames)
+    return Layout(page, found, tuple(lines.find(found, page.dpi, owner == 0)), tables, cells, owner, frames)
 
 
 def _key(table: int, cell: int) -> int:
     return 1 + table * 100_000 + cell
 
 
-def _owners(found: Patches, tables: tuple[Grid, ...]) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+def _owners(found: Patches, tables: tuple[Grid, ...]) -> NDArray[np.int64]:
     """For each patch the key of the table cell that holds its middle; 0 outside tables, -1 on a table's rim."""
     x, y = (found.x0 + found.x1) / 2, (found.y0 + found.y1) / 2
     owner = np.zeros(len(x), dtype=np.int64)
@@ -94,6 +100,9 @@ def _without(page: Prepared, drawn: rules.Rules) -> Prepared:
     gone = cv2.bitwise_or(
         rules.erase(page.ink, drawn.level, upright=False), rules.erase(page.ink, drawn.upright, upright=True)
     )
+    kernel = np.ones((3, 3), np.uint8)
+    crossings = cv2.bitwise_and(cv2.dilate(drawn.level, kernel), cv2.dilate(drawn.upright, kernel))
+    gone = cv2.bitwise_or(gone, cv2.bitwise_and(crossings, page.ink))
     if not gone.any():
         return page
     ink = np.where(gone > 0, 0, page.ink).astype(np.uint8)

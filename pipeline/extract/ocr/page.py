@@ -8,13 +8,12 @@ from PIL import Image
 
 from pipeline.config import Settings
 from pipeline.document import Mark, Region
-from pipeline.extract.ocr import engine, layout, prepare, reading, regions, upright
-from pipeline.extract.ocr.grid import Grid
+from pipeline.extract.ocr import cells, engine, layout, prepare, reading, regions, upright
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
 from pipeline.extract.ocr.raster import Box
 from pipeline.extract.ocr.reading import Readers
-from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
+from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 
 _PAGE_NUMBER = re.compile(r"[-–—.\s]*\d{1,4}[-–—.\s]*")
 _MARGIN_SHARE = 0.13
@@ -52,7 +51,7 @@ def _read(found: Layout, readers: Readers) -> PageContent:
         above = [piece for piece in rest if piece.box.middle[1] < table.box.y0]
         rest = [piece for piece in rest if piece.box.middle[1] >= table.box.y0]
         items += _lines(found, above, whole, readers, marks)
-        items.append(_table(found, index, table, readers))
+        items.append(cells.read_table(found, index, readers))
     items += _lines(found, rest, whole, readers, marks)
     marks += _coloured(found)
     if not any(line.content for item in items for line in _lines_of(item)):
@@ -72,7 +71,7 @@ def _lines(found: Layout, pieces: list[Piece], whole: Box, readers: Readers, mar
     """Printed lines of ``pieces`` in reading order; what cannot be read goes to ``marks``."""
     result = []
     for line in regions.order(pieces, whole):
-        words = reading.words(found, line.pieces, readers)
+        words = reading.words_of(found, line.pieces, readers)
         letters = sum(len(word.text) for word in words)
         sure = sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
         if sure < _ILLEGIBLE:
@@ -93,24 +92,6 @@ def _margin(box: Box, text: str, whole: Box) -> Region | None:
     if middle < _MARGIN_SHARE * whole.height:
         return "header"
     return "footer" if middle > (1 - _MARGIN_SHARE) * whole.height else None
-
-
-def _table(found: Layout, index: int, table: Grid, readers: Readers) -> PrintedTable:
-    cells = []
-    for number, cell in enumerate(table.cells):
-        lines = []
-        for line in regions.rows(list(found.cell(index, number))):
-            words = reading.words(found, line, readers)
-            if words:
-                lines.append(PrintedLine(words=tuple(words), region="table"))
-        box = found.page.to_points(cell.box)
-        cells.append(PrintedCell(cell.row, cell.column, tuple(lines), box, cell.rowspan, cell.colspan))
-    box = found.page.to_points(table.box)
-    points = 72 / found.page.dpi
-    edges = sorted({cell.box.x0 for cell in table.cells} | {cell.box.x1 for cell in table.cells})
-    return PrintedTable(
-        tuple(cells), table.n_rows, table.n_columns, box, tuple(round(edge * points, 2) for edge in edges)
-    )
 
 
 def _coloured(found: Layout) -> list[Mark]:

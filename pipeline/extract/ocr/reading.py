@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.extract.ocr import lines
+from pipeline.extract.ocr import lines, numbers
 from pipeline.extract.ocr.engine import Engine, ReadWord
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
@@ -28,12 +28,21 @@ class Readers:
     second: Engine | None = None
 
 
-def words(layout: Layout, pieces: tuple[Piece, ...], readers: Readers) -> list[PrintedWord]:
+def words_of(layout: Layout, pieces: tuple[Piece, ...], readers: Readers) -> list[PrintedWord]:
     """Words of the line that ``pieces`` make, boxes in points of the upright page."""
     found: list[PrintedWord] = []
     for group in _groups(pieces):
         found += _group_words(layout, group, readers)
     return found
+
+
+def confirmed(
+    layout: Layout, pieces: tuple[Piece, ...], words: list[PrintedWord], readers: Readers
+) -> list[PrintedWord]:
+    """``words`` of a line read before, their numbers read again; unchanged where there are none."""
+    if readers.second is None or not any(letter.isdigit() for word in words for letter in word.text):
+        return words
+    return words_of(layout, pieces, readers)
 
 
 def _group_words(layout: Layout, group: list[Piece], readers: Readers) -> list[PrintedWord]:
@@ -42,12 +51,13 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers) -> list[P
     image, corner = lines.crop(page.grey, layout.patches, group, area, page.dpi)
     read = _clean(readers.first.line(image, page.dpi))
     result = []
-    for word in read:
-        doubtful = False
-        if readers.second is not None and any(letter.isdigit() for letter in word.text):
-            doubtful = not _confirmed(image, word, readers.second, page.dpi)
+    for index, word in enumerate(read):
+        text, doubtful = word.text, False
+        if any(letter.isdigit() for letter in text):
+            text, doubtful = _checked(image, read, index, readers, page.dpi)
         box = Box(word.box.x0 + corner[0], word.box.y0 + corner[1], word.box.x1 + corner[0], word.box.y1 + corner[1])
-        result.append(PrintedWord(word.text, page.to_points(box), word.confidence, doubtful=doubtful))
+        as_read = word.text if text != word.text else None
+        result.append(PrintedWord(text, page.to_points(box), word.confidence, as_read, doubtful))
     return result
 
 
@@ -76,14 +86,33 @@ def _clean(read: list[ReadWord]) -> list[ReadWord]:
     return kept
 
 
-def _confirmed(image: Pixels, word: ReadWord, second: Engine, dpi: float) -> bool:
-    """True if the second model reads the same digits and separators in the place of ``word``."""
+def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, dpi: float) -> tuple[str, bool]:
+    """The number ``read[index]``, read again by the second model, and whether the two disagree.
+
+    The word is read alone, then, if that differs, with its neighbours: a short number alone is often misread. Letters
+    in the place of digits ("1ó") are read again as figures by both models, and replaced if these agree.
+    """
+    word = read[index]
+    if readers.second is None:
+        return word.text, False
+    alone = _strip(image, word.box, word.box, dpi)
+    if numbers.misread(word.text):
+        letters = numbers.FIGURES + "()/:;"
+        first, second = (
+            "".join(part.text for part in engine.line(alone, dpi, letters))
+            for engine in (readers.first, readers.second)
+        )
+        agreed = numbers.figures(first) == numbers.figures(second) != "" and len(first) == len(word.text)
+        return (first, False) if agreed else (word.text, True)
+    wanted = numbers.figures(word.text)
+    if wanted == numbers.figures("".join(part.text for part in readers.second.line(alone, dpi))):
+        return word.text, False
+    before, after = read[max(0, index - 1)], read[min(len(read) - 1, index + 1)]
+    again = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)
+    return word.text, wanted not in [numbers.figures(part.text) for part in again]
+
+
+def _strip(image: Pixels, first: Box, last: Box, dpi: float) -> Pixels:
+    """The part of a line's image from one word to another, with a little room."""
     pad = max(3, round(0.02 * dpi))
-    x0, x1 = max(0, word.box.x0 - pad), min(image.shape[1], word.box.x1 + pad)
-    again = second.line(np.ascontiguousarray(image[:, x0:x1]), dpi)
-    return _figures("".join(part.text for part in again)) == _figures(word.text)
-
-
-def _figures(text: str) -> str:
-    """Digits and what stands between them; a sentence's comma, stop or bracket around a number is no part of it."""
-    return "".join(re.findall(r"\d+(?:[.,/:\-–]\d+)*", text)).replace("–", "-")
+    return np.ascontiguousarray(image[:, max(0, first.x0 - pad) : min(image.shape[1], last.x1 + pad)])

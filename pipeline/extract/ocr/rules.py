@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from pipeline.extract.ocr.raster import Box, Pixels
+from pipeline.extract.ocr.raster import Box, Pixels, around
 
 _LENGTH = 0.35
 """Inches of straight ink that no letter has."""
@@ -50,19 +50,42 @@ def find(ink: Pixels, dpi: float) -> Rules:
 
 
 def without_streaks(rules: Rules) -> Rules:
-    """Only what the printer drew: scanner streaks, which run from one side of the sheet to the other, left out."""
-    return Rules(_without_streaks(rules.level.T).T, _without_streaks(rules.upright))
+    """Only what the printer drew: scanner streaks, which run on to the edge of the sheet, left out."""
+    level = _without_streaks(np.ascontiguousarray(rules.level.T), np.ascontiguousarray(rules.upright.T))
+    return Rules(np.ascontiguousarray(level.T), _without_streaks(rules.upright, rules.level))
 
 
-def _without_streaks(upright: Pixels) -> Pixels:
-    height = upright.shape[0]
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(np.ascontiguousarray(upright))
-    streaks = [
-        index
-        for index, (_x, y, _w, h, _a) in enumerate(stats[:count].tolist())
-        if index and (h > 0.93 * height or (h > 0.5 * height and (y < 0.01 * height or y + h > 0.99 * height)))
-    ]
-    return np.where(np.isin(labels, streaks), 0, upright).astype(np.uint8) if streaks else upright
+def _without_streaks(upright: Pixels, level: Pixels) -> Pixels:
+    """``upright`` without long rules that run to the edge of the sheet far beyond the last level rule they meet."""
+    height, width = upright.shape
+    result = upright
+    for parts in _in_line(_boxes(upright)):
+        whole = around(parts)
+        at_edge = whole.y0 < 0.01 * height or whole.y1 > 0.99 * height
+        if whole.height < 0.5 * height or not at_edge:
+            continue
+        met = np.flatnonzero(_strip(level, whole, width).any(axis=1))
+        if not len(met) or max(int(met[0]), whole.height - int(met[-1])) > 0.1 * height:
+            result = upright.copy() if result is upright else result
+            for part in parts:
+                part.of(result)[:] = 0
+    return result
+
+
+def _strip(level: Pixels, whole: Box, width: int) -> Pixels:
+    """The level rules in the strip of a rule, a little wider than it."""
+    return level[whole.y0 : whole.y1, max(0, whole.x0 - 5) : min(width, whole.x1 + 5)]
+
+
+def _in_line(boxes: list[Box]) -> list[list[Box]]:
+    """Upright rules that lie on one line, together: a streak is drawn in pieces where the scanner lost it."""
+    groups: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda b: b.middle[0]):
+        if groups and abs(groups[-1][-1].middle[0] - box.middle[0]) <= 3 and box.width <= 30:
+            groups[-1].append(box)
+        else:
+            groups.append([box])
+    return groups
 
 
 def slopes(rules: Rules) -> tuple[float, float]:

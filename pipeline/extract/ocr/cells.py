@@ -1,0 +1,185 @@
+"""Ruled tables cell by cell, with what a column may hold: ordinals, figures, signs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.ocr import lines, numbers, reading, regions
+from pipeline.extract.ocr.glyphs import lone_sign
+from pipeline.extract.ocr.grid import Grid, GridCell
+from pipeline.extract.ocr.layout import Layout
+from pipeline.extract.ocr.lines import Piece
+from pipeline.extract.ocr.raster import around
+from pipeline.extract.ocr.reading import Readers
+from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable, PrintedWord
+
+_FIGURE_SHARE = 0.6
+"""Share of the cells of a column that must look like numbers for it to be a number column."""
+_SIGN_CONFIDENCE = 0.95
+_ORDINAL_HEADING = re.compile(r"(?:S?TT|Số\s*TT|Stt|STT\.?)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell while it is being read: its lines of words, and the pieces that they were read from."""
+
+    place: GridCell
+    rows: list[tuple[Piece, ...]]
+    words: list[list[PrintedWord]]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for line in self.words for word in line)
+
+    @property
+    def single(self) -> bool:
+        """One line in a cell that spans nothing."""
+        return len(self.words) == 1 and self.place.colspan == 1 and bool(self.rows)
+
+
+def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
+    """The table ``layout.tables[index]`` with the words of its cells."""
+    table = layout.tables[index]
+    once = Readers(readers.first)
+    cells = [_read_cell(layout, index, number, cell, once) for number, cell in enumerate(table.cells)]
+    for column in range(table.n_columns):
+        members = [cell for cell in cells if cell.place.column == column]
+        figures = _is_figure_column(members)
+        ordinals = column == 0 and _is_ordinal_column(members)
+        for cell in members:
+            if figures and cell.single and numbers.looks_numeric(cell.text.replace(" ", "")):
+                _read_figures(layout, cell, readers)
+            elif ordinals and cell.single and len(cell.text) <= 6:
+                _read_ordinal(layout, cell, readers)
+            else:
+                for row, words in zip(cell.rows, cell.words, strict=False):
+                    words[:] = reading.confirmed(layout, row, words, readers)
+    return _printed(layout, table, cells)
+
+
+def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> _Cell:
+    members = layout.patches_in(table, number)
+    sign = lone_sign(layout.patches, layout.page.ink, members, layout.page.dpi) if len(members) else None
+    if sign is not None:
+        text, box = sign
+        return _Cell(cell, [], [[PrintedWord(text, layout.page.to_points(box), _SIGN_CONFIDENCE)]])
+    rows = regions.rows(list(layout.cell(table, number)))
+    read = [(row, reading.words_of(layout, row, readers)) for row in rows]
+    read = [(row, words) for row, words in read if words]
+    return _Cell(cell, [row for row, _ in read], [words for _, words in read])
+
+
+def _is_figure_column(cells: list[_Cell]) -> bool:
+    filled = [cell.text.replace(" ", "") for cell in cells if cell.single]
+    return len(filled) >= 2 and sum(map(numbers.looks_numeric, filled)) >= _FIGURE_SHARE * len(filled)
+
+
+def _is_ordinal_column(cells: list[_Cell]) -> bool:
+    if any(_ORDINAL_HEADING.fullmatch(cell.text.strip()) for cell in cells[:2]):
+        return True
+    filled = [cell.text for cell in cells if cell.single]
+    return len(filled) >= 2 and sum(len(text) <= 4 for text in filled) >= 0.8 * len(filled)
+
+
+def _read_figures(layout: Layout, cell: _Cell, readers: Readers) -> None:
+    """Read a cell of a number column again as a number, by both models."""
+    first = _again(layout, cell, readers, numbers.FIGURES, second=False)
+    plain = cell.text.replace(" ", "")
+    if not first:
+        first = plain
+    if readers.second is None:
+        _settle(cell, first, doubtful=False)
+        return
+    second = _again(layout, cell, readers, numbers.FIGURES, second=True)
+    ink = numbers.shape(layout.patches, list(cell.rows[0]))
+    settled = numbers.settle(first, second, ink)
+    if settled.doubtful and numbers.is_value(plain) and plain in (first, second):
+        settled = replace(settled, text=plain)
+    _settle(cell, settled.text, settled.doubtful)
+
+
+def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers) -> None:
+    """Read a cell of an ordinal column again where it holds what no ordinal is, or may be 1 or I."""
+    text = cell.text
+    if numbers.is_ordinal(text) and text not in ("I", "l", "i") and not any(c.isdigit() for c in text):
+        return
+    first = _again(layout, cell, readers, numbers.ORDINALS, second=False)
+    if not numbers.is_ordinal(first):
+        return
+    doubtful = readers.second is not None and first.rstrip(".") != _again(
+        layout, cell, readers, numbers.ORDINALS, second=True
+    ).rstrip(".")
+    _settle(cell, first, doubtful)
+
+
+def _again(layout: Layout, cell: _Cell, readers: Readers, letters: str, second: bool) -> str:
+    engine = readers.second if second and readers.second is not None else readers.first
+    group = list(cell.rows[0])
+    area = around([piece.box for piece in group])
+    image, _ = lines.crop(layout.page.grey, layout.patches, group, area, layout.page.dpi)
+    return "".join(word.text for word in engine.line(image, layout.page.dpi, letters))
+
+
+def _settle(cell: _Cell, text: str, doubtful: bool) -> None:
+    """Make ``text`` the one word of the cell; what was read before is kept where it differs."""
+    words = cell.words[0]
+    before = " ".join(word.text for word in words)
+    box = PrintedLine(tuple(words)).bbox or words[0].bbox
+    confidence = min(word.confidence for word in words)
+    cell.words[0] = [PrintedWord(text, box, confidence, before if before != text else None, doubtful)]
+
+
+def _printed(layout: Layout, table: Grid, cells: list[_Cell]) -> PrintedTable:
+    page = layout.page
+    rows, columns = (
+        _kept(table.n_rows, cells, page.grey.shape[0], along=0),
+        _kept(table.n_columns, cells, page.grey.shape[1], along=1),
+    )
+    printed = []
+    for cell in cells:
+        place = cell.place
+        if place.row not in rows or place.column not in columns:
+            continue
+        printed.append(
+            PrintedCell(
+                place.row - rows.start,
+                place.column - columns.start,
+                tuple(PrintedLine(words=tuple(words), region="table") for words in cell.words if words),
+                page.to_points(place.box),
+                min(place.rowspan, rows.stop - place.row),
+                min(place.colspan, columns.stop - place.column),
+            )
+        )
+    kept = [cell.place.box for cell in cells if cell.place.row in rows and cell.place.column in columns]
+    edges = sorted({box.x0 for box in kept} | {box.x1 for box in kept})
+    points = 72 / page.dpi
+    return PrintedTable(
+        tuple(printed),
+        len(rows),
+        len(columns),
+        page.to_points(around(kept)),
+        tuple(round(edge * points, 2) for edge in edges),
+    )
+
+
+def _kept(count: int, cells: list[_Cell], extent: int, along: int) -> range:
+    """Rows (columns) of the table without empty ones at its ends that only the edge of the sheet closes."""
+    first, last = 0, count - 1
+
+    def empty(number: int) -> bool:
+        return not any(c.text for c in cells if (c.place.row if along == 0 else c.place.column) == number)
+
+    def edge(number: int, end: bool) -> bool:
+        boxes = [c.place.box for c in cells if (c.place.row if along == 0 else c.place.column) == number]
+        if not boxes:
+            return False
+        low, high = (boxes[0].y0, boxes[0].y1) if along == 0 else (boxes[0].x0, boxes[0].x1)
+        return high > 0.96 * extent if end else low < 0.04 * extent
+
+    at_start, at_end = edge(0, end=False), edge(count - 1, end=True)
+    while at_start and first < last and empty(first):
+        first += 1
+    while at_end and last > first and empty(last):
+        last -= 1
+    return range(first, last + 1)

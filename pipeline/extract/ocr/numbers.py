@@ -1,0 +1,125 @@
+"""Numbers: what a figure may look like, what its ink says about dots and commas, and two readings put side by side.
+
+A number that two models read differently is doubtful; it is never put right by guessing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.extract.ocr.lines import Patches, Piece
+
+FIGURES = "0123456789.,-%"
+"""What a cell of a number column may hold."""
+ORDINALS = "0123456789.IVXLABCDEGHabcdđe-+*"
+"""What a cell of an ordinal column may hold: 1, 1.1, II, A, a, dashes."""
+_ALIKE = "lIíìÌÍóÓòÒ§SŠšOoZzB|!ơ"
+"""What digits are misread as: l and I for 1, ó for 6, § for 8, S for 5, O for 0, Z for 2 or 7, B for 8."""
+_LOOSE = re.compile(rf"[(\-–+]*[\d{_ALIKE}]+(?:[.,;:/\-–'][\d{_ALIKE}]*)*%?[).,;:]*")
+_ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-ZĐa-zđ])[.)]?|[-–+*•]|\d{1,3}(?:\.\d{1,3})+\.?")
+_ROMAN_PART = re.compile(r"[IVX]{1,5}[./\-–]\d")
+_VALUE = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|[-–]?\d+(?:[.,]\d+)?%?|[-–]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number as settled on from two readings; ``doubtful`` where they disagree."""
+
+    text: str
+    doubtful: bool
+
+
+def figures(text: str) -> str:
+    """Digits and what stands between them; a sentence's comma, stop or bracket around a number is no part of it."""
+    return " ".join(re.findall(r"\d+(?:[.,/:\-–]\d+)*", text)).replace("–", "-")
+
+
+def looks_numeric(text: str) -> bool:
+    """True for a number, also where some of its digits were taken for letters."""
+    return any(letter.isdigit() for letter in text) and _LOOSE.fullmatch(text) is not None
+
+
+def misread(text: str) -> bool:
+    """True for a number that has letters or signs in the place of digits ("1ó", "§4,7%")."""
+    return (
+        looks_numeric(text)
+        and any(letter in _ALIKE for letter in text)
+        and _ROMAN_PART.match(text) is None  # "II/2012" is the second quarter
+    )
+
+
+def is_ordinal(text: str) -> bool:
+    """True for what stands in an ordinal column: "1", "1.2", "II", "A", "-"."""
+    return _ORDINAL.fullmatch(text) is not None
+
+
+def is_value(text: str) -> bool:
+    """True for a number in Vietnamese notation (dots between thousands, decimal comma) or with a decimal dot."""
+    return _VALUE.fullmatch(text) is not None
+
+
+def shape(found: Patches, pieces: list[Piece]) -> str:
+    """What the ink of a number looks like: "D" for a digit, and the dots, commas and dashes between, in order.
+
+    Empty where the patches do not tell (letters that touch, dirt).
+    """
+    members = np.array(sorted({index for piece in pieces for index in piece.patches}))
+    if not len(members):
+        return ""
+    members = members[np.argsort(found.x0[members], kind="stable")]
+    height, width = found.y1[members] - found.y0[members], found.x1[members] - found.x0[members]
+    tall = float(np.median(height[height > 0.6 * height.max()]))
+    baseline = float(np.median(found.y1[members][height > 0.6 * height.max()]))
+    signs = []
+    for h, w, bottom, top in zip(height, width, found.y1[members], found.y0[members], strict=True):
+        if h > 0.7 * tall:
+            if w > 0.95 * tall or h > 1.4 * tall:
+                return ""
+            signs.append("D")
+        elif top > baseline - 0.45 * tall and w < 0.4 * tall and h > 0.08 * tall:
+            signs.append("," if bottom > baseline + 0.08 * tall else ".")
+        elif w > 1.3 * h and abs((top + bottom) / 2 - (baseline - 0.4 * tall)) < 0.25 * tall:
+            signs.append("-")
+        elif h > 0.15 * tall and w > 0.15 * tall:
+            return ""
+    return "".join(signs)
+
+
+def settle(first: str, second: str, ink: str) -> Reading:
+    """One number out of two readings of a cell and the ``shape`` of its ink.
+
+    Where both see the same digits, a dot or comma that only one of them sees, or that they see differently, is as the
+    ink shows it. Other disagreements leave the first reading, doubtful.
+    """
+    first, second = first.strip(".,;: "), second.strip(".,;: ")
+    told = ink.strip(".,")
+    digits = _digits(first)
+    plain = first.lstrip("-–").rstrip("%")
+    if digits and digits == _digits(second):
+        if first == second and (not told or len(digits) != told.count("D") or _shape_of(plain) == told.lstrip("-")):
+            return Reading(first, doubtful=False)
+        if len(digits) == told.count("D"):
+            sign = "-" if first[:1] in "-–" or told[:1] == "-" else ""
+            text = sign + _filled(told.lstrip("-"), digits) + ("%" if first.endswith("%") else "")
+            return Reading(text, doubtful=first == second or not is_value(text))
+        return Reading(first, doubtful=bool(told) or first != second)
+    for text in (first, second):
+        if told and _digits(text) and len(_digits(text)) == told.count("D"):
+            return Reading(text, doubtful=True)
+    return Reading(first or second, doubtful=True)
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def _shape_of(text: str) -> str:
+    return re.sub(r"\d", "D", text)
+
+
+def _filled(pattern: str, digits: str) -> str:
+    left = iter(digits)
+    return "".join(next(left) if sign == "D" else sign for sign in pattern)

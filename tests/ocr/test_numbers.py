@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.ocr import numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("1ó", True), ("§4,7%", True), ("l6", True), ("2023", False), ("II/2012.", False), ("IV", False),
+        ("12.5OO", True), ("Sở", False), ("số", False), ("(1)", False), ("98,2%", False), ("IIl5", True),
+    ],
+)  # fmt: skip
+def test_letters_in_the_place_of_digits(text: str, wrong: bool) -> None:
+    assert numbers.misread(text) is wrong
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "ink", "text", "doubtful"),
+    [
+        ("77,42", "77,42", "DD,DD", "77,42", False),
+        ("77,42", "71,42", "DD,DD", "77,42", True),
+        ("1251", "125,1", "DDD,D", "125,1", False),
+        ("1251", "1251", "DDD,D", "125,1", True),
+        ("124.4", "124,4", "DDD,D", "124,4", False),
+        ("9.4321", "9.432,1", "D.DDD,D", "9.432,1", False),
+        ("27,12", "27,72", "", "27,12", True),
+        ("2.860,0", "2.860,0", "", "2.860,0", False),
+        ("591,3", "5.591,3", "D.DDD,D", "5.591,3", True),
+        ("-50,0", "-50,0", "-DD,D", "-50,0", False),
+        ("12,5%", "12,5%", "", "12,5%", False),
+        ("", "7", "D", "7", True),
+    ],
+)
+def test_two_readings_are_settled(first: str, second: str, ink: str, text: str, doubtful: bool) -> None:
+    assert numbers.settle(first, second, ink) == numbers.Reading(text, doubtful)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [("(7.250", "7.250"), ("98,4%.", "98,4"), ("15/3/2023;", "15/3/2023"), ("26-NQ/TU", "26"), ("40–50", "40-50"), ("a", "")],
+)
+def test_figures_without_the_signs_of_the_sentence(text: str, figures: str) -> None:
+    assert numbers.figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [("1", True), ("2.10", True), ("IV", True), ("a)", True), ("-", True), ("l", True), ("Tổng", False), ("12,5", False)],
+)
+def test_what_an_ordinal_is(text: str, ordinal: bool) -> None:
+    assert numbers.is_ordinal(text) is ordinal
