@@ -39,7 +39,14 @@ def test_two_readings_are_settled(first: str, second: str, ink: str, text: str, 
 
 @pytest.mark.parametrize(
     ("text", "figures"),
-    [("(7.250", "7.250"), ("98,4%.", "98,4"), ("15/3/2023;", "15/3/2023"), ("26-NQ/TU", "26"), ("40–50", "40-50"), ("a", "")],
+    [
+        ("(7.250", "7.250"),
+        ("98,4%.", "98,4"),
+        ("15/3/2023;", "15/3/2023"),
+        ("26-NQ/TU", "26"),
+        ("40–50", "40-50"),
+        ("a", ""),
+    ],
 )
 def test_figures_without_the_signs_of_the_sentence(text: str, figures: str) -> None:
     assert numbers.figures(text) == figures
@@ -47,7 +54,16 @@ def test_figures_without_the_signs_of_the_sentence(text: str, figures: str) -> N
 
 @pytest.mark.parametrize(
     ("text", "ordinal"),
-    [("1", True), ("2.10", True), ("IV", True), ("a)", True), ("-", True), ("l", True), ("Tổng", False), ("12,5", False)],
+    [
+        ("1", True),
+        ("2.10", True),
+        ("IV", True),
+        ("a)", True),
+        ("-", True),
+        ("l", True),
+        ("Tổng", False),
+        ("12,5", False),
+    ],
 )
 def test_what_an_ordinal_is(text: str, ordinal: bool) -> None:
     assert numbers.is_ordinal(text) is ordinal

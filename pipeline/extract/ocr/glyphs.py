@@ -34,9 +34,7 @@ def lone_sign(found: Patches, ink: Pixels, members: Members, dpi: float) -> tupl
 def _is_dash(_found: Patches, ink: Pixels, real: Members, box: Box, dpi: float) -> bool:
     """One flat bar, 1 to 6 points long."""
     flat = len(real) == 1 and box.width >= 1.5 * box.height and 0.02 * dpi < box.width < 0.12 * dpi
-    return bool(
-        flat and box.height < 0.045 * dpi and np.count_nonzero(box.of(ink)) > 0.6 * box.width * box.height
-    )
+    return bool(flat and box.height < 0.045 * dpi and np.count_nonzero(box.of(ink)) > 0.6 * box.width * box.height)
 
 
 def _is_ditto(found: Patches, _ink: Pixels, real: Members, box: Box, dpi: float) -> bool:
