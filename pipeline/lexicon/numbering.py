@@ -31,8 +31,8 @@ ORDINAL_WORDS = {
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters that number points (điểm), in their order; f, j, w, z are used by few writers."""
 
-EXTRA_LETTERS = {"f": "e", "j": "i", "w": "v", "z": "y"}
-"""Letters outside the Vietnamese alphabet and the letter that each follows."""
+USED_LETTERS = LETTERS + "fjwz"
+"""Letters of points, with those outside the Vietnamese alphabet that few writers use."""
 
 ROMAN_SLIPS = {
     "H": "II",
@@ -57,3 +57,6 @@ ARABIC_SLIPS = {"l": 1, "I": 1, "Ì": 1, "í": 1, "]": 1, "|": 1, "Z": 2, "ó": 
 
 NUMBERED_NAMES = ("Nhiệm vụ", "Giải pháp", "Nội dung", "Hoạt động", "Dự án", "Tiểu dự án", "Nhóm", "Bước", "Hợp phần")
 """Words that carry a number of their own in headings: "Dự án 1: ..."."""
+
+LETTER_SLIPS = {"e": "c", "c": "e", "đ": "d", "d": "đ", "q": "g", "ø": "g", "ð": "đ", "j": "i", "ì": "i", "í": "i"}
+"""Letters of points that readers take for one another, and the letter that may be meant."""

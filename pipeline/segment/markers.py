@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.lexicon.numbering import ARABIC_SLIPS, CAPITALS, LETTERS, ORDINAL_WORDS, ROMAN_SLIPS, SMALL
+from pipeline.lexicon.numbering import (
+    ARABIC_SLIPS,
+    CAPITALS,
+    LETTER_SLIPS,
+    LETTERS,
+    ORDINAL_WORDS,
+    ROMAN_SLIPS,
+    SMALL,
+    USED_LETTERS,
+)
 from pipeline.outline import Marker
 
 
@@ -70,7 +79,7 @@ _ARABIC = re.compile(
 _ARABIC_COMMA = re.compile(rf"(\d{{1,2}}),[ \t]+(?=[{CAPITALS}])")
 _ARABIC_SLIP = re.compile(rf"([{re.escape(''.join(ARABIC_SLIPS))}])[.,]\s*(?=[{CAPITALS}])")
 _IN_BRACKETS = re.compile(r"\((\d{1,2}|[a-zđ])\)[ \t]*")
-_LETTER = re.compile(rf"([a-zđ])[ ]?([.)/]){_SPACE}(?=\S)")
+_LETTER = re.compile(rf"([a-zđøðìí])[ ]?([.)/]){_SPACE}(?=\S)")
 _CAPITAL = re.compile(rf"([A-ZĐ])[ ]?([.)/\-–—])[ \t]*(?=[{CAPITALS}“\"])")
 _DASH = re.compile(r"[-–—−‐‑‒\uf02d](?![-–—])[ \t\u00a0]*(?=\S)")
 _DASH_SLIP = re.compile(rf"[~_=¬»«›]\s+(?=[{CAPITALS}])")
@@ -232,7 +241,9 @@ def letter_value(letter: str) -> int:
 def _letters(line: str) -> Iterator[Reading]:
     found = _LETTER.match(line)
     if found:
-        yield Reading("letter", found.group(1), (letter_value(found.group(1)),), "letter", found.end(), found.group(2))
+        label = found.group(1) if found.group(1) in USED_LETTERS else LETTER_SLIPS[found.group(1)]
+        slip = label != found.group(1)
+        yield Reading("letter", label, (letter_value(label),), "letter", found.end(), found.group(2), slip)
     found = _CAPITAL.match(line)
     if found and found.group(1) not in "VXW":
         label = found.group(1)
@@ -298,3 +309,26 @@ def readings(line: str) -> tuple[Reading, ...]:
     if skipped:
         return tuple(replace(reading, end=reading.end + skipped) for reading in found)
     return tuple(found)
+
+
+def with_misreadings(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings of a line of a scan, and what its marker may be if the reader took one sign for another.
+
+    "e)" may be "c)", "1)" may be "i)" or "l)", "II." may be "III." with a stroke lost.
+    """
+    return (*found, *(other for reading in found if not reading.slip for other in _misread(reading)))
+
+
+def _misread(reading: Reading) -> Iterator[Reading]:
+    if reading.style == "letter" and reading.label in LETTER_SLIPS:
+        meant = LETTER_SLIPS[reading.label]
+        yield replace(reading, label=meant, value=(letter_value(meant),), slip=True)
+    elif reading.style == "arabic" and reading.label == "1" and reading.mark == ")":
+        for meant in "il":
+            values = {"marker": "letter", "style": "letter", "label": meant, "value": (letter_value(meant),)}
+            yield replace(reading, slip=True, **values)  # type: ignore[arg-type]  # a mapping of field names
+    elif reading.style == "roman" and reading.label.isupper():
+        for meant in (reading.label + "I", reading.label.removesuffix("I")):
+            value = roman(meant)
+            if value and meant != reading.label:
+                yield replace(reading, label=meant, value=(value,), slip=True)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.lexicon.numbering import CAPITALS
+from pipeline.lexicon.roles import LEAD_LABELS, OTHER_LABELS, SUPPORT_LABELS
 from pipeline.lexicon.sections import MEASURE_STARTS
 from pipeline.lexicon.words import plain, starts_with
 from pipeline.segment.kinds import names_body
@@ -17,6 +18,7 @@ TITLE_LENGTH = 330
 RUN_IN_LENGTH = 170
 SHORT_TITLE = 60
 
+_LABEL = re.compile(rf"(?:{LEAD_LABELS}|{SUPPORT_LABELS}|{OTHER_LABELS})\s*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"(?<![A-ZĐ])[.!?]\s+[{CAPITALS}]")
 _COLON = re.compile(rf":\s+(?=[{CAPITALS}“\"(])|:\s*(?=[-+–]\s)")
 _LIST_INSIDE = re.compile(r"[;:]\s|\d\s*(?:%|‰)")
@@ -35,6 +37,11 @@ def is_title(text: str) -> bool:
     """True if the words can be a title: one sentence, not too long."""
     words = text.strip()
     return 0 < len(words) <= TITLE_LENGTH and not _SENTENCE_END.search(words.rstrip(" .:;"))
+
+
+def is_label(text: str) -> bool:
+    """True for a line that says who, with whom or by when of the work above it ("Thời gian hoàn thành: ...")."""
+    return bool(_LABEL.match(text))
 
 
 def run_in(text: str, top: bool) -> int | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pipeline.document import Document, Flow, Span
 from pipeline.outline import Block, Kind, Outline, Role
 from pipeline.segment.kinds import gives_role, kind_of_content, kind_of_title, names_body
-from pipeline.segment.markers import Reading
+from pipeline.segment.markers import Reading, with_misreadings
 from pipeline.segment.nesting import Marked, Place, nest
 from pipeline.segment.paragraphs import Paragraph
-from pipeline.segment.titles import Title, decide
+from pipeline.segment.titles import Title, decide, is_label
 
 MAIN_STYLES = ("part", "chapter", "section", "capital", "roman", "article")
+OUTER_STYLES = ("part", "chapter", "section", "article", "caps")
 CAPS_LENGTH = 220
 BOLD_LENGTH = 160
 
@@ -73,6 +74,8 @@ def _item(paragraphs: Sequence[Paragraph], at: int) -> Marked | None:
         return None
     first = paragraph.first
     lead = paragraph.text.rstrip().endswith(":")
+    if paragraph.readings and first.line.method == "ocr":
+        return Marked(with_misreadings(paragraph.readings), first.left, lead, paragraph.reject)
     if paragraph.readings:
         return Marked(paragraph.readings, first.left, lead, paragraph.reject)
     style = _unnumbered(paragraph, paragraphs[at + 1] if at + 1 < len(paragraphs) else None)
@@ -86,6 +89,8 @@ def _unnumbered(paragraph: Paragraph, after: Paragraph | None) -> str | None:
         return None
     if all(row.capitals for row in paragraph.rows) and 8 <= len(text) <= CAPS_LENGTH and " " in text:
         return "caps"
+    if is_label(text):
+        return None
     listed = after is not None and bool(after.readings) and after.readings[0].style in ("dash", "plus")
     ended = text.endswith((".", ";", ","))
     if paragraph.bold and len(text) <= BOLD_LENGTH and not ended and after is not None and not after.furniture:
@@ -123,22 +128,29 @@ def _nodes(
 
 
 def _has_content(nodes: Sequence[Node], at: int) -> bool:
-    """True if the next paragraph belongs to the one at ``at``."""
+    """True if what follows belongs to the node at ``at`` and is more than its labels ("Đơn vị chủ trì: ...")."""
     for node in nodes[at + 1 :]:
         if node.paragraph.furniture:
             continue
-        return not node.numbered or node.depth > nodes[at].depth
+        if node.numbered and node.depth <= nodes[at].depth:
+            return False
+        if not is_label(node.text):
+            return True
     return False
 
 
 def _heading_of_plain(nodes: Sequence[Node]) -> None:
-    """Paragraphs and tables without a marker belong to the nearest heading above."""
-    current: int | None = None
+    """Paragraphs and tables without a marker belong to the nearest heading above, labels to the work they speak of."""
+    above: int | None = None
     for at, node in enumerate(nodes):
         if node.numbered:
-            current = at if node.title.heading else _enclosing_heading(nodes, node.parent)
-        elif not node.paragraph.furniture:
-            node.parent = current
+            above = at
+        elif node.paragraph.furniture:
+            continue
+        elif above is not None and node.paragraph.table is None and is_label(node.text):
+            node.parent = above
+        else:
+            node.parent = _enclosing_heading(nodes, above)
 
 
 def _enclosing_heading(nodes: Sequence[Node], at: int | None) -> int | None:
@@ -280,22 +292,29 @@ def joined_path(path: str, reading: Reading) -> str:
 
 def _kinds(nodes: Sequence[Node]) -> dict[int, Kind]:
     """What each node is about: the kind of its top section."""
-    tops: dict[int, Kind] = {}
     kinds: dict[int, Kind] = {}
     for at, node in enumerate(nodes):
         if node.paragraph.furniture:
             continue
-        own = kind_of_title(node.text) if node.title.heading and node.depth <= 2 else None
         inherited = kinds.get(node.parent) if node.parent is not None else None
-        if node.title.heading and node.depth == 0:
-            kind = own or kind_of_content(_below(nodes, at))
-            tops[at] = kind
-        elif node.title.heading and own is not None and inherited in (None, "other"):
-            kind = own
+        own = kind_of_title(node.text) if node.title.heading and node.depth <= 2 else None
+        if node.title.heading and _is_top(nodes, node):
+            kinds[at] = own or (kind_of_content(_below(nodes, at)) if node.parent is None else inherited) or "other"
+        elif own is not None and inherited in (None, "other"):
+            kinds[at] = own
         else:
-            kind = inherited or "other"
-        kinds[at] = kind
+            kinds[at] = inherited or "other"
     return kinds
+
+
+def _is_top(nodes: Sequence[Node], node: Node) -> bool:
+    """True for the top headings of the body; parts, chapters and articles above them do not count."""
+    style = node.reading.style if node.reading else ""
+    if node.parent is None:
+        return True
+    above = nodes[node.parent]
+    outer = above.reading.style if above.reading else ""
+    return outer in OUTER_STYLES and style in MAIN_STYLES and _is_top(nodes, above)
 
 
 def _below(nodes: Sequence[Node], at: int) -> list[str]:

@@ -179,3 +179,40 @@ def test_blocks_cover_any_text_without_gap_or_overlap(lines: list[str]) -> None:
     assert_partition(document, found)
     words = "".join(block.flow.text for block in found.blocks)
     assert len([c for c in words if c.isalpha()]) <= len([c for c in document.text if c.isalpha()])
+
+
+TASKS = """
+KẾ HOẠCH
+Thư viện năm 2024
+
+I. NHIỆM VỤ
+
+1. Mua sách cho các thôn.
+
+Đơn vị chủ trì: Công chức văn hóa.
+
+Thời gian hoàn thành: Quý II/2024.
+
+2. Mở tủ sách lưu động.
+
+Đơn vị chủ trì: Các thôn.
+"""
+
+
+def test_labels_under_a_piece_of_work_make_it_no_heading() -> None:
+    tree = outline(text_document(TASKS))
+    work = next(block for block in tree.blocks if block.text == "Mua sách cho các thôn.")
+    assert work.role == "item"
+    labels = [block.text for block in tree.children(work)]
+    assert labels == ["Đơn vị chủ trì: Công chức văn hóa.", "Thời gian hoàn thành: Quý II/2024."]
+
+
+def test_kinds_of_sections_under_an_article() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nPhê duyệt Đề án\n\nĐiều 1. Phê duyệt Đề án với nội dung sau:\n\nI. MỤC TIÊU\n\n1. Tăng 5%.\n\n"
+        "II. NHIỆM VỤ\n\n1. Mua sách.\n\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\n"
+    )
+    found = blocks(text_document(text))
+    assert found["MỤC TIÊU"].kind == "goals"
+    assert found["Mua sách."].kind == "tasks"
+    assert found["Mua sách."].path == "Điều 1.II.1"
