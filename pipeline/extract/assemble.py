@@ -72,6 +72,8 @@ class _Writer:
         return Span(start, self.at)
 
     def _line(self, number: int, content: PageContent, line: PrintedLine) -> None:
+        if line.gap:
+            self._write("\n")
         span = self._words(number, line)
         self.lines.append(
             Line(

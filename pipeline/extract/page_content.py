@@ -23,7 +23,10 @@ class PrintedWord:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """One printed line. Readers that know no boxes (text, Word) give ``text`` and no words."""
+    """One printed line. Readers that know no boxes (text, Word) give ``text`` and no words.
+
+    ``gap``: an empty line stands before it (text files); it is kept in the text of the document.
+    """
 
     words: tuple[PrintedWord, ...] = ()
     text: str = ""
@@ -31,6 +34,7 @@ class PrintedLine:
     bold: bool = False
     italic: bool = False
     size: float | None = None
+    gap: bool = False
 
     @property
     def content(self) -> str:

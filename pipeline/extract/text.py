@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.errors import BadInputError
@@ -53,18 +54,21 @@ def _encodings(data: bytes) -> Iterator[str]:
 def _items(text: str) -> Iterator[PrintedLine | PrintedTable]:
     """Lines and tables in order; emphasis that spans lines is carried over them."""
     lines = text.splitlines()
-    opened = False
+    opened = gap = False
     for kind, group in groupby(lines, key=_kind):
         rows = list(group)
         if kind == "pipe":
+            gap = False
             yield _table([_cells(row) for row in rows if not _PIPE_RULE.match(row)])
         elif kind == "tab" and len(rows) > 1:
+            gap = False
             yield _table([row.rstrip("\n").split("\t") for row in rows])
         else:
             for row in rows:
                 line, opened = _line(row, opened)
                 if line is not None:
-                    yield line
+                    yield replace(line, gap=gap)
+                gap = line is None
 
 
 def _kind(line: str) -> str:

@@ -31,8 +31,11 @@ ORDINAL_WORDS = {
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 """Letters that number points (điểm), in their order; f, j, w, z are used by few writers."""
 
-USED_LETTERS = LETTERS + "fjwz"
-"""Letters of points, with those outside the Vietnamese alphabet that few writers use."""
+EXTRA_LETTERS = {"f": "e", "j": "i", "w": "v", "z": "y"}
+"""Letters outside the Vietnamese alphabet that few writers use, and the letter that each follows."""
+
+USED_LETTERS = LETTERS + "".join(EXTRA_LETTERS)
+"""All letters that number points."""
 
 ROMAN_SLIPS = {
     "H": "II",

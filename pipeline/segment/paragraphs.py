@@ -269,7 +269,7 @@ def _is_flush(body: Sequence[Row]) -> bool:
 def _wrap_width(body: Sequence[Row]) -> int | None:
     """Column at which a text file is wrapped; None where each line is a paragraph."""
     lengths = sorted(len(row.text) for row in body if row.left is None)
-    if len(lengths) < 4 or lengths[-1] > HARD_WRAP:
+    if len(lengths) < 4 or not 50 <= lengths[-1] <= HARD_WRAP:
         return None
     longest = lengths[-1]
     near = sum(length > longest - 16 for length in lengths)
