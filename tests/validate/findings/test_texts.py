@@ -1,0 +1,359 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.document import BBox, Line, Page, Span, Word
+from pipeline.plan import Due, Signature, Years
+from pipeline.validate.findings import find
+from pipeline.validate.findings.model import Case
+from tests.plans import a_basis, a_duty, a_goal, a_header, a_plan, a_section, a_task, an_annex
+from tests.plans import evidence as place
+from tests.validate.findings.cases import HEAD, a_case, codes, messages
+
+CLOSING = """
+Nơi nhận:
+- UBND huyện;
+- Lưu: VT.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+
+Trần Văn Bình
+
+"""
+
+
+def body(*lines: str, closing: str = "") -> str:
+    return HEAD + "\n\n".join(lines) + "\n" + closing
+
+
+NUMBERING = [
+    (["I. MỤC TIÊU", "II. NHIỆM VỤ", "V. TỔ CHỨC THỰC HIỆN"], ["number-skipped"]),
+    (["I. MỤC TIÊU", "II. NHIỆM VỤ", "III. TỔ CHỨC THỰC HIỆN"], []),
+    (["I. TỔ CHỨC THỰC HIỆN", "1. Phòng Kinh tế:", "- Theo dõi.", "2. Phòng Nội vụ:", "- Báo cáo.", "2. Trạm Y tế:",
+      "- Khám."], ["number-repeated"]),
+    (["I. NHIỆM VỤ", "1. Trường học:", "- Rà soát.", "2. Trạm y tế:", "- Sửa chữa.", "II. KINH PHÍ", "1. Ngân sách xã:",
+      "- Chi thường xuyên.", "2. Xã hội hóa:", "- Vận động."], []),
+    (["I. NHIỆM VỤ", "a) Rà soát trường lớp.", "b) Sửa chữa phòng học.", "d) Mua sắm bàn ghế."], ["number-skipped"]),
+    (["I. NHIỆM VỤ", "c) Rà soát trường lớp.", "d) Sửa chữa phòng học.", "e) Mua sắm bàn ghế.", "g) Kiểm tra."], []),
+    (["I. NHIỆM VỤ", "c) Rà soát trường lớp.", "d) Sửa chữa phòng học.", "đ) Mua sắm bàn ghế.", "e) Kiểm tra."], []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), NUMBERING)
+def test_numbering(lines: list[str], expected: list[str]) -> None:
+    assert codes(a_case(body(*lines))) == expected
+
+
+def test_a_jump_says_what_is_missing() -> None:
+    said = messages(a_case(body("I. MỤC TIÊU", "II. NHIỆM VỤ", "V. TỔ CHỨC THỰC HIỆN")), "number-skipped")
+    assert said == ["Đánh số nhảy từ “II. NHIỆM VỤ” sang “V. TỔ CHỨC THỰC HIỆN”: thiếu III - IV."]
+
+
+@pytest.mark.parametrize(
+    ("ordinals", "count"),
+    [
+        (["1", "2", "3"], 0),
+        (["1", "2", "4"], 1),
+        (["1", "2", "-", "3"], 0),
+        (["1", "2", "2"], 1),
+        (["A", "1", "2", "B", "1", "2"], 0),
+        (["1", "2", "1", "2"], 0),
+        (["1", "1.1", "1.2", "2"], 0),
+        (["1", "", "2"], 0),
+        (["I", "1", "3", "II", "1"], 1),
+    ],
+)
+def test_row_numbers(ordinals: list[str], count: int) -> None:
+    annex = an_annex(["TT", "Nội dung"], [[label, f"việc {at}"] for at, label in enumerate(ordinals)])
+    assert codes(a_case(annexes=[annex])).count("row-number") == count
+    other = an_annex(["Năm", "Nội dung"], [[label, "việc"] for label in ordinals])
+    assert codes(a_case(annexes=[other])) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"), [((1, 2, 3), 0), ((2, 3, 4), 0), ((1, 2, 5, 6), 1), ((1, 2, 7, 4), 0), ((3, 4, 1, 2), 0)]
+)
+def test_page_numbers(printed: tuple[int, ...], count: int) -> None:
+    text = "".join(f"{number}\nnội dung\n" for number in printed)
+    pages, lines, at = [], [], 0
+    for page, number in enumerate(printed, start=1):
+        size = len(f"{number}\nnội dung\n")
+        pages.append(Page(page, Span(at, at + size), "text_layer"))
+        lines.append(Line(Span(at, at + len(str(number))), page, region="header"))
+        at += size
+    document = replace(a_case().document, text=text, pages=tuple(pages), lines=tuple(lines))
+    case = Case(a_plan(), document, a_case("").outline)
+    assert codes(case).count("page-number") == count
+
+
+def due(first: str | None, last: str | None, recurrence: Any = None) -> Due:
+    return Due(**{"from": first, "to": last, "recurrence": recurrence})
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"deadline": "trước 10/3/2024", "due": due(None, "2024-03-10")}, ["deadline-before-issue"]),
+        ({"deadline": "trước 15/3/2024", "due": due(None, "2024-03-15")}, []),
+        ({"deadline": "ngày 10 hằng tháng", "due": due(None, "2024-01-10", "monthly")}, []),
+        ({"deadline": "Quý II/2025", "due": due("2025-04-01", "2025-06-30")}, ["deadline-after-period"]),
+        ({"deadline": "trước 15/01/2025", "due": due(None, "2025-01-15")}, []),
+        ({"text": "Lập danh sách trẻ ra lớp vào năm 2026"}, ["deadline-after-period"]),
+        ({"text": "Lập danh sách trẻ đến năm 2030 và giai đoạn 2026 - 2030"}, []),
+        ({"text": "Xây dựng dự toán năm 2025"}, []),
+    ],
+)
+def test_deadlines(changes: dict[str, Any], expected: list[str]) -> None:
+    assert codes(a_case(tasks=[a_task(**changes)])) == expected
+
+
+def test_a_plan_without_a_date_or_period_has_no_deadline_findings() -> None:
+    task = a_task(deadline="2020", due=due(None, "2020-12-31"))
+    assert codes(a_case(document=a_header(issued_on=None, period=None), tasks=[task])) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("MỤC TIÊU NĂM 2023", True),
+        ("MỤC TIÊU NĂM 2024", False),
+        ("MỤC TIÊU ĐẾN NĂM 2030", False),
+        ("KẾT QUẢ NĂM 2023", False),
+        ("MỤC TIÊU NĂM 2024 VÀ ĐỊNH HƯỚNG NĂM 2025", False),
+        ("NHIỆM VỤ NĂM HỌC 2023", False),
+    ],
+)
+def test_year_of_a_heading(title: str, found: bool) -> None:
+    assert ("heading-year" in codes(a_case(sections=[a_section(title=title)]))) is found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Trên đây là Kế hoạch phát triển giáo dục năm 2023.", True),
+        ("Trên đây là Kế hoạch phát triển giáo dục năm 2024.", False),
+        ("Trên đây là Kế hoạch thực hiện Nghị quyết ngày 05 tháng 01 năm 2023 của Huyện ủy.", False),
+    ],
+)
+def test_year_of_the_closing(sentence: str, found: bool) -> None:
+    text = body("I. MỤC TIÊU", "- Nâng cao chất lượng.", sentence)
+    assert ("closing-year" in codes(a_case(text))) is found
+
+
+def test_plans_over_several_years_have_no_year_of_their_own() -> None:
+    header = a_header(period=Years(**{"from": 2021, "to": 2025}))
+    assert codes(a_case(document=header, sections=[a_section(title="MỤC TIÊU NĂM 2023")])) == []
+
+
+CITED = "Căn cứ Nghị quyết số {} của Huyện ủy;"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("12-NQ/HU ngày 05/01/2024", "12-NQ/HU ngày 06/01/2024", ["cited-two-dates"]),
+        ("12-NQ/HU ngày 05/01/2024", "12-NQ/HU ngày 5 tháng 1 năm 2024", []),
+        ("12-NQ/HU ngày 05/01/2024", "12/NQ-HU", ["cited-two-ways"]),
+        ("12-NQ/HU ngày 05/01/2024", "12 - NQ/HU", []),
+        ("12-NQ/HU ngày 05/01/2024", "13-NQ/HU ngày 06/01/2024", []),
+    ],
+)
+def test_one_number_cited_twice(first: str, second: str, expected: list[str]) -> None:
+    text = HEAD + f"{CITED.format(first)}\n\nI. MỤC TIÊU\n\n- Thực hiện Nghị quyết số {second} của Huyện ủy.\n"
+    assert codes(a_case(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("basis", "expected"),
+    [
+        (a_basis(), []),
+        (a_basis(issued_on="2024-03-16"), ["cited-after-issue"]),
+        (a_basis(issued_on=None), ["cited-without-date"]),
+        (a_basis(type="Luật", number="47/2010/QH12", issued_on=None, issuer=None), []),
+        (a_basis(type="Quyết định", number="16/QĐ-CDC", issuer="Cục Dân số"), ["cited-issuer"]),
+        (a_basis(type="Quyết định", number="16/QĐ-TTg", issuer="Thủ tướng Chính phủ"), []),
+        (a_basis(type="Quyết định", number="16/QĐ-XYZ", issuer="Cục Dân số"), []),
+        (a_basis(number="25/KH-UBND", issued_on="2024-05-05"), []),
+    ],
+)
+def test_cited_documents(basis: Any, expected: list[str]) -> None:
+    assert codes(a_case(legal_bases=[basis])) == expected
+
+
+ANNEX = (
+    body("I. MỤC TIÊU", "- Nâng cao chất lượng.", closing=CLOSING)
+    + "PHỤ LỤC I\n\n{}\n\nTT\tViệc\tHạn\n1\tRà soát\tQuý I\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(Kèm theo Kế hoạch số 25/KH-UBND ngày 15/3/2024 của Ủy ban nhân dân xã)", []),
+        ("(Kèm theo Kế hoạch số 52/KH-UBND ngày 15/3/2024 của Ủy ban nhân dân xã)", ["own-number"]),
+        ("Kế hoạch số 52/KH-UBND ngày 15 tháng 3 năm 2024 của Ủy ban nhân dân xã", ["own-number"]),
+        ("(Ban hành kèm theo Kế hoạch số 25/KH-UBND ngày 16/3/2024 của Ủy ban nhân dân xã)", ["own-date"]),
+        ("(Kèm theo Kế hoạch số     /KH-UBND ngày     /3/2024 của Ủy ban nhân dân xã)", []),
+        ("(Kèm theo Quyết định số 52/QĐ-UBND ngày 16/3/2024 của Ủy ban nhân dân xã)", []),
+    ],
+)
+def test_number_and_date_under_an_annex(line: str, expected: list[str]) -> None:
+    assert codes(a_case(ANNEX.format(line))) == expected
+
+
+def test_symbol_printed_with_spaces() -> None:
+    header = a_header(raw={"number": "25 /KH - UBND"}, evidence={"number": [place("25 /KH - UBND")]})
+    assert codes(a_case(document=header)) == ["own-symbol-spaced"]
+    assert codes(a_case(document=a_header(raw={"number": "25/KH-UBND"}))) == []
+    assert codes(a_case(document=a_header(raw={"number": "25 /KH-UBND"}))) == []
+
+
+def test_blank_number_and_date() -> None:
+    header = a_header(number="/KH-UBND", issued_on=None, raw={"number": "/KH-UBND", "issued_on": "ngày    tháng"})
+    assert messages(a_case(document=header), "blank") == ["Để trống hoặc không đọc được: số, ngày ban hành."]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (body("I. MỤC TIÊU", "- Giảm nghèo (chi tiết tại Phụ lục kèm theo)."), True),
+        (body("I. MỤC TIÊU", "- Lập danh sách theo Phụ lục đính kèm."), True),
+        (body("I. MỤC TIÊU", "- Theo Phụ lục I ban hành kèm theo Nghị định số 30/2020/NĐ-CP."), False),
+        (body("I. MỤC TIÊU", "- Chi tiết tại Phụ lục kèm theo.", closing=CLOSING) + ANNEX.partition(CLOSING)[2], False),
+        (body("I. MỤC TIÊU", "- Giảm nghèo."), False),
+    ],
+)
+def test_announced_annex(text: str, found: bool) -> None:
+    assert ("annex-absent" in codes(a_case(text))) is found
+
+
+@pytest.mark.parametrize(
+    ("authority", "capacity", "issuer", "found"),
+    [
+        (None, "KT. CHỦ TỊCH", "ỦY BAN NHÂN DÂN XÃ HÒA SƠN", True),
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "ỦY BAN NHÂN DÂN XÃ HÒA SƠN", False),
+        (None, "KT. GIÁM ĐỐC", "SỞ NỘI VỤ", False),
+        (None, None, "ỦY BAN NHÂN DÂN XÃ HÒA SƠN", False),
+    ],
+)
+def test_signature_without_authority(authority: str | None, capacity: str | None, issuer: str, found: bool) -> None:
+    signature = Signature(authority=authority, capacity=capacity, position="PHÓ CHỦ TỊCH", name="Trần Văn Bình")
+    assert ("signature-authority" in codes(a_case(document=a_header(signature=signature, issuer=issuer)))) is found
+
+
+@pytest.mark.parametrize(
+    ("agency", "recipients", "found"),
+    [
+        ("Phòng Giáo dục và Đào tạo", ["UBND huyện", "Lưu: VT"], True),
+        ("Phòng Giáo dục và Đào tạo", ["Phòng Giáo dục và Đào tạo", "Lưu: VT"], False),
+        ("Phòng Giáo dục và Đào tạo", ["Các phòng, ban thuộc UBND huyện"], False),
+        ("Phòng Y tế", ["Các phòng, ban, đơn vị"], False),
+        ("Chi cục Thống kê", ["Các phòng, ban đơn vị"], True),
+        ("Sở Y tế", ["Các sở, ban, ngành thuộc tỉnh"], False),
+        ("UBND các xã", ["UBND các xã, phường"], False),
+        ("Các sở, ban, ngành", ["Lưu: VT"], False),
+        ("Đề nghị Ủy ban MTTQ xã", ["Ủy ban MTTQ xã"], False),
+        ("Sở Tài chính", ["Như trên", "Lưu: VT"], False),
+        ("Sở Tài chính", ["Các cơ quan, đơn vị liên quan"], False),
+        ("Sở Tài chính", [], False),
+        ("Ủy ban nhân dân xã Hòa Sơn", ["UBND huyện"], False),
+        ("Hội Liên hiệp Phụ nữ xã", ["Các đoàn thể xã"], False),
+        ("Công an xã", ["Các ban, ngành xã"], False),
+        ("Phòng Giáo dục và Đào tạo", ["Phòng GD&ĐT"], False),
+    ],
+)
+def test_recipients(agency: str, recipients: list[str], found: bool) -> None:
+    case = a_case(document=a_header(recipients=recipients), responsibilities=[a_duty(agency=agency)])
+    assert ("not-a-recipient" in codes(case)) is found
+
+
+def test_lead_and_deadline_that_only_one_of_many_lacks() -> None:
+    tasks = [
+        a_task(id=f"task:{at}", lead=["Phòng Nội vụ"], deadline="Quý I/2024", text=f"Việc thứ {at}") for at in range(5)
+    ]
+    bare = tasks[4].model_copy(update={"lead": [], "deadline": None})
+    assert codes(a_case(tasks=[*tasks[:4], bare])) == ["no-deadline", "no-lead"]
+    assert codes(a_case(tasks=tasks)) == []
+    assert codes(a_case(tasks=[tasks[0], tasks[1], bare])) == []
+
+
+def test_a_finding_marks_its_items() -> None:
+    from pipeline.validate.findings import add
+
+    case = a_case(goals=[a_goal(value=120), a_goal(id="goal:I.1:2", name="Tỷ lệ khác")])
+    plan = add(case)
+    assert [(g.status, g.findings) for g in plan.goals] == [
+        ("doubtful", ["finding:target-above-100:1"]),
+        ("supported", []),
+    ]
+    assert plan.findings[0].items == ["goal:I.1:1"]
+    assert plan.goals[0].value == 120
+
+
+def test_an_info_leaves_the_status_of_its_items() -> None:
+    from pipeline.validate.findings import add
+
+    plan = add(a_case(legal_bases=[a_basis(issued_on=None)]))
+    assert (plan.legal_bases[0].status, plan.legal_bases[0].findings) == ("supported", ["finding:cited-without-date:1"])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Tổ chức cho các các ban ngành.", ["word-twice"]),
+        ("Thực hiện Chương trình chương trình mới.", ["word-twice"]),
+        ("Ngày ngày vệ sinh, nhà nhà văn hóa.", []),
+        ("Công tác đào tạọ tập huấn.", ["two-tones"]),
+        ("Công tác đào tạo tập huấn.", []),
+    ],
+)
+def test_slips_of_typing(words: str, expected: list[str]) -> None:
+    assert codes(a_case(body("I. NHIỆM VỤ", f"- {words}"))) == expected
+
+
+def scanned(doubtful: bool, confidence: float) -> Case:
+    text = "Tỷ lệ hộ nghèo đạt 78%"
+    word = Word(Span(19, 22), 1, BBox(0, 0, 9, 9), confidence=confidence, doubtful=doubtful)
+    page = Page(1, Span(0, len(text)), "ocr")
+    line = Line(Span(0, len(text)), 1, method="ocr")
+    document = replace(a_case().document, text=text, pages=(page,), lines=(line,), words=(word,))
+    goal = a_goal(evidence=[place(text)], raw={"value": "78%"})
+    return Case(a_plan(goals=[goal]), document, a_case("").outline)
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "confidence", "expected"),
+    [(True, 0.95, ["doubtful-digits"]), (False, 0.3, ["doubtful-digits"]), (False, 0.9, [])],
+)
+def test_digits_that_are_not_read_for_sure(doubtful: bool, confidence: float, expected: list[str]) -> None:
+    found = find(scanned(doubtful, confidence))
+    assert [f.code for f in found] == expected
+    assert [place.quote for f in found for place in f.evidence] == ["78%"] * len(expected)
+
+
+def rows(*numbers: list[str]) -> list[list[str]]:
+    return [[str(at), f"Xã {at}", *row] for at, row in enumerate(numbers, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("total", "found"), [(["60", "30", "33", "12"], []), (["60", "30", "32", "12"], ["total-of-rows"])]
+)
+def test_total_of_rows(total: list[str], found: list[str]) -> None:
+    parts = rows(["10", "4", "6", "2"], ["20", "11", "12", "4"], ["30", "15", "15", "6"])
+    annex = an_annex(["TT", "Xã", "Hộ", "Nam", "Nữ", "Trẻ em"], [*parts, ["", "Tổng cộng", *total]])
+    assert codes(a_case(annexes=[annex])) == found
+
+
+def test_total_of_columns() -> None:
+    right = [["10", "4", "6"], ["23", "11", "12"], ["1.030", "1.015", "15"]]
+    wrong = [*right, ["31", "15", "15"]]
+    columns = ["TT", "Xã", "Tổng số", "Nam", "Nữ"]
+    assert codes(a_case(annexes=[an_annex(columns, rows(*right))])) == []
+    case = a_case(annexes=[an_annex(columns, rows(*wrong))])
+    assert messages(case, "total-of-columns") == [
+        "Dòng “4 Xã 4”: cột “Tổng số” ghi 31, nhưng các cột thành phần cộng lại là 30."
+    ]
