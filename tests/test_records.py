@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ def test_sections_and_pages_cover_the_text_without_gap_or_overlap(name: str) -> 
     for parts in (result.plan.sections, result.plan.source.pages):
         assert parts[0].span[0] == 0
         assert parts[-1].span[1] == len(result.document.text)
-        assert all(a.span[1] == b.span[0] for a, b in zip(parts, parts[1:], strict=False))
+        assert all(a.span[1] == b.span[0] for a, b in pairwise(parts))
 
 
 @pytest.mark.parametrize("name", everything())
