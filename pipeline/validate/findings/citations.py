@@ -21,6 +21,9 @@ _NUMBER = (
     rf"(?P<number>\d{{1,5}}(?:/\d{{4}})?\s?[/-]\s?{_LETTERS}(?:\d{{1,2}})?(?:\s?[-–/]\s?{_LETTERS}(?:\d{{1,2}})?)*)"
 )
 _DATE = r"ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<year>(?:19|20)\d\d)"
+_DATED = re.compile(r"ngày\s+\d|năm\s+\d{4}", re.IGNORECASE)
+# characters after a number within which its date may stand ("... của Chính phủ ngày ...")
+_NEAR = 40
 _CITED = re.compile(rf"{_NUMBER}(?:\s*,?\s*{_DATE})?")
 
 
@@ -104,11 +107,24 @@ def two_ways(case: Case) -> Iterator[Found]:
 
 
 def without_date(case: Case) -> Iterator[Found]:
-    """A document is cited by number, and nowhere with its date."""
+    """Documents are cited by number, and nowhere with their date; one finding for all of them."""
     dated = {_key(cited.number) for cited in _all(case) if cited.issued is not None}
-    for basis in _bases(case):
-        if basis.issued_on is None and not _BY_NAME.match(basis.type or "") and _key(basis.number) not in dated:
-            yield Found({"cited": _named(basis)}, [basis.id], basis.evidence[:1])
+    bare = [
+        basis
+        for basis in _bases(case)
+        if basis.issued_on is None
+        and not _BY_NAME.match(basis.type or "")
+        and _key(basis.number) not in dated
+        and not any(_date_follows(case, place) for place in basis.evidence)
+    ]
+    if bare:
+        words = {"cited": "; ".join(_named(basis) for basis in bare), "count": str(len(bare))}
+        yield Found(words, [b.id for b in bare], [place for b in bare for place in b.evidence[:1]])
+
+
+def _date_follows(case: Case, place: Evidence) -> bool:
+    """True if a date stands just after the words that were taken for the citation."""
+    return bool(_DATED.search(case.document.text[place.span[0] : place.span[1] + _NEAR]))
 
 
 def other_issuer(case: Case) -> Iterator[Found]:
@@ -116,6 +132,9 @@ def other_issuer(case: Case) -> Iterator[Found]:
     for basis in _bases(case):
         symbol = re.split(r"[-/]", basis.number)[-1].strip()
         expected = ISSUER_OF_SYMBOL.get(symbol)
+        # "Tờ trình ... trình Hội đồng nhân dân": the body named may be the one it goes to
+        if basis.type == "Tờ trình":
+            continue
         if expected and basis.issuer and not re.search(fold(expected), fold(basis.issuer)):
             words = {"cited": _named(basis), "issuer": short(basis.issuer, 60), "symbol": symbol}
             yield Found(words, [basis.id], basis.evidence[:1])
@@ -152,8 +171,8 @@ FAMILY = Family(
         "cited-without-date": Rule(
             "info",
             without_date,
-            "{cited}: viện dẫn không ghi ngày, tháng, năm ban hành.",
-            "{cited} is cited without its date.",
+            "{count} văn bản được viện dẫn không ghi ngày, tháng, năm ban hành: {cited}.",
+            "Documents cited without their date ({count}): {cited}.",
             "The first citation has to give the date; laws and ordinances are cited by name alone.",
             "Decree 30/2020/NĐ-CP, annex I, II.6",
         ),

@@ -17,6 +17,8 @@ from pipeline.validate.findings.wording import short
 
 _NUMBERED = ("part", "chapter", "section", "article", "roman", "arabic", "decimal", "letter")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LIKE_A_NUMBER = re.compile(r"\W{0,2}\S{1,4}?\s?[.)\]}»]\s*\S")
+_D = {LETTERS.index("d") + 1, LETTERS.index("đ") + 1}
 _PAGE_NUMBER = re.compile(r"^\W*(\d{1,4})\W*$")
 
 
@@ -60,7 +62,31 @@ def _lists(case: Case) -> Iterator[list[tuple[Block, int]]]:
             if value is not None:
                 stem = (block.label or "").rpartition(".")[0] if block.marker == "decimal" else ""
                 groups[block.parent, block.marker, stem].append((block, value))
-    yield from (group for group in groups.values() if len(group) > 1)
+    yield from (_mended(case, group) for group in groups.values() if len(group) > 1)
+
+
+def _mended(case: Case, group: list[tuple[Block, int]]) -> list[tuple[Block, int]]:
+    """A scanned number between two that fit each other is a slip of the reader, and so is "d" for "đ"."""
+    values = [value for _, value in group]
+    for at in range(1, len(group) - 1):
+        if _scanned(case, group[at][0]) and values[at + 1] == values[at - 1] + 2:
+            values[at] = values[at - 1] + 1
+    for at in range(1, len(group)):
+        if group[at][0].marker == "letter" and _scanned(case, group[at][0]) and {values[at], values[at - 1] + 1} == _D:
+            values[at] = values[at - 1] + 1
+    return [(block, value) for (block, _), value in zip(group, values, strict=True)]
+
+
+def _scanned(case: Case, block: Block) -> bool:
+    return case.document.page_of(block.span.start).method == "ocr"
+
+
+def _misread(case: Case, step: _Step) -> bool:
+    """True if a scan has a line between the two that begins as a numbered one does: "S. Định dạng", "ø) Sử dụng"."""
+    if not _scanned(case, step.after):
+        return False
+    between = case.document.text[step.before.span.start : step.after.span.start]
+    return any(_LIKE_A_NUMBER.match(line) for line in between.split("\n")[1:])
 
 
 def _steps(case: Case) -> Iterator[_Step]:
@@ -159,7 +185,11 @@ def repeated(case: Case) -> Iterator[Found]:
 
 def skipped(case: Case) -> Iterator[Found]:
     """A number is left out of a list."""
-    return (_found(case, step) for step in _steps(case) if step.high > step.low and not _is_next(step))
+    return (
+        _found(case, step)
+        for step in _steps(case)
+        if step.high > step.low and not _is_next(step) and not _misread(case, step)
+    )
 
 
 def out_of_order(case: Case) -> Iterator[Found]:
@@ -195,7 +225,9 @@ def pages(case: Case) -> Iterator[Found]:
     printed = _printed(case)
     for (before, low, _), (after, high, span) in pairwise(printed):
         gap = high - low - (after - before)
-        if gap > 0 and any(number - high == page - after for page, number, _ in printed if page > after):
+        goes_on = any(number - high == page - after for page, number, _ in printed if page > after)
+        came = before == printed[0][0] or any(low - n == before - page for page, n, _ in printed if page < before)
+        if gap > 0 and goes_on and came:
             words = {"before": str(low), "after": str(high), "page": str(after)}
             yield Found(words, [], case.evidence(span))
 

@@ -17,6 +17,7 @@ _ANNOUNCED = re.compile(
 _OF_ANOTHER = re.compile(
     r"^\s*(?:của\s+)?(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết|Chỉ thị|Hướng dẫn)\b", re.I
 )
+_OF_THE_COMMITTEE = ("KH", "CTr", "ĐA", "PA", "BC", "NQ")
 _BODY_OF_PEOPLE = re.compile(r"uy ban nhan dan|hoi dong nhan dan")
 
 
@@ -40,6 +41,9 @@ def no_authority(case: Case) -> Iterator[Found]:
     header = case.plan.document
     signed = header.signature
     if signed is None or signed.authority is not None or not signed.capacity:
+        return
+    # letters and decisions may be signed in the chairman's own name
+    if header.type not in _OF_THE_COMMITTEE:
         return
     collective = _BODY_OF_PEOPLE.search(fold(header.issuer or "")) and fold(signed.capacity).startswith("kt")
     closing = " ".join(block.text for block in case.outline.zone("closing"))
@@ -71,7 +75,7 @@ FAMILY = Family(
             no_authority,
             "Khối chữ ký ghi “{capacity}” mà không có “TM. {issuer}”.",
             "The signature block says “{capacity}” without “TM. {issuer}” above it.",
-            "A deputy who signs for the chairman of a people's committee signs on behalf of the committee.",
+            "A deputy signs a plan, programme, report or resolution of a people's committee on behalf of the committee.",
             "Decree 30/2020/NĐ-CP, annex I, II.7",
         ),
         "page-unread": Rule(

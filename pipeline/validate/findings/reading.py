@@ -20,6 +20,8 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+# the vowels of one syllable stand together: "gíá", but not "sốđiều", which are two words run into one
+_VOWELS = re.compile(r"[aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,13 +71,16 @@ def doubled_word(case: Case) -> Iterator[Found]:
         yield Found({"text": short(match.group())}, [], case.at(block, match.start(), match.end()))
 
 
+def _tones(text: str) -> int:
+    return sum(letter in _TONES for letter in unicodedata.normalize("NFD", text))
+
+
 def two_tones(case: Case) -> Iterator[Found]:
     """A syllable carries two tone marks; only where the text is known to the letter."""
     if not case.from_text:
         return
     for match, block in case.matches(_WORD, case.outline.zone("title", "preamble", "body", "closing")):
-        letters = unicodedata.normalize("NFD", match.group())
-        if sum(letter in _TONES for letter in letters) > 1 and len(match.group()) <= 7:
+        if any(_tones(vowels) > 1 for vowels in _VOWELS.findall(match.group())):
             yield Found({"text": match.group()}, [], case.at(block, match.start(), match.end()))
 
 
