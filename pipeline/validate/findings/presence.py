@@ -75,7 +75,7 @@ FAMILY = Family(
             no_authority,
             "Khối chữ ký ghi “{capacity}” mà không có “TM. {issuer}”.",
             "The signature block says “{capacity}” without “TM. {issuer}” above it.",
-            "A deputy signs a plan, programme, report or resolution of a people's committee on behalf of the committee.",
+            "A deputy signs a plan, programme or report of a people's committee on behalf of the committee.",
             "Decree 30/2020/NĐ-CP, annex I, II.7",
         ),
         "page-unread": Rule(

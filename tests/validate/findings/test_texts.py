@@ -167,12 +167,16 @@ def test_one_number_cited_twice(first: str, second: str, expected: list[str]) ->
     assert codes(a_case(text)) == expected
 
 
+# a place with no date in the text after it
+BARE = place("Nghị quyết số 12-NQ/HU", start=len(HEAD))
+
+
 @pytest.mark.parametrize(
     ("basis", "expected"),
     [
         (a_basis(), []),
         (a_basis(issued_on="2024-03-16"), ["cited-after-issue"]),
-        (a_basis(issued_on=None), ["cited-without-date"]),
+        (a_basis(issued_on=None, evidence=[BARE]), ["cited-without-date"]),
         (a_basis(type="Luật", number="47/2010/QH12", issued_on=None, issuer=None), []),
         (a_basis(type="Quyết định", number="16/QĐ-CDC", issuer="Cục Dân số"), ["cited-issuer"]),
         (a_basis(type="Quyết định", number="16/QĐ-TTg", issuer="Thủ tướng Chính phủ"), []),
@@ -297,7 +301,7 @@ def test_a_finding_marks_its_items() -> None:
 def test_an_info_leaves_the_status_of_its_items() -> None:
     from pipeline.validate.findings import add
 
-    plan = add(a_case(legal_bases=[a_basis(issued_on=None)]))
+    plan = add(a_case(legal_bases=[a_basis(issued_on=None, evidence=[BARE])]))
     assert (plan.legal_bases[0].status, plan.legal_bases[0].findings) == ("supported", ["finding:cited-without-date:1"])
 
 
@@ -309,6 +313,7 @@ def test_an_info_leaves_the_status_of_its_items() -> None:
         ("Ngày ngày vệ sinh, nhà nhà văn hóa.", []),
         ("Công tác đào tạọ tập huấn.", ["two-tones"]),
         ("Công tác đào tạo tập huấn.", []),
+        ("Sửa đổi một sốđiều của Quy chế.", []),
     ],
 )
 def test_slips_of_typing(words: str, expected: list[str]) -> None:
