@@ -69,7 +69,8 @@ class Quantity(Mention):
 class Period(Mention):
     """A time: calendar period or point. ``first`` and ``last`` are the days that it covers (either may be None
     where open), ``recurrence`` for "hằng năm", "thường xuyên", "hằng quý"; ``deadline`` is True where the words say
-    by when work is due ("trước ngày 15/12", "hoàn thành trong quý II/2023")."""
+    by when work is due ("trước ngày 15/12", "hoàn thành trong quý II/2023"). ``year_given`` is False where the words
+    leave the year out and it was taken from the plan's own year (or is unknown, then both days are None)."""
 
     first: date | None = None
     last: date | None = None
@@ -77,6 +78,7 @@ class Period(Mention):
         None
     )
     deadline: bool = False
+    year_given: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.annotate import actions, agencies, citations, home, partners, roles
+from pipeline.annotate import actions, agencies, citations, home, partners, periods, quantities, roles
 from pipeline.document import Document
 from pipeline.mentions import Action, Agency, Mention, Mentions, block_unit, cell_unit
 from pipeline.outline import Outline
@@ -25,6 +25,7 @@ ANNOTATORS: dict[str, Annotator] = {
     "citations": citations.find,
     "roles": roles.find,
     "actions": _actions,
+    "quantities": quantities.find,
 }
 """What is looked for, in this order; each takes the running text of a unit and the key of the unit."""
 
@@ -32,7 +33,8 @@ ANNOTATORS: dict[str, Annotator] = {
 def mentions(document: Document, outline: Outline) -> Mentions:
     """All mentions in the blocks and table cells of a document."""
     territory = home.territory(outline)
-    found = {unit: _at_home(annotate(text, unit), territory) for unit, text in units(document, outline)}
+    year = periods.own_year(block.text for block in outline.zone("title", "preamble"))
+    found = {unit: _at_home(annotate(text, unit, year), territory) for unit, text in units(document, outline)}
     return Mentions({unit: named for unit, named in found.items() if named})
 
 
@@ -40,9 +42,13 @@ def _at_home(found: tuple[Mention, ...], territory: str) -> tuple[Mention, ...]:
     return tuple(home.at_home(mention, territory) if isinstance(mention, Agency) else mention for mention in found)
 
 
-def annotate(text: str, unit: str = "") -> tuple[Mention, ...]:
-    """Everything that is named in one running text, ordered by place, then by kind."""
+def annotate(text: str, unit: str = "", year: int | None = None) -> tuple[Mention, ...]:
+    """Everything that is named in one running text, ordered by place, then by kind.
+
+    ``year`` is the document's own, for days, months and quarters that are named without one.
+    """
     found = [mention for find in ANNOTATORS.values() for mention in find(text, unit)]
+    found += periods.find(text, unit, year)
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end, type(mention).__name__)))
 
 

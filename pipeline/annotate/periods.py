@@ -1,0 +1,202 @@
+"""Times in running text: days, months, quarters, years, spans of years, recurrence, deadlines."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.lexicon.periods import DUE_BEFORE, DUE_WITHIN, HALVES, RECURRENCES
+from pipeline.mentions import Period
+
+_Y = r"(?:19|20)\d\d"
+_OF_YEAR = rf"(?:\s*/\s*|\s*-\s*|\s+năm\s+|\s+)(?P<year>{_Y})(?!\d)"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTER = r"(?:IV|I{1,3}|[1-4])(?!\w)"
+_CITED = re.compile(
+    rf"(?:số\s+)?\d+(?:/\d{{4}})?\s*[-/]\s*[A-ZĐƯ][\w&Đ./-]*\s+ngày\s+\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?:/|\s+năm\s+){_Y}"
+    rf"|\d+/{_Y}/[A-ZĐ][\w-]*"
+)
+_BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
+_LATEST = re.compile(r"trước|nhất|hết|muộn", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"^(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+|báo\s+cáo\s+|gửi\s+|trình\s+|ban\s+hành\s+)?vào\s+", re.I)
+
+
+class _Days(NamedTuple):
+    first: date | None
+    last: date | None
+    given: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], int | None], _Days | None]
+
+
+def find(text: str, unit: str = "", year: int | None = None) -> list[Period]:
+    """Every time named in ``text``, in order, the longest reading first; dates of cited documents are left out.
+
+    ``year`` is put in where the words name day, month or quarter without a year (``year_given`` is False then).
+    "vào" before a time is no part of it, "trước", "trong", "từ ... đến" are.
+    """
+    plain = _CITED.sub(lambda found: "\x00" * len(found.group()), text)
+    taken: list[Period] = []
+    for found in _all(plain, unit, year):
+        if not any(found.start < other.end and other.start < found.end for other in taken):
+            taken.append(found)
+    return sorted(taken, key=lambda period: period.start)
+
+
+def own_year(texts: Iterable[str]) -> int | None:
+    """The single year that title and opening words name first ("Năm 2023"), for times without a year."""
+    for text in texts:
+        single = [p for p in find(text) if p.first and p.last and p.first.year == p.last.year]
+        if single:
+            return single[-1].last.year if single[-1].last else None
+    return None
+
+
+def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
+    for form in _FORMS:
+        for match in form.pattern.finditer(text):
+            days = form.read(match, year)
+            if days is not None:
+                yield _period(text, unit, match, days)
+    for recurrence, pattern in _RECURRENT:
+        for match in pattern.finditer(text):
+            yield Period(unit, match.start(), match.end(), match.group(), recurrence=recurrence)
+
+
+def _period(text: str, unit: str, match: re.Match[str], days: _Days) -> Period:
+    start = match.start()
+    cue = _BEFORE.search(text[max(0, start - 40) : start])
+    first = days.first
+    deadline = False
+    if cue:
+        deadline = True
+        at = start - (len(text[max(0, start - 40) : start]) - cue.start())
+        dropped = _LEFT_OUT.match(text[at:start])
+        start = at + dropped.end() if dropped else at + (len(text[at:start]) - len(text[at:start].lstrip()))
+        if _LATEST.search(cue["cue"]):
+            first = None
+    return Period(
+        unit, start, match.end(), text[start : match.end()], first, days.last,
+        deadline=deadline, year_given=days.given,
+    )  # fmt: skip
+
+
+def _month(year: int, first: int, last: int | None = None) -> _Days | None:
+    last = last or first
+    if not (1 <= first <= 12 and 1 <= last <= 12 and first <= last):
+        return None
+    return _Days(date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+
+
+def _day(day: str, month: str, year: int) -> date | None:
+    try:
+        return date(year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _year(match: re.Match[str], known: int | None, group: str = "year") -> tuple[int, bool] | None:
+    if match[group]:
+        return int(match[group]), True
+    return None if known is None else (known, False)
+
+
+def _read_day(match: re.Match[str], known: int | None) -> _Days | None:
+    year = _year(match, known)
+    day = _day(match["day"], match["month"], year[0]) if year else None
+    if year is None:
+        # the words stand, the year cannot be told
+        return _Days(None, None, False) if _day(match["day"], match["month"], 2000) else None
+    return None if day is None else _Days(day, day, year[1])
+
+
+def _read_days(match: re.Match[str], known: int | None) -> _Days | None:
+    year = _year(match, known)
+    if year is None:
+        return None
+    last = _day(match["day"], match["month"], year[0])
+    earlier = int(match["year0"]) if match["year0"] else year[0]
+    first = _day(match["day0"], match["month0"] or match["month"], earlier)
+    return _Days(first, last, year[1]) if first and last and first <= last else None
+
+
+def _read_months(match: re.Match[str], known: int | None) -> _Days | None:
+    year = _year(match, known)
+    months = [int(n) for n in re.findall(r"\d{1,2}", match["months"])]
+    if year is None:
+        return _Days(None, None, False) if all(1 <= n <= 12 for n in months) else None
+    days = _month(year[0], min(months), max(months))
+    return None if days is None else days._replace(given=year[1])
+
+
+def _read_quarters(match: re.Match[str], known: int | None) -> _Days | None:
+    year = _year(match, known)
+    quarters = [_ROMAN[q.lower()] for q in re.findall(r"(?<!\w)(?:IV|I{1,3}|[1-4])(?!\w)", match["quarters"], re.I)]
+    if year is None or not quarters:
+        return _Days(None, None, False) if quarters else None
+    days = _month(year[0], 3 * min(quarters) - 2, 3 * max(quarters))
+    return None if days is None else days._replace(given=year[1])
+
+
+def _read_half(match: re.Match[str], known: int | None) -> _Days | None:
+    year = _year(match, known)
+    if year is None:
+        return _Days(None, None, False)
+    days = _month(year[0], *HALVES[match["half"].lower()])
+    return None if days is None else days._replace(given=year[1])
+
+
+def _read_span(match: re.Match[str], _: int | None) -> _Days | None:
+    first, last = int(match["year0"]), int(match["year"])
+    return _Days(date(first, 1, 1), date(last, 12, 31)) if first <= last else None
+
+
+def _read_until(match: re.Match[str], _: int | None) -> _Days | None:
+    return _Days(None, date(int(match["year"]), 12, 31))
+
+
+def _read_year(match: re.Match[str], _: int | None) -> _Days | None:
+    return _Days(date(int(match["year"]), 1, 1), date(int(match["year"]), 12, 31))
+
+
+def _read_this_year(_: re.Match[str], known: int | None) -> _Days | None:
+    return None if known is None else _Days(date(known, 1, 1), date(known, 12, 31), False)
+
+
+def _form(pattern: str, read: Callable[[re.Match[str], int | None], _Days | None]) -> _Form:
+    return _Form(re.compile(pattern, re.IGNORECASE), read)
+
+
+_DAY = rf"(?P<day>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>{_Y}))?(?![\d/])"
+_FIRST = rf"(?P<day0>\d{{1,2}})(?:(?:\s*/\s*|\s+tháng\s+)(?P<month0>\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)(?P<year0>{_Y}))?)?"
+_FORMS: tuple[_Form, ...] = (
+    _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days),
+    _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day),
+    _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d){_DAY}", _read_day),
+    _form(rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?", _read_quarters),
+    _form(rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+của)?\s*(?:năm(?:\s+(?P<year>{_Y}))?)?(?!\w)", _read_half),
+    _form(
+        rf"(?<!\w)(?:từ\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
+        rf"(?:{_OF_YEAR})?(?!\d)",
+        _read_months,
+    ),
+    _form(rf"(?<![\w/.,-])(?P<months>(?:0?[1-9]|1[0-2]))/(?P<year>{_Y})(?!\w|/)", _read_months),
+    _form(
+        rf"(?<!\w)(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|các\s+năm|từ\s+năm|từ|năm)\s+(?P<year0>{_Y})\s*"
+        rf"(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?|tới|và)\s*(?P<year>{_Y})(?!\d)",
+        _read_span,
+    ),
+    _form(rf"(?<![\d/.-])(?P<year0>{_Y})\s*[-–—]\s*(?P<year>{_Y})(?![\d/])", _read_span),
+    _form(rf"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)", _read_until),
+    _form(rf"(?<!\w)(?:cuối\s+|hết\s+)?năm\s+(?P<year>{_Y})(?!\d)", _read_year),
+    _form(r"(?<!\w)(?:năm\s+nay|cuối\s+năm|trong\s+năm)(?!\w)", _read_this_year),
+)  # fmt: skip
+_RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)

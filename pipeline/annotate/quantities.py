@@ -1,0 +1,163 @@
+"""Measured numbers in running text: value or range, unit, comparator, change, ratio."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from pipeline.annotate import numbers, unit_words
+from pipeline.annotate.unit_words import Unit
+from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, REACHING, RISING
+from pipeline.mentions import Comparator, Quantity
+
+Change = Literal["up", "down", "from_to"]
+
+_NUMBER = numbers.NUMBER
+_YEAR = r"(?:19|20)\d\d"
+_NOT_MEASURED = re.compile(
+    rf"ngày\s+\d+\s+tháng\s+\d+(?:\s+năm\s+\d+)?|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}}"
+    rf"|(?<!\d)\d{{1,2}}/{_YEAR}(?!\d)|ngày\s+\d{{1,2}}\s*[/-]\s*\d{{1,2}}|{_YEAR}\s*[-–—]\s*{_YEAR}"
+    rf"|\d+(?:\s*/\s*\d{{4}})?\s*[-/]\s*[A-ZĐƯ][A-ZĐƯa-z]*(?:\s*[-–/&]\s*[A-ZĐƯ][\wĐƯ]*)*"
+    rf"|\d{{1,2}}\s*(?:giờ|h|g)\s*\d{{2}}(?!\d)|\d{{1,2}}[h:]\d{{0,2}}(?!\w)|(?<!\d)0\d{{8,10}}(?!\d)"
+    rf"|(?<!\d)0\d{{2,3}}[. ]\d{{3}}[. ]?\d{{3,4}}(?!\d)|độ\s+tuổi\s+(?:từ\s+)?\d+\s*(?:[-–—]|đến)\s*\d+(?:\s+tuổi)?"
+    rf"|^\s*\d+(?:\.\d+)*[.)]\s|(?<=\()\s*\d{{1,2}}/\d{{1,2}}\s*(?=\))|\d{{1,2}}\s*[-–]\s*\d{{1,2}}/{_YEAR}"
+    rf"|năm\s+(?:học\s+)?{_YEAR}(?:\s*[-–,]\s*{_YEAR})*|quý\s+\d|24/7",
+    re.IGNORECASE,
+)
+_ALTERNATIVES = "|".join(f"(?:{words})" for _, words in COMPARATORS)
+_PREFIX = re.compile(
+    rf"(?:(?<!\w)(?:{REACHING}|{_ALTERNATIVES}|{RISING}|{FALLING}|từ)(?!\w)\s*[:=]?\s*|[:=]\s*|[<>≤≥~≈]=?\s*)+$",
+    re.IGNORECASE,
+)
+_COMPARED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)|^(?:{words})", re.I)) for name, words in COMPARATORS)
+_RISING = re.compile(rf"(?<!\w){RISING}(?!\w)", re.IGNORECASE)
+_FALLING = re.compile(rf"(?<!\w){FALLING}(?!\w)", re.IGNORECASE)
+_TO_LEVEL = re.compile(r"(?<!\w)(?:lên|còn|xuống|đạt)(?!\w)", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
+)
+_STRONG = frozenset(
+    "điều khoản số năm tháng ngày quý khóa khoá phường quận điện thoại thông tư nghị định quyết định nghị quyết luật "
+    "công văn chỉ thị kết luận tờ trình thông báo ql tl iso tcvn".split()
+)
+_TOTAL = re.compile(r"(?<!\w)(?:tổng|con)\s+số\s*$", re.IGNORECASE)
+_LIST_BEFORE = re.compile(r"(?<!\w)(?:phường|quận|điều|khoản|lớp|mức độ|số)\s+\d+(?:\s*(?:,|và|;|-)\s*\d+)*\s*(?:,|và|-)\s*$", re.I)
+_RANGE = re.compile(rf"\s*(?:[-–—÷]|đến|tới)\s*(?P<number>{_NUMBER})(?![\d/])", re.IGNORECASE)
+_RATIO = re.compile(rf"\s*/\s*(?P<number>{_NUMBER})(?!\d)")
+_ONWARD = re.compile(
+    # a year between the two values has been blanked out
+    rf"\s*(?:\(?\s*(?:của\s+)?\x00+\s*\)?\s*)?(?:,\s*)?"
+    rf"(?P<how>tăng\s+lên|nâng\s+lên|lên\s+(?:đến|tới|thành)|lên|giảm\s+xuống(?:\s+còn)?|xuống\s+còn|giảm\s+còn|xuống)\s+"
+    rf"(?P<number>{_NUMBER})(?!\d)",
+    re.IGNORECASE,
+)
+_AND_MORE = re.compile(r"\s*trở\s+(?:(?P<up>lên)|(?P<down>xuống))", re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"so\s+với\s*(?:cùng\s+kỳ\s*)?(?:(?:cuối\s+|thực\s+hiện\s+)?năm\s+{_YEAR}\s*)?(?:là|đạt|\(|:)?\s*(?:{REACHING}\s*)?$",
+    re.IGNORECASE,
+)
+_WINDOW = 80
+_STAND_ALONE = re.compile(rf"(?<![\w.,/])(?:{_NUMBER})")
+
+
+def find(text: str, unit: str = "") -> list[Quantity]:
+    """Every measured number of ``text``, in order.
+
+    A mention reaches from the comparator ("đạt trên") to the unit. Dates, years, numbers of documents, articles,
+    grades and telephones are no quantities. A number without a unit is one (table cells hold such).
+    """
+    plain = _NOT_MEASURED.sub(lambda found: "\x00" * len(found.group()), text)
+    found: list[Quantity] = []
+    at = 0
+    for number in _STAND_ALONE.finditer(plain):
+        if number.start() < at:
+            continue
+        quantity = _quantity(plain, text, number, unit)
+        if quantity is None:
+            continue
+        at = quantity.end
+        if _AGAINST.search(plain[max(0, number.start() - _WINDOW) : number.start()]):
+            if found and found[-1].base is None:
+                found[-1] = replace(found[-1], base=quantity.value)
+            continue
+        found.append(quantity)
+    return found
+
+
+def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Quantity | None:
+    value = numbers.parse(number.group())
+    if value is None:
+        return None
+    low = number.start()
+    first = unit_words.read(plain, number.end())
+    if _is_label(plain, low, first):
+        return None
+    share_end = first.end if first and first.text in ("%", "‰") else number.end()
+    end, top, base, total, change = number.end(), None, None, None, None
+    unit = first
+    onward = _ONWARD.match(plain, first.end if first else number.end())
+    if onward and (target := numbers.parse(onward["number"])) is not None:
+        base, value, end, change = value, target, onward.end(), "from_to"
+        unit = unit_words.read(plain, end) or first
+    elif (ratio := _RATIO.match(plain, number.end())) and (total := numbers.parse(ratio["number"])) is not None:
+        end, unit = ratio.end(), unit_words.read(plain, ratio.end())
+    elif (wide := _RANGE.match(plain, share_end)) and (upper := numbers.parse(wide["number"])) is not None:
+        if upper > value:
+            end, top, unit = wide.end(), upper, unit_words.read(plain, wide.end()) or first
+    if _glued(plain, end) and not (unit and unit.known):
+        return None
+    if total is not None and unit is None:
+        return None
+    stop = max(end, unit.end) if unit else end
+    start, prefix = _prefix(plain, low)
+    comparator, stop = _comparator(plain, prefix, stop)
+    return Quantity(
+        unit_key, start, stop, text[start:stop], value, top, unit.text if unit else None, comparator,
+        text[low:end], change or _change(prefix), base, total,
+    )  # fmt: skip
+
+
+def _glued(text: str, end: int) -> bool:
+    """True if letters or a further number follow without a gap ("5G", "1.1.2"): a name, not a quantity."""
+    return bool(re.match(r"[^\W_]|[.,/]\d", text[end : end + 2]))
+
+
+def _is_label(text: str, start: int, unit: Unit | None) -> bool:
+    """True if the number is part of a name or an ordinal ("Điều 5", "mức độ 2", "phường 2, 10")."""
+    if unit is not None and unit.text[:1] in "%‰":
+        return False
+    before = text[max(0, start - _WINDOW) : start]
+    if _LIST_BEFORE.search(before) and not (unit and unit.known):
+        return True
+    label = _LABEL.search(before)
+    if label is None or _TOTAL.search(before):
+        return False
+    return label["word"].lower() in _STRONG or not (unit and unit.known)
+
+
+def _prefix(text: str, start: int) -> tuple[int, str]:
+    """Where the words of comparing and reaching before the number begin, and these words."""
+    low = max(0, start - _WINDOW)
+    found = _PREFIX.search(text[low:start])
+    if found is None:
+        return start, ""
+    return low + found.start(), found.group().strip()
+
+
+def _comparator(text: str, prefix: str, end: int) -> tuple[Comparator, int]:
+    more = _AND_MORE.match(text, end)
+    if more:
+        return (">=" if more["up"] else "<="), more.end()
+    for name, words in _COMPARED:
+        if words.search(prefix):
+            return name, end  # type: ignore[return-value]  # the names in the lexicon are the comparators
+    return "=", end
+
+
+def _change(prefix: str) -> Change | None:
+    for change, words in (("up", _RISING), ("down", _FALLING)):
+        found = words.search(prefix)
+        if found and not _TO_LEVEL.search(prefix, found.start()):
+            return change  # type: ignore[return-value]  # one of the two names just given
+    return None

@@ -1,0 +1,188 @@
+"""Sentences that set targets, cut into one stretch for each value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.lexicon.targets import GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
+from pipeline.lexicon.units import TIMES
+from pipeline.mentions import Period, Quantity
+
+_BRACKET = re.compile(r"\([^()]*\)")
+_SENTENCE = re.compile(r";|\.(?=\s+[A-ZÀ-ỸĐ])|\n")
+_SEPARATOR = re.compile(r",\s*|\s+và\s+|\s*;\s*|\s+trong\s+đó:?,?\s*", re.IGNORECASE)
+_OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
+_ENDING = re.compile(rf"(?:[\s,;:(–-]+{NAME_ENDINGS})+\s*[:,(]*$|[\s,;:.(–-]+$", re.IGNORECASE)
+_GOES_ON = re.compile(rf"\s*(?P<how>{GOES_ON})", re.IGNORECASE)
+_INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những)$", re.IGNORECASE)
+_SHORT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One value and the words around it, as offsets into the text of the unit.
+
+    [start, end) holds all of it. ``head`` is the range of a common head ("Cơ cấu lao động: nông nghiệp 30 %; ...").
+    ``inner`` is set for what stands in brackets behind another value.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    head: tuple[int, int] | None = None
+    inner: bool = False
+
+
+def split(text: str, quantities: Sequence[Quantity]) -> list[Clause]:
+    """One clause for each quantity, in the order of the text (brackets behind the value that they follow)."""
+    brackets = [b for b in _BRACKET.finditer(text) if _holds(quantities, b.start(), b.end())]
+    found: list[Clause] = []
+    for start, end in _stretches(text, brackets):
+        found.extend(_clauses(text, start, end, _inside(quantities, start, end), inner=False))
+    for bracket in brackets:
+        low, high = bracket.start() + 1, bracket.end() - 1
+        found.extend(_clauses(text, low, high, _inside(quantities, low, high), inner=True))
+    return sorted(_with_heads(text, found), key=lambda clause: clause.quantity.start)
+
+
+def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
+    """The indicator that the value belongs to: what stands before it, else what stands behind it."""
+    quantity = clause.quantity
+    before = _trim(text, clause.start, quantity.start, periods)
+    after = text[quantity.end : clause.end].strip(" ,;.:")
+    unit = quantity.unit_text or ""
+    share = unit[:1] in "%‰" if unit else False
+    words = len(before.split())
+    if not before:
+        found = after if share or not unit else _joined(unit, after)
+    elif share and after and not quantity.text.startswith(":") and _goes_on(after) and not _reaches(quantity):
+        found = _joined(before, after)
+    elif not share and unit and after and (words <= _SHORT or _OPEN_END.search(before)) and not _INDICATOR.match(before):
+        found = _joined(before, unit, after)
+    elif not share and unit and _OPEN_END.search(before):
+        found = _joined(before, unit)
+    elif not share and unit and not _reaches(quantity) and quantity.comparator == "=" and not _INDICATOR.match(before):
+        found = _joined(before, unit, after)
+    else:
+        found = before
+    found = _strip(found)
+    if clause.head and not _INDICATOR.match(found):
+        return f"{text[clause.head[0] : clause.head[1]].strip()}: {found}"
+    return found
+
+
+def _goes_on(after: str) -> bool:
+    return _GOES_ON.match(after) is not None
+
+
+def _reaches(quantity: Quantity) -> bool:
+    """True if words or a colon lead over to the number."""
+    return not quantity.text[:1].isdigit()
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _trim(text: str, start: int, end: int, periods: Sequence[Period]) -> str:
+    """``text[start:end]`` without a time at either end, opening words and words that lead over to the value."""
+    changed = True
+    while changed:
+        changed = False
+        for period in periods:
+            if period.start >= start and not _strip(text[start : period.start]) and period.end <= end:
+                start, changed = period.end, True
+            elif period.end <= end and period.start > start and not text[period.end : end].strip(" ,:()"):
+                end, changed = period.start, True
+    return _strip(text[start:end])
+
+
+def _strip(text: str) -> str:
+    text = text.strip(" ,;:.–-+")
+    before = None
+    while before != text:
+        before = text
+        text = _OPENING.sub("", text)
+        text = _ENDING.sub("", text).strip(" ,;:–-+")
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").strip() if text.endswith("(") else text
+    return text
+
+
+def _stretches(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Sentences of the text (cut at ";" too), brackets that hold values left out."""
+    edges: list[int] = [0]
+    for mark in _SENTENCE.finditer(text):
+        if not any(b.start() < mark.start() < b.end() for b in brackets) and not _in_plain_bracket(text, mark.start()):
+            edges.append(mark.end())
+    edges.append(len(text))
+    for low, high in zip(edges, edges[1:], strict=False):
+        at = low
+        for bracket in brackets:
+            if low <= bracket.start() < high:
+                yield at, bracket.start()
+                at = bracket.end()
+        yield at, high
+
+
+def _in_plain_bracket(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at) and text.find(")", at) >= 0
+
+
+def _clauses(text: str, start: int, end: int, found: Sequence[Quantity], inner: bool) -> Iterator[Clause]:
+    at = start
+    for number, quantity in enumerate(found):
+        following = found[number + 1] if number + 1 < len(found) else None
+        stop = end if following is None else _boundary(text, quantity.end, following.start)
+        yield Clause(at, stop, quantity, None, inner)
+        at = stop
+
+
+def _boundary(text: str, start: int, end: int) -> int:
+    """Where the words of one value end and those of the next begin."""
+    marks = list(_SEPARATOR.finditer(text, start, end))
+    if not marks:
+        return start
+    if not text[marks[-1].end() : end].strip(" ,:"):
+        return marks[-1].start()
+    return marks[0].start()
+
+
+def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """Clauses of a list get its common head: an indicator before a colon, with names behind the colon."""
+    head: tuple[int, int] | None = None
+    for clause in sorted(clauses, key=lambda c: c.start):
+        colon = text.find(":", clause.start, clause.quantity.start)
+        if colon >= 0 and text[colon + 1 : clause.quantity.start].strip(" \t<>=≥≤"):
+            begin = clause.start + len(text[clause.start : colon]) - len(_OPENING.sub("", text[clause.start : colon]).lstrip())
+            listed = _INDICATOR.match(text[begin:colon].strip())
+            head = (begin, colon) if listed and not clause.inner else None
+            yield Clause(colon + 1, clause.end, clause.quantity, head, clause.inner)
+            continue
+        if head and re.search(r"\.\s", text[head[1] : clause.start + 1]):
+            head = None
+        yield Clause(clause.start, clause.end, clause.quantity, None if clause.inner else head, clause.inner)
+
+
+def _inside(quantities: Sequence[Quantity], start: int, end: int) -> list[Quantity]:
+    return [q for q in quantities if start <= q.start and q.end <= end]
+
+
+def _holds(quantities: Sequence[Quantity], start: int, end: int) -> bool:
+    return any(start < q.start and q.end < end for q in quantities)
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Per cent, per mille, points."""
+    return bool(quantity.unit_text) and re.match(r"[%‰]|điểm\s*(?:%|phần)|phần", quantity.unit_text or "", re.I) is not None
+
+
+def states_level(quantity: Quantity, preceding: str) -> bool:
+    """True if the words set the number as a target: a share, or a comparator or "đạt" before it."""
+    unit = (quantity.unit_text or "").lower()
+    if unit.split("/")[0] in TIMES and not (_reaches(quantity) and "tuổi thọ" in preceding.lower()):
+        return quantity.comparator in ("<=", "<") and unit != "tuổi"
+    return is_share(quantity) or _reaches(quantity)

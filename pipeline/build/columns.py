@@ -1,0 +1,184 @@
+"""What the columns of a table hold, by the words above them and by what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.build.material import Material
+from pipeline.document import Cell, Table
+from pipeline.lexicon.columns import MEANINGS, WORK_WORDS, Meaning
+from pipeline.mentions import Agency, Quantity, cell_unit
+
+_MEANINGS = tuple((meaning, re.compile(words)) for meaning, words in MEANINGS)
+_WORK = re.compile(WORK_WORDS)
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+_INDEX_ROW = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[A-Z]|\(?\d+\)?\s*=.*")
+_ENOUGH = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table read by columns. ``meanings`` holds one meaning for each column, ``titles`` the joined header texts."""
+
+    number: int
+    table: Table
+    titles: tuple[str, ...]
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def first_row(self) -> int:
+        """First row below the header (and below the row that numbers the columns)."""
+        row = self.table.header_rows
+        while row < self.table.n_rows and _numbers_columns([c.text for c in self.table.cells if c.row == row]):
+            row += 1
+        return row
+
+    def column(self, meaning: Meaning) -> int | None:
+        """The first column of that meaning."""
+        return next((at for at, found in enumerate(self.meanings) if found == meaning), None)
+
+    def columns(self, meaning: Meaning) -> list[int]:
+        """All columns of that meaning."""
+        return [at for at, found in enumerate(self.meanings) if found == meaning]
+
+    def cell(self, row: int, column: int | None) -> Cell | None:
+        """The cell that holds (row, column), carried down where it spans rows; None if empty or no such column.
+
+        A cell that spans from another column belongs to that column alone.
+        """
+        if column is None:
+            return None
+        found = self.table.at(row, column)
+        return found if found is not None and found.column == column and found.text else None
+
+    def text(self, row: int, column: int | None) -> str:
+        """Text of the cell at (row, column), "" where there is none."""
+        found = self.cell(row, column)
+        return found.text if found else ""
+
+    def unit_of(self, cell: Cell) -> str:
+        """Key of the cell among the mentions."""
+        return cell_unit(self.number, cell.row, cell.column)
+
+    @property
+    def of_indicators(self) -> bool:
+        """True if the table sets targets: a name and at least one column of target values."""
+        return self.column("name") is not None and self.column("target") is not None
+
+    @property
+    def of_work(self) -> bool:
+        """True if the table assigns work: a name and who does it, by when or with what result."""
+        if self.column("name") is None or self.of_indicators:
+            return False
+        if any(self.column(meaning) is not None for meaning in ("lead", "support")):
+            return True
+        named = self.titles[self.column("name") or 0].lower()
+        return bool(_WORK.search(named)) and any(self.column(m) is not None for m in ("deadline", "product"))
+
+
+def sheet(material: Material, number: int) -> Sheet:
+    """The table ``Document.tables[number]`` read by its columns."""
+    table = material.document.tables[number]
+    titles = header(table)
+    meanings = [_meaning(title) for title in titles]
+    _settle_units(material, number, table, meanings)
+    _settle_names(material, number, table, titles, meanings)
+    return Sheet(number, table, titles, tuple(meanings))
+
+
+def header(table: Table) -> tuple[str, ...]:
+    """Title of each column: the texts of its header cells from top to bottom, joined by " / "."""
+    titles = []
+    for column in range(table.n_columns):
+        parts: list[str] = []
+        for row in range(table.header_rows):
+            found = table.at(row, column)
+            if found is not None and found.text and found.text not in parts and not _INDEX_ROW.fullmatch(found.text):
+                parts.append(found.text)
+        titles.append(" / ".join(parts))
+    return tuple(titles)
+
+
+def years(title: str) -> str | None:
+    """The year or span of years in a column title ("Kế hoạch 2023" is "2023")."""
+    found = _YEARS.findall(title)
+    return re.sub(r"\s*[-–]\s*", "-", found[-1]) if found else None
+
+
+def _meaning(title: str) -> Meaning:
+    """By the lowest header cell first, then by the whole title."""
+    words = " ".join(title.lower().split())
+    for part in dict.fromkeys((words.rpartition(" / ")[2], words)):
+        for meaning, pattern in _MEANINGS:
+            if pattern.search(part):
+                return meaning
+    return "other"
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """True for the row "(1) (2) (3)" under a header."""
+    filled = [text for text in texts if text]
+    return len(filled) > 2 and all(_INDEX_ROW.fullmatch(text) for text in filled) and _rises(filled)
+
+
+def _rises(texts: Sequence[str]) -> bool:
+    found = [int(n) for text in texts if (n := re.sub(r"\D.*", "", text.strip("(")))]
+    return len(found) >= 2 and all(b - a == 1 for a, b in zip(found, found[1:], strict=False))
+
+
+def _column_cells(table: Table, column: int) -> list[Cell]:
+    return [cell for cell in table.cells if cell.column == column and cell.row >= table.header_rows and cell.text]
+
+
+def _settle_units(material: Material, number: int, table: Table, meanings: list[Meaning]) -> None:
+    """ "Đơn vị" alone is a unit of measure or a body: the cells tell."""
+    for column, meaning in enumerate(meanings):
+        if meaning != "unit":
+            continue
+        cells = _column_cells(table, column)
+        bodies = sum(bool(material.mentions.of(cell_unit(number, c.row, c.column), Agency)) for c in cells)
+        if cells and bodies > _ENOUGH * len(cells):
+            meanings[column] = "support" if "lead" in meanings else "lead"
+
+
+def _settle_names(
+    material: Material, number: int, table: Table, titles: Sequence[str], meanings: list[Meaning]
+) -> None:
+    """One column names the row; of the others that could, columns of numbers are targets.
+
+    A title such as "Mục tiêu năm 2025" over words, where nothing else names the rows, is the name. "Kết quả" over
+    numbers is a baseline.
+    """
+    numeric = [_is_numeric(material, number, table, column) for column in range(len(titles))]
+    if "name" not in meanings:
+        candidates = [c for c, m in enumerate(meanings) if m in ("target", "other", "product") and not numeric[c]]
+        if candidates:
+            widest = max(candidates, key=lambda c: sum(len(cell.text) for cell in _column_cells(table, c)))
+            meanings[widest] = "name"
+    seen = False
+    for column, meaning in enumerate(meanings):
+        if meaning == "name" and not numeric[column] and not seen:
+            seen = True
+        elif meaning == "name" and numeric[column]:
+            meanings[column] = "target"
+        elif meaning == "name":
+            meanings[column] = "product" if re.search(r"mục tiêu|kết quả", titles[column].lower()) else "other"
+        elif meaning == "product" and numeric[column]:
+            meanings[column] = "baseline"
+        elif meaning == "target" and not numeric[column]:
+            meanings[column] = "other"
+        elif meaning == "deadline" and numeric[column] and years(titles[column]):
+            meanings[column] = "target"
+
+
+def _is_numeric(material: Material, number: int, table: Table, column: int) -> bool:
+    cells = [c for c in _column_cells(table, column) if len(c.text) > 0]
+    counted = sum(bool(_is_number(material, number, c)) for c in cells)
+    return bool(cells) and counted >= _ENOUGH * len(cells)
+
+
+def _is_number(material: Material, number: int, cell: Cell) -> bool:
+    found = material.mentions.of(cell_unit(number, cell.row, cell.column), Quantity)
+    return bool(found) and sum(q.end - q.start for q in found) >= _ENOUGH * len(cell.text)

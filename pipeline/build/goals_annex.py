@@ -1,0 +1,138 @@
+"""Targets stated in the rows of annex tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.build import columns, times
+from pipeline.build.columns import Sheet
+from pipeline.build.leads import Party, of_cell
+from pipeline.build.material import Material
+from pipeline.build.targets import Target
+from pipeline.document import Cell
+from pipeline.mentions import Quantity
+from pipeline.plan import Annex, Baseline
+
+_PART = re.compile(r"^[-+•*–—]$|^[a-zđ]\)?$|^\d+\.\d+(?:\.\d+)*\.?$")
+_MARK = re.compile(r"^\s*[-+•*–—]\s*")
+_WHOLE = re.compile(r"^\d+\.?$")
+
+
+def annex(material: Material, annexes: Sequence[Annex]) -> list[Target]:
+    """Targets of all indicator tables, row by row, one for each column of target values."""
+    found: list[Target] = []
+    default = times.plan_period(material)
+    for number, published in enumerate(annexes):
+        sheet = columns.sheet(material, number)
+        if sheet.of_indicators:
+            found.extend(_rows(material, sheet, published, default, len(found)))
+    return found
+
+
+def _rows(material: Material, sheet: Sheet, published: Annex, default: str | None, offset: int) -> list[Target]:
+    found: list[Target] = []
+    group: str | None = None
+    parent: int | None = None
+    for row in range(sheet.first_row, sheet.table.n_rows):
+        cell = sheet.cell(row, sheet.column("name")) or _spanning(sheet, row)
+        if cell is None or cell.row != row:
+            continue
+        values = list(_values(material, sheet, row))
+        if not values:
+            if not _has_others(sheet, row):
+                group, parent = cell.text, None
+            continue
+        ordinal = sheet.text(row, sheet.column("ordinal"))
+        part = bool(_PART.match(ordinal) or _MARK.match(cell.text))
+        at = offset + len(found)
+        for column, value, quantity in values:
+            found.append(
+                _target(material, sheet, published, row, cell, column, value, quantity, default, group, parent if part else None)
+            )
+        if not part:
+            parent = at
+    return found
+
+
+def _spanning(sheet: Sheet, row: int) -> Cell | None:
+    """The text of a row that is one cell over (nearly) the whole width: a group heading."""
+    filled = [c for c in sheet.table.cells if c.row == row and c.text and c.column != sheet.column("ordinal")]
+    return filled[0] if len(filled) == 1 and filled[0].colspan > 1 else None
+
+
+def _has_others(sheet: Sheet, row: int) -> bool:
+    """True if the row holds more than ordinal and name: an indicator whose value is left blank."""
+    named = (sheet.column("ordinal"), sheet.column("name"))
+    return any(c.row == row and c.text and c.column not in named and c.colspan == 1 for c in sheet.table.cells)
+
+
+def _values(material: Material, sheet: Sheet, row: int) -> Iterator[tuple[int, Cell, Quantity | None]]:
+    """(column, cell, quantity) of each target cell of the row; a cell without a number is an objective in words."""
+    for column in sheet.columns("target"):
+        cell = sheet.cell(row, column)
+        if cell is None or not re.search(r"\w", cell.text):
+            continue
+        found = material.mentions.of(sheet.unit_of(cell), Quantity)
+        yield column, cell, (found[0] if found else None)
+
+
+def _target(
+    material: Material,
+    sheet: Sheet,
+    published: Annex,
+    row: int,
+    name: Cell,
+    column: int,
+    value: Cell,
+    quantity: Quantity | None,
+    default: str | None,
+    group: str | None,
+    parent: int | None,
+) -> Target:
+    unit_cell = sheet.cell(row, sheet.column("unit"))
+    unit = unit_cell.text if unit_cell else (quantity.unit_text if quantity else None)
+    used = [c for c in (name, unit_cell, value) if c is not None]
+    base, base_cell = _baseline(material, sheet, row)
+    if base_cell is not None:
+        used.append(base_cell)
+    raw = {"value": quantity.raw if quantity else value.text}
+    if unit:
+        raw["unit"] = unit
+    return Target(
+        name=_MARK.sub("", name.text).strip(" :;"),
+        text=" | ".join(c.text for c in used),
+        section=published.title or published.label or published.id,
+        place=tuple(c.flow for c in used),
+        quantity=quantity,
+        period=columns.years(sheet.titles[column]) or default,
+        unit=unit,
+        baseline=base,
+        group=group,
+        parent=parent,
+        lead=_bodies(material, sheet, row, "lead"),
+        support=_bodies(material, sheet, row, "support"),
+        annex=published.id,
+        row=row - sheet.table.header_rows,
+        raw=raw,
+    )
+
+
+def _baseline(material: Material, sheet: Sheet, row: int) -> tuple[Baseline | None, Cell | None]:
+    """The last column of values reached before, with the year that its title names."""
+    for column in reversed(sheet.columns("baseline")):
+        cell = sheet.cell(row, column)
+        found = material.mentions.of(sheet.unit_of(cell), Quantity) if cell else []
+        if cell and found:
+            year = columns.years(sheet.titles[column])
+            return Baseline(value=found[0].value, period=year, raw=cell.text), cell
+    return None, None
+
+
+def _bodies(material: Material, sheet: Sheet, row: int, meaning: str) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for column, title in enumerate(sheet.meanings):
+        cell = sheet.cell(row, column) if title == meaning else None
+        if cell is not None:
+            found.extend(of_cell(material, sheet.unit_of(cell), cell.text))
+    return tuple(found)

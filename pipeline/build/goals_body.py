@@ -1,0 +1,155 @@
+"""Targets stated in paragraphs and lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.build import clauses, times
+from pipeline.build.clauses import Clause
+from pipeline.build.leads import of_text
+from pipeline.build.material import Material
+from pipeline.build.targets import Target
+from pipeline.lexicon.targets import INDICATORS, NOT_TARGETS, PAST
+from pipeline.mentions import Period, Quantity, block_unit
+from pipeline.outline import Block
+from pipeline.plan import Baseline
+
+_PAST = re.compile(PAST, re.IGNORECASE)
+_MEANS = re.compile(NOT_TARGETS, re.IGNORECASE)
+_INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
+_AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_REMARK = re.compile(r"^\(.*\)\.?$", re.DOTALL)
+
+
+def body(material: Material) -> list[Target]:
+    """Targets of the body in order: all that the sections of targets state, elsewhere only shares and levels."""
+    found: list[Target] = []
+    default = times.plan_period(material)
+    parents = {block.parent for block in material.outline.blocks if block.role != "furniture"}
+    for block in material.outline.zone("body", "annex"):
+        if block.table is not None or not block.text:
+            continue
+        if block.kind == "goals":
+            leaf = block.index not in parents
+            found.extend(_stated(material, block, default, len(found), leaf))
+        elif block.kind == "tasks" and block.role != "heading":
+            found.extend(_elsewhere(material, block, default, len(found)))
+    return found
+
+
+def _stated(material: Material, block: Block, default: str | None, offset: int, leaf: bool) -> list[Target]:
+    """Targets of a block in a section of targets; an objective without number is one too."""
+    quantities = _measured(material, block, strict=False)
+    if quantities:
+        return _targets(material, block, quantities, default, offset)
+    if not leaf or block.role == "heading" or _REMARK.match(block.text) or block.text.endswith(":"):
+        return []
+    flow = block.flow
+    return [
+        Target(
+            name=flow.text.strip(" .;"),
+            text=flow.text,
+            section=block.path,
+            place=(flow,),
+            quantity=None,
+            period=_period(material, block, None, default),
+        )
+    ]
+
+
+def _elsewhere(material: Material, block: Block, default: str | None, offset: int) -> list[Target]:
+    quantities = _measured(material, block, strict=True)
+    return _targets(material, block, quantities, default, offset) if quantities else []
+
+
+def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
+    """Quantities that can be targets; those that words set as a level push out the incidental ones beside them."""
+    text = block.text
+    found = [q for q in material.mentions.of(block_unit(block.index), Quantity) if q.unit_text or q.text[:1] == ":"]
+    found = [q for q in found if not (_is_money(q) and _MEANS.search(text[: q.start]))]
+    levels = [q for q in found if clauses.states_level(q, text[: q.start])]
+    if strict or levels:
+        return levels
+    return [q for q in found if (q.unit_text or "").split("/")[0].lower() not in ("tuổi", "ngày", "giờ", "năm", "tháng")]
+
+
+def _is_money(quantity: Quantity) -> bool:
+    return bool(re.search(r"đồng|usd|vnđ", quantity.unit_text or "", re.IGNORECASE))
+
+
+def _targets(
+    material: Material, block: Block, quantities: Sequence[Quantity], default: str | None, offset: int
+) -> list[Target]:
+    text, unit = block.text, block_unit(block.index)
+    times_named = material.mentions.of(unit, Period)
+    found: list[Target] = []
+    outer: int | None = None
+    leads = of_text(material, unit, text)
+    for clause in clauses.split(text, quantities):
+        name = clauses.name(text, clause, times_named)
+        if clause.inner and found and _is_baseline(text, clause, name):
+            found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
+            continue
+        if not name:
+            name = found[-1].name if found else text.strip(" .;")
+        target = _target(material, block, clause, name, default)
+        if not clause.inner:
+            outer = offset + len(found)
+        parent = outer if clause.inner else None
+        found.append(replace(target, parent=parent, lead=leads.lead, support=leads.support))
+    return found
+
+
+def _target(material: Material, block: Block, clause: Clause, name: str, default: str | None) -> Target:
+    quantity = clause.quantity
+    start = clause.head[0] if clause.head else clause.start
+    parts = (block.flow.part(start, clause.end),)
+    if clause.head and block.text[clause.head[1] : clause.start].strip(" :"):
+        parts = (block.flow.part(*clause.head), block.flow.part(clause.start, clause.end))
+    base = None
+    if quantity.base is not None:
+        base = Baseline(value=quantity.base, period=None, raw=quantity.text)
+    return Target(
+        name=name,
+        text=block.text,
+        section=block.path,
+        place=parts,
+        quantity=quantity,
+        period=_period(material, block, clause, default),
+        unit=quantity.unit_text,
+        baseline=base,
+        raw={"value": quantity.raw, **({"unit": quantity.unit_text} if quantity.unit_text else {})},
+    )
+
+
+def _is_baseline(text: str, clause: Clause, name: str) -> bool:
+    """True for brackets that tell what was reached before ("(năm 2022: 77,42%)"), not a part of the indicator."""
+    if _INDICATOR.match(name):
+        return False
+    words = text[clause.start : clause.end]
+    return bool(_PAST.search(words)) or not name
+
+
+def _baseline(text: str, clause: Clause, named: Sequence[Period]) -> Baseline:
+    inside = [times.years(p) for p in named if clause.start <= p.start and p.end <= clause.end]
+    return Baseline(
+        value=clause.quantity.value, period=next(iter(filter(None, inside)), None), raw=text[clause.start : clause.end].strip()
+    )
+
+
+def _period(material: Material, block: Block, clause: Clause | None, default: str | None) -> str | None:
+    """The time in the clause, else at the beginning of the block, else in a heading above, else that of the plan."""
+    named = material.mentions.of(block_unit(block.index), Period)
+    low, high = (clause.start, clause.end) if clause else (0, len(block.text))
+    inside = [p for p in named if low <= p.start and p.end <= high and not _AGAINST.search(block.text[: p.start])]
+    outside = [p for p in named if p.end <= low and not block.text[: p.start].strip(" ,")]
+    for period in (*reversed(inside), *outside):
+        if (found := times.years(period)) is not None:
+            return found
+    for above in material.outline.ancestors(block):
+        for period in reversed(material.mentions.of(block_unit(above.index), Period)):
+            if (found := times.years(period)) is not None:
+                return found
+    return default

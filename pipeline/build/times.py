@@ -1,0 +1,40 @@
+"""Times as the record writes them."""
+
+from __future__ import annotations
+
+from pipeline.build import period as covered
+from pipeline.build.material import Material
+from pipeline.mentions import Period
+from pipeline.plan import Due
+
+
+def plan_period(material: Material) -> str | None:
+    """The years of the plan as its title names them: "2023", "2021-2025"; the last year of "đến năm 2030"."""
+    title = " ".join(block.text for block in material.outline.zone("title"))
+    lead = [block.text for block in material.outline.zone("preamble")][-1:]
+    for text in (title, *lead):
+        found = covered.years(text)
+        if found is not None:
+            return str(found.last) if found.first in (None, found.last) else f"{found.first}-{found.last}"
+    return None
+
+
+def years(period: Period) -> str | None:
+    """The years of a mention: "2023", "2021-2025"; None for recurrence and times without a year."""
+    if period.last is None:
+        return None
+    first = period.first.year if period.first else period.last.year
+    return str(first) if first == period.last.year else f"{first}-{period.last.year}"
+
+
+def due(period: Period) -> Due | None:
+    """A mention as a deadline in dates; None where neither day nor recurrence is known."""
+    if period.first is None and period.last is None and period.recurrence is None:
+        return None
+    return Due.model_validate(
+        {
+            "from": period.first.isoformat() if period.first else None,
+            "to": period.last.isoformat() if period.last else None,
+            "recurrence": period.recurrence,
+        }
+    )

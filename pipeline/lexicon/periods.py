@@ -1,0 +1,32 @@
+"""Words for times: recurrence and what says that work is due by then."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Recurrence = Literal["continuous", "yearly", "half_yearly", "quarterly", "monthly", "weekly", "on_demand"]
+
+RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
+    ("continuous", r"thường\s+xuyên(?:,\s*liên\s+tục)?|liên\s+tục"),
+    ("half_yearly", r"(?:định\s+kỳ\s+|hằng\s+|hàng\s+|mỗi\s+)?(?:06|6|sáu)\s+tháng(?:\s*(?:/|một|01|1)\s*lần)|"
+                    r"(?:định\s+kỳ|hằng|hàng|mỗi)\s+(?:06|6|sáu)\s+tháng(?:(?:,|\s+và|\s*/)\s*(?:hằng\s+|hàng\s+|01\s+|1\s+)?năm)?"),
+    ("quarterly", r"(?:hằng|hàng|mỗi|từng)\s+quý|định\s+kỳ\s+quý"),
+    ("monthly", r"(?:hằng|hàng|mỗi|từng)\s+tháng|định\s+kỳ\s+tháng"),
+    ("weekly", r"(?:hằng|hàng|mỗi|từng)\s+tuần"),
+    ("yearly", r"(?:hằng|hàng|mỗi|từng)\s+năm|định\s+kỳ\s+năm|các\s+năm"),
+    ("on_demand", r"(?:theo|khi\s+có)\s+yêu\s+cầu|đột\s+xuất|theo\s+quy\s+định"),
+)  # fmt: skip
+"""Recurrence and the words for it; the first that fits wins."""
+
+DUE_BEFORE = (
+    r"(?:hoàn\s+thành|thực\s+hiện|xong|báo\s+cáo|gửi|trình|ban\s+hành)?\s*"
+    r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến|trước))*|muộn\s+nhất(?:\s+(?:là|vào))?|không\s+muộn\s+hơn|"
+    r"xong\s+trước|xong\s+trong|đến\s+hết|hết)"
+)
+"""Words before a time by which work is due."""
+
+DUE_WITHIN = r"(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+)?(?:trong|vào|từ)"
+"""Words before a time during which work is done."""
+
+HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
+"""First and last month of "6 tháng đầu năm", "6 tháng cuối năm"."""
