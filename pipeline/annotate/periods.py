@@ -22,7 +22,9 @@ _CITED = re.compile(
 )
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
 _LATEST = re.compile(r"trước|nhất|hết|muộn", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"^(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+|báo\s+cáo\s+|gửi\s+|trình\s+|ban\s+hành\s+)?vào\s+", re.I)
+_LEFT_OUT = re.compile(
+    r"^(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+|báo\s+cáo\s+|gửi\s+|trình\s+|ban\s+hành\s+)?vào\s+", re.I
+)
 
 
 class _Days(NamedTuple):
@@ -175,14 +177,25 @@ def _form(pattern: str, read: Callable[[re.Match[str], int | None], _Days | None
     return _Form(re.compile(pattern, re.IGNORECASE), read)
 
 
-_DAY = rf"(?P<day>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{{1,2}})(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>{_Y}))?(?![\d/])"
-_FIRST = rf"(?P<day0>\d{{1,2}})(?:(?:\s*/\s*|\s+tháng\s+)(?P<month0>\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)(?P<year0>{_Y}))?)?"
+_DAY = (
+    rf"(?P<day>\d{{1,2}})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{{1,2}})"
+    rf"(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>{_Y}))?(?![\d/])"
+)
+_FIRST = (
+    rf"(?P<day0>\d{{1,2}})(?:(?:\s*/\s*|\s+tháng\s+)(?P<month0>\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)(?P<year0>{_Y}))?)?"
+)
 _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days),
     _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day),
     _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d){_DAY}", _read_day),
-    _form(rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?", _read_quarters),
-    _form(rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+của)?\s*(?:năm(?:\s+(?P<year>{_Y}))?)?(?!\w)", _read_half),
+    _form(
+        rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
+        _read_quarters,
+    ),
+    _form(
+        rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+của)?\s*(?:năm(?:\s+(?P<year>{_Y}))?)?(?!\w)",
+        _read_half,
+    ),
     _form(
         rf"(?<!\w)(?:từ\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
         rf"(?:{_OF_YEAR})?(?!\d)",

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.annotate import numbers, unit_words
 from pipeline.annotate.unit_words import Unit
-from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, REACHING, RISING
+from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, REACHING, RISING, STRONG_LABELS
 from pipeline.mentions import Comparator, Quantity
 
 Change = Literal["up", "down", "from_to"]
@@ -37,12 +37,10 @@ _TO_LEVEL = re.compile(r"(?<!\w)(?:lên|còn|xuống|đạt)(?!\w)", re.IGNORECA
 _LABEL = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
 )
-_STRONG = frozenset(
-    "điều khoản số năm tháng ngày quý khóa khoá phường quận điện thoại thông tư nghị định quyết định nghị quyết luật "
-    "công văn chỉ thị kết luận tờ trình thông báo ql tl iso tcvn".split()
-)
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|con)\s+số\s*$", re.IGNORECASE)
-_LIST_BEFORE = re.compile(r"(?<!\w)(?:phường|quận|điều|khoản|lớp|mức độ|số)\s+\d+(?:\s*(?:,|và|;|-)\s*\d+)*\s*(?:,|và|-)\s*$", re.I)
+_LIST_BEFORE = re.compile(
+    r"(?<!\w)(?:phường|quận|điều|khoản|lớp|mức độ|số)\s+\d+(?:\s*(?:,|và|;|-)\s*\d+)*\s*(?:,|và|-)\s*$", re.I
+)
 _RANGE = re.compile(rf"\s*(?:[-–—÷]|đến|tới)\s*(?P<number>{_NUMBER})(?![\d/])", re.IGNORECASE)
 _RATIO = re.compile(rf"\s*/\s*(?P<number>{_NUMBER})(?!\d)")
 _ONWARD = re.compile(
@@ -94,7 +92,8 @@ def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Qu
     if _is_label(plain, low, first):
         return None
     share_end = first.end if first and first.text in ("%", "‰") else number.end()
-    end, top, base, total, change = number.end(), None, None, None, None
+    end, top, base, total = number.end(), None, None, None
+    change: Change | None = None
     unit = first
     onward = _ONWARD.match(plain, first.end if first else number.end())
     if onward and (target := numbers.parse(onward["number"])) is not None:
@@ -102,9 +101,8 @@ def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Qu
         unit = unit_words.read(plain, end) or first
     elif (ratio := _RATIO.match(plain, number.end())) and (total := numbers.parse(ratio["number"])) is not None:
         end, unit = ratio.end(), unit_words.read(plain, ratio.end())
-    elif (wide := _RANGE.match(plain, share_end)) and (upper := numbers.parse(wide["number"])) is not None:
-        if upper > value:
-            end, top, unit = wide.end(), upper, unit_words.read(plain, wide.end()) or first
+    elif (wide := _RANGE.match(plain, share_end)) and (upper := numbers.parse(wide["number"]) or 0) > value:
+        end, top, unit = wide.end(), upper, unit_words.read(plain, wide.end()) or first
     if _glued(plain, end) and not (unit and unit.known):
         return None
     if total is not None and unit is None:
@@ -133,7 +131,7 @@ def _is_label(text: str, start: int, unit: Unit | None) -> bool:
     label = _LABEL.search(before)
     if label is None or _TOTAL.search(before):
         return False
-    return label["word"].lower() in _STRONG or not (unit and unit.known)
+    return label["word"].lower() in STRONG_LABELS or not (unit and unit.known)
 
 
 def _prefix(text: str, start: int) -> tuple[int, str]:
@@ -151,13 +149,14 @@ def _comparator(text: str, prefix: str, end: int) -> tuple[Comparator, int]:
         return (">=" if more["up"] else "<="), more.end()
     for name, words in _COMPARED:
         if words.search(prefix):
-            return name, end  # type: ignore[return-value]  # the names in the lexicon are the comparators
+            return name, end
     return "=", end
 
 
 def _change(prefix: str) -> Change | None:
-    for change, words in (("up", _RISING), ("down", _FALLING)):
+    directions: tuple[tuple[Change, re.Pattern[str]], ...] = (("up", _RISING), ("down", _FALLING))
+    for change, words in directions:
         found = words.search(prefix)
         if found and not _TO_LEVEL.search(prefix, found.start()):
-            return change  # type: ignore[return-value]  # one of the two names just given
+            return change
     return None

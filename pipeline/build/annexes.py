@@ -10,7 +10,9 @@ from pipeline.document import Cell, Flow, Table
 from pipeline.outline import Block
 from pipeline.plan import Annex, AnnexCell
 
-_NO_TITLE = re.compile(r"^\W*(?:kèm theo|ban hành kèm|đơn vị(?: tính)?\s*:|đvt\s*:|kế hoạch số|quyết định số)", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"^\W*(?:kèm theo|ban hành kèm|đơn vị(?: tính)?\s*:|đvt\s*:|kế hoạch số|quyết định số)", re.IGNORECASE
+)
 _CAPTION = re.compile(r"^(?:bảng|biểu|phụ biểu|phụ lục|danh mục|danh sách|bieu)\b", re.IGNORECASE)
 _FAR = 4
 
@@ -62,7 +64,12 @@ def _title(material: Material, block: Block) -> tuple[str | None, list[Flow]]:
     for below in material.outline.blocks[annex.index + 1 : block.index]:
         if below.role == "furniture":
             continue
-        if below.marker != "none" or below.table is not None or _NO_TITLE.match(below.text) or below.text.startswith("("):
+        if (
+            below.marker != "none"
+            or below.table is not None
+            or _NO_TITLE.match(below.text)
+            or below.text.startswith("(")
+        ):
             break
         if lines and below.text.upper() != below.text:
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.lexicon.targets import GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
 from pipeline.lexicon.units import TIMES
@@ -18,6 +19,7 @@ _ENDING = re.compile(rf"(?:[\s,;:(–-]+{NAME_ENDINGS})+\s*[:,(]*$|[\s,;:.(–-]
 _GOES_ON = re.compile(rf"\s*(?P<how>{GOES_ON})", re.IGNORECASE)
 _INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những)$", re.IGNORECASE)
+_LISTED = re.compile(r"^.*\b(?:nhất\s+là|đặc\s+biệt\s+là)\b.*,\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE | re.DOTALL)
 _SHORT = 3
 
 
@@ -60,7 +62,9 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
         found = after if share or not unit else _joined(unit, after)
     elif share and after and not quantity.text.startswith(":") and _goes_on(after) and not _reaches(quantity):
         found = _joined(before, after)
-    elif not share and unit and after and (words <= _SHORT or _OPEN_END.search(before)) and not _INDICATOR.match(before):
+    elif (
+        not share and unit and after and (words <= _SHORT or _OPEN_END.search(before)) and not _INDICATOR.match(before)
+    ):
         found = _joined(before, unit, after)
     elif not share and unit and _OPEN_END.search(before):
         found = _joined(before, unit)
@@ -68,7 +72,7 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
         found = _joined(before, unit, after)
     else:
         found = before
-    found = _strip(found)
+    found = _strip(_LISTED.sub("", found))
     if clause.head and not _INDICATOR.match(found):
         return f"{text[clause.head[0] : clause.head[1]].strip()}: {found}"
     return found
@@ -119,7 +123,7 @@ def _stretches(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[tuple[i
         if not any(b.start() < mark.start() < b.end() for b in brackets) and not _in_plain_bracket(text, mark.start()):
             edges.append(mark.end())
     edges.append(len(text))
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         at = low
         for bracket in brackets:
             if low <= bracket.start() < high:
@@ -157,7 +161,11 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
     for clause in sorted(clauses, key=lambda c: c.start):
         colon = text.find(":", clause.start, clause.quantity.start)
         if colon >= 0 and text[colon + 1 : clause.quantity.start].strip(" \t<>=≥≤"):
-            begin = clause.start + len(text[clause.start : colon]) - len(_OPENING.sub("", text[clause.start : colon]).lstrip())
+            begin = (
+                clause.start
+                + len(text[clause.start : colon])
+                - len(_OPENING.sub("", text[clause.start : colon]).lstrip())
+            )
             listed = _INDICATOR.match(text[begin:colon].strip())
             head = (begin, colon) if listed and not clause.inner else None
             yield Clause(colon + 1, clause.end, clause.quantity, head, clause.inner)
@@ -177,7 +185,10 @@ def _holds(quantities: Sequence[Quantity], start: int, end: int) -> bool:
 
 def is_share(quantity: Quantity) -> bool:
     """Per cent, per mille, points."""
-    return bool(quantity.unit_text) and re.match(r"[%‰]|điểm\s*(?:%|phần)|phần", quantity.unit_text or "", re.I) is not None
+    return (
+        bool(quantity.unit_text)
+        and re.match(r"[%‰]|điểm\s*(?:%|phần)|phần", quantity.unit_text or "", re.I) is not None
+    )
 
 
 def states_level(quantity: Quantity, preceding: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.build.material import Material
 from pipeline.document import Cell, Table
@@ -125,7 +126,7 @@ def _numbers_columns(texts: Sequence[str]) -> bool:
 
 def _rises(texts: Sequence[str]) -> bool:
     found = [int(n) for text in texts if (n := re.sub(r"\D.*", "", text.strip("(")))]
-    return len(found) >= 2 and all(b - a == 1 for a, b in zip(found, found[1:], strict=False))
+    return len(found) >= 2 and all(b - a == 1 for a, b in pairwise(found))
 
 
 def _column_cells(table: Table, column: int) -> list[Cell]:

@@ -48,7 +48,19 @@ def _rows(material: Material, sheet: Sheet, published: Annex, default: str | Non
         at = offset + len(found)
         for column, value, quantity in values:
             found.append(
-                _target(material, sheet, published, row, cell, column, value, quantity, default, group, parent if part else None)
+                _target(
+                    material,
+                    sheet,
+                    published,
+                    row,
+                    cell,
+                    column,
+                    value,
+                    quantity,
+                    default,
+                    group,
+                    parent if part else None,
+                )
             )
         if not part:
             parent = at

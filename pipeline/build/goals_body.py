@@ -11,6 +11,7 @@ from pipeline.build.clauses import Clause
 from pipeline.build.leads import of_text
 from pipeline.build.material import Material
 from pipeline.build.targets import Target
+from pipeline.document import Flow
 from pipeline.lexicon.targets import INDICATORS, NOT_TARGETS, PAST
 from pipeline.mentions import Period, Quantity, block_unit
 from pipeline.outline import Block
@@ -72,7 +73,9 @@ def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     levels = [q for q in found if clauses.states_level(q, text[: q.start])]
     if strict or levels:
         return levels
-    return [q for q in found if (q.unit_text or "").split("/")[0].lower() not in ("tuổi", "ngày", "giờ", "năm", "tháng")]
+    return [
+        q for q in found if (q.unit_text or "").split("/")[0].lower() not in ("tuổi", "ngày", "giờ", "năm", "tháng")
+    ]
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -105,7 +108,7 @@ def _targets(
 def _target(material: Material, block: Block, clause: Clause, name: str, default: str | None) -> Target:
     quantity = clause.quantity
     start = clause.head[0] if clause.head else clause.start
-    parts = (block.flow.part(start, clause.end),)
+    parts: tuple[Flow, ...] = (block.flow.part(start, clause.end),)
     if clause.head and block.text[clause.head[1] : clause.start].strip(" :"):
         parts = (block.flow.part(*clause.head), block.flow.part(clause.start, clause.end))
     base = None
@@ -135,7 +138,9 @@ def _is_baseline(text: str, clause: Clause, name: str) -> bool:
 def _baseline(text: str, clause: Clause, named: Sequence[Period]) -> Baseline:
     inside = [times.years(p) for p in named if clause.start <= p.start and p.end <= clause.end]
     return Baseline(
-        value=clause.quantity.value, period=next(iter(filter(None, inside)), None), raw=text[clause.start : clause.end].strip()
+        value=clause.quantity.value,
+        period=next(iter(filter(None, inside)), None),
+        raw=text[clause.start : clause.end].strip(),
     )
 
 

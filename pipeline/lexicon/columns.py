@@ -39,17 +39,18 @@ MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ("note", r"ghi chú|chú thích"),
     ("unit", r"đ\.?\s?v\.?\s?t\b|đơn vị\s*(?:tính|đo)|đơn vị\s*$"),
     ("support", r"phối hợp|phối, kết hợp|cùng thực hiện"),
-    ("lead", r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người)(?:,? (?:đơn vị|cơ quan|cá nhân))?\s*(?:thực hiện|chịu trách nhiệm|phụ trách|"
-             r"tham mưu|đầu mối|thực thi|được giao|triển khai)|trách nhiệm|phân công|đầu mối|cơ quan\s*$|chủ đầu tư"),
+    ("lead", r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người)(?:,? (?:đơn vị|cơ quan|cá nhân))?\s*(?:thực hiện|"
+             r"chịu trách nhiệm|phụ trách|tham mưu|đầu mối|thực thi|được giao|triển khai)|"
+             r"trách nhiệm|phân công|đầu mối|cơ quan\s*$|chủ đầu tư"),
     ("money", r"kinh phí|dự toán|nguồn vốn|tổng (?:mức|vốn)|vốn đầu tư|thành tiền|giá gói thầu|số tiền|\bgiá\b"),
     ("deadline", r"thời (?:gian|hạn|điểm)|tiến độ|lộ trình|ngày hoàn thành|hoàn thành|mốc"),
-    ("baseline", r"(?:kết quả|thực hiện|ước|thực trạng|hiện trạng|số liệu|đạt được|hiện có)\b.*(?:(?:19|20)\d\d|thực hiện|năm trước|hiện)|"
-                 r"^(?:thực hiện|hiện trạng|thực trạng|ước)\b"),
+    ("baseline", r"(?:kết quả|thực hiện|ước|thực trạng|hiện trạng|số liệu|đạt được|hiện có)\b.*"
+                 r"(?:(?:19|20)\d\d|thực hiện|năm trước|hiện)|^(?:thực hiện|hiện trạng|thực trạng|ước)\b"),
     ("product", r"sản phẩm|kết quả|đầu ra|hình thức văn bản|loại văn bản|mục tiêu cần đạt"),
-    ("target", r"(?:kế hoạch|chỉ tiêu|mục tiêu|giai đoạn|phấn đấu|dự kiến|đến(?: hết)? năm|năm)\b.*(?:19|20)\d\d|^(?:19|20)\d\d$|"
-               r"chỉ tiêu giao|chỉ tiêu kế hoạch|^kế hoạch|giá trị|số lượng|mức (?:đạt|phấn đấu)"),
-    ("name", r"chỉ tiêu|mục tiêu|nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|danh mục|tên\b|đề án|dự án|văn bản|hạng mục|"
-             r"chỉ số|tiêu chí|lĩnh vực|việc làm"),
+    ("target", r"(?:kế hoạch|chỉ tiêu|mục tiêu|giai đoạn|phấn đấu|dự kiến|đến(?: hết)? năm|năm)\b.*(?:19|20)\d\d|"
+               r"^(?:19|20)\d\d$|chỉ tiêu giao|chỉ tiêu kế hoạch|^kế hoạch|giá trị|số lượng|mức (?:đạt|phấn đấu)"),
+    ("name", r"chỉ tiêu|mục tiêu|nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|danh mục|tên\b|đề án|dự án|văn bản|"
+             r"hạng mục|chỉ số|tiêu chí|lĩnh vực|việc làm"),
 )  # fmt: skip
 """Meaning of a column and the words of its title (in lower case); the first that fits wins."""
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-LEAD_LINE = r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)?\s*(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|đầu\s+mối)"
+LEAD_LINE = (
+    r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)?\s*"
+    r"(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|đầu\s+mối)"
+)
 SUPPORT_LINE = r"(?:các\s+)?(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)?\s*phối\s+hợp"
-TIME_LINE = r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn|ngày)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|trình|báo\s+cáo))?"
+TIME_LINE = (
+    r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn|ngày)"
+    r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|trình|báo\s+cáo))?"
+)
 PRODUCT_LINE = r"(?:sản\s+phẩm|kết\s+quả|đầu\s+ra)(?:\s+(?:đầu\s+ra|dự\s+kiến|đạt\s+được|thực\s+hiện|hoàn\s+thành))?"
 OTHER_LINE = (
     r"(?:kinh\s+phí|nguồn\s+kinh\s+phí|địa\s+điểm|thành\s+phần|đối\s+tượng|số\s+lượng|hình\s+thức|nội\s+dung|quy\s+mô|"
@@ -20,5 +26,7 @@ PRODUCTS = (
 )
 """A document that the work brings about."""
 
-DUE_OPENING = r"(?:vào|trong|trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến\s+hết|từ\s+ngày|từ\s+tháng|thời\s+gian)"
+DUE_OPENING = (
+    r"(?:vào|trong|trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến\s+hết|từ\s+ngày|từ\s+tháng|thời\s+gian)"
+)
 """Words that make a time inside a sentence its deadline."""

@@ -5,6 +5,8 @@ All phrases are lower case with their marks, words separated by single spaces.
 
 from __future__ import annotations
 
+from pipeline.mentions import Comparator
+
 
 def _phrases(text: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.split()) for phrase in text.split(",") if phrase.strip())
@@ -43,7 +45,8 @@ COUNTED = _phrases(
     trường, trường học, trường chuẩn quốc gia, điểm trường, lớp, lớp học, lớp tập huấn, lớp bồi dưỡng, khóa, khóa học,
     khóa đào tạo, phòng, phòng học, trạm, trạm y tế, bệnh viện, cơ sở, cơ sở y tế, cơ sở giáo dục, trung tâm,
     nhà văn hóa, nhà, căn, căn nhà, căn hộ, công trình, dự án, tiểu dự án, đề án, đề tài, chương trình, kế hoạch,
-    nhiệm vụ, nội dung, mô hình, mô hình điểm, chuỗi, chuỗi liên kết, hợp tác xã, htx, tổ hợp tác, trang trại, doanh nghiệp,
+    nhiệm vụ, nội dung, mô hình, mô hình điểm, chuỗi, chuỗi liên kết, hợp tác xã, htx, tổ hợp tác,
+    trang trại, doanh nghiệp,
     doanh nghiệp mới, doanh nghiệp thành lập mới, công ty, nhà máy, khu công nghiệp, cụm công nghiệp, chợ, siêu thị,
     cửa hàng, gian hàng, điểm bán, làng nghề, sản phẩm, sản phẩm ocop, nhãn hiệu, thương hiệu, bằng sáng chế, sáng kiến,
     giải pháp, ý tưởng, bài, bài viết, bài báo, tin, tin bài, tin, bài, phóng sự, chuyên đề, chuyên mục, chương trình,
@@ -80,7 +83,15 @@ LABELLED = _phrases(
 )
 """Words before a number that is a name or an ordinal, not a quantity ("Điều 5", "lớp 10", "mức độ 2")."""
 
-COMPARATORS: tuple[tuple[str, str], ...] = (
+STRONG_LABELS = _phrases(
+    """
+    điều, khoản, số, năm, tháng, ngày, quý, khóa, khoá, phường, quận, điện thoại, thông tư, nghị định, quyết định,
+    nghị quyết, luật, công văn, chỉ thị, kết luận, tờ trình, thông báo, ql, tl, iso, tcvn
+    """
+)
+"""Those of them that never stand before a quantity, whatever follows the number."""
+
+COMPARATORS: tuple[tuple[Comparator, str], ...] = (
     (">=", r">=|≥|⩾|ít\s+nhất(?:\s+là)?|tối\s+thiểu(?:\s+là)?|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn)|"
            r"bằng\s+hoặc\s+(?:cao|lớn)\s+hơn"),
     ("<=", r"<=|≤|⩽|không\s+(?:quá|vượt\s+quá|vượt|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+là)?|nhiều\s+nhất|"
@@ -92,7 +103,7 @@ COMPARATORS: tuple[tuple[str, str], ...] = (
 """Comparator and the words for it; the first that fits wins ("không dưới" is ">=", not "<")."""
 
 REACHING = (
-    r"(?:phấn\s+đấu\s+(?:để\s+)?|cố\s+gắng\s+|ước\s+)?(?:đạt|lên\s+(?:tới|đến)|lên|tăng\s+lên|nâng\s+lên|xuống\s+còn|"
+    r"(?:phấn\s+đấu\s+(?:để\s+)?|cố\s+gắng\s+|ước\s+)?(?:đạt|(?<!trở\s)lên\s+(?:tới|đến)|(?<!trở\s)lên|tăng\s+lên|nâng\s+lên|xuống\s+còn|"
     r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|phấn\s+đấu|duy\s+trì|giữ\s+vững|giữ|là|ở)"
     r"(?:\s+(?:tỷ\s+lệ|tỉ\s+lệ|mức|ở\s+mức|tổng\s+số|được|và\s+vượt|số\s+lượng))?"
 )

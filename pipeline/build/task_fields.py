@@ -1,0 +1,186 @@
+"""What a task says of itself: verb, bodies, deadline, product, numbers, documents cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.build import times
+from pipeline.build.leads import Leads, Party, of_text, parties
+from pipeline.build.material import Material
+from pipeline.document import Flow
+from pipeline.lexicon.tasks import DUE_OPENING, LEAD_LINE, PRODUCT_LINE, PRODUCTS, SUPPORT_LINE, TIME_LINE
+from pipeline.lexicon.units import TIMES
+from pipeline.mentions import Action, Agency, Citation, Period, block_unit
+from pipeline.mentions import Quantity as Measured
+from pipeline.outline import Block
+from pipeline.plan import Due, LegalBasis, Quantity
+
+_LABELS = {
+    "support": re.compile(rf"^\W*{SUPPORT_LINE}[^:]*:\s*", re.IGNORECASE),
+    "lead": re.compile(rf"^\W*{LEAD_LINE}[^:]*:\s*", re.IGNORECASE),
+    "time": re.compile(rf"^\W*{TIME_LINE}[^:]*:\s*", re.IGNORECASE),
+    "product": re.compile(rf"^\W*{PRODUCT_LINE}[^:]*:\s*", re.IGNORECASE),
+}
+_INLINE_TIME = re.compile(rf"(?:^|[.;,(+-]\s*|\s){TIME_LINE}\s*:\s*", re.IGNORECASE)
+_INLINE_PRODUCT = re.compile(rf"(?:^|[.;(+-]\s*){PRODUCT_LINE}\s*:\s*(?P<what>[^;.]+)", re.IGNORECASE)
+_PRODUCT = re.compile(PRODUCTS)
+_DUE = re.compile(rf"^{DUE_OPENING}(?!\w)", re.IGNORECASE)
+_INTO = re.compile(r"(?<!\w)(?:vào|hoàn\s+thành|xong)\s+$", re.IGNORECASE)
+_PRODUCT_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Everything about one task except its id."""
+
+    section: str
+    text: str
+    places: tuple[Flow, ...]
+    verb: str | None = None
+    object: str | None = None
+    lead: tuple[Party, ...] = ()
+    support: tuple[Party, ...] = ()
+    deadline: str | None = None
+    due: Due | None = None
+    product: str | None = None
+    quantities: tuple[Quantity, ...] = ()
+    cites: tuple[str, ...] = ()
+    raw: dict[str, str] = field(default_factory=dict)
+
+
+def of_block(
+    material: Material, block: Block, attributes: Sequence[Block], legal_bases: Sequence[LegalBasis]
+) -> Fields:
+    """The task that a block states, with what labelled lines under it add."""
+    unit = block_unit(block.index)
+    text = block.text
+    sides = of_text(material, unit, text)
+    written, due = deadline(material, unit, text)
+    product_found = product(text)
+    verb, thing = action(material, unit)
+    for line in attributes:
+        key, value = _labelled(line)
+        line_unit = block_unit(line.index)
+        if key in ("lead", "support"):
+            sides = _with_side(material, sides, key, line_unit, line, value)
+        elif key == "time":
+            written, due = value.text.rstrip(" .;"), time_of_cell(material, line_unit)
+        elif key == "product":
+            product_found = value.text.rstrip(" .;")
+    return Fields(
+        section=block.path,
+        text=text,
+        places=(block.flow, *(line.flow for line in attributes)),
+        verb=verb,
+        object=thing,
+        lead=sides.lead,
+        support=sides.support,
+        deadline=written,
+        due=due,
+        product=product_found,
+        quantities=quantities(material, unit),
+        cites=cites(material, unit, legal_bases),
+        raw=_year_note(material, unit, written),
+    )
+
+
+def action(material: Material, unit: str) -> tuple[str | None, str | None]:
+    """Verb that heads the task and what it is done to."""
+    found = material.mentions.of(unit, Action)
+    return (found[0].text, found[0].object) if found else (None, None)
+
+
+def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due | None]:
+    """The time that running text sets for the work: a labelled one, else one with words such as "trước", "trong".
+
+    Years in names of programmes ("giai đoạn 2021-2025", "đến năm 2030") are none.
+    """
+    named = material.mentions.of(unit, Period)
+    label = _INLINE_TIME.search(text)
+    if label:
+        inside = [p for p in named if p.start >= label.end()]
+        stop = re.compile(r"[.;]").search(text, inside[0].end if inside else label.end())
+        written = text[label.end() : stop.start() if stop else len(text)].strip(" .;")
+        return (written or None), (times.due(inside[0]) if inside else None)
+    for period in named:
+        if period.recurrence or _in_bracket(text, period.start):
+            continue
+        if not period.year_given and period.text.lower() == "trong năm":
+            continue
+        if (_DUE.match(period.text) and period.deadline) or _INTO.search(text[: period.start]):
+            return period.text, times.due(period)
+    return None, None
+
+
+def time_of_cell(material: Material, unit: str) -> Due | None:
+    """Dates of a cell or line that holds nothing but a time."""
+    for period in material.mentions.of(unit, Period):
+        found = times.due(period)
+        if found is not None:
+            return found
+    return None
+
+
+def product(text: str) -> str | None:
+    """The document or thing that the work brings about, in its own words."""
+    labelled = _INLINE_PRODUCT.search(text)
+    if labelled:
+        return labelled["what"].strip()
+    found = _PRODUCT.search(text)
+    if found is None:
+        return None
+    end = re.compile(r"[;.,:(]|$").search(text, found.end("what"))
+    return text[found.start("what") : end.start() if end else len(text)].strip()[:_PRODUCT_LENGTH]
+
+
+def quantities(material: Material, unit: str) -> tuple[Quantity, ...]:
+    """Measured numbers of a task; ages and spans of time are none."""
+    return tuple(
+        Quantity(value=q.value, max=q.max, unit=q.unit_text, raw=q.text.strip(" :"))
+        for q in material.mentions.of(unit, Measured)
+        if q.unit_text and q.unit_text.lower() not in TIMES
+    )
+
+
+def cites(material: Material, unit: str, legal_bases: Sequence[LegalBasis]) -> tuple[str, ...]:
+    """Ids of the documents cited in a unit."""
+    by_number = {_key(basis.number): basis.id for basis in legal_bases}
+    found = [by_number.get(_key(c.number)) for c in material.mentions.of(unit, Citation) if c.number]
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _key(number: str) -> str:
+    return re.sub(r"\s+", "", number).upper()
+
+
+def _labelled(line: Block) -> tuple[str, Flow]:
+    """(what the label says, what stands behind it) of a labelled line."""
+    for key, pattern in _LABELS.items():
+        found = pattern.match(line.text)
+        if found:
+            return key, line.flow.part(found.end())
+    return "other", line.flow
+
+
+def _with_side(material: Material, sides: Leads, key: str, unit: str, line: Block, value: Flow) -> Leads:
+    # a line may hold several labels ("Chủ trì: ...; phối hợp: ...")
+    several = of_text(material, unit, line.text)
+    if several.lead and several.support:
+        return several
+    start = line.text.rfind(value.text) if value.text else len(line.text)
+    bodies = parties(line.text, material.mentions.of(unit, Agency), start)
+    return Leads(bodies, sides.support) if key == "lead" else Leads(sides.lead, bodies)
+
+
+def _in_bracket(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at) and text.find(")", at) >= 0
+
+
+def _year_note(material: Material, unit: str, written: str | None) -> dict[str, str]:
+    """Says where the year of the deadline is the plan's own and not printed beside it."""
+    if written is None:
+        return {}
+    left_out = any(not p.year_given and p.last for p in material.mentions.of(unit, Period) if p.text in written)
+    return {"deadline": written, **({"due": "year of the plan"} if left_out else {})}

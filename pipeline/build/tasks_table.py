@@ -1,0 +1,88 @@
+"""Tables that assign work, row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.build import columns
+from pipeline.build.columns import Sheet
+from pipeline.build.leads import Leads, Party, of_cell
+from pipeline.build.material import Material
+from pipeline.build.task_fields import Fields, action, cites, deadline, product, quantities, time_of_cell
+from pipeline.document import Cell
+from pipeline.lexicon.columns import Meaning
+from pipeline.outline import Block
+from pipeline.plan import Annex, LegalBasis
+
+_MARK = re.compile(r"^\s*[-+•*–—]\s*")
+
+
+def table_tasks(
+    material: Material, number: int, published: Annex, block: Block | None, legal_bases: Sequence[LegalBasis]
+) -> Iterator[Fields]:
+    """One task for each row of a table of work that is no group heading."""
+    sheet = columns.sheet(material, number)
+    if not sheet.of_work:
+        return
+    section = _section(published, block)
+    for row in range(sheet.first_row, sheet.table.n_rows):
+        cell = sheet.cell(row, sheet.column("name"))
+        if cell is None or cell.row != row or _is_group(sheet, row):
+            continue
+        yield _fields(material, sheet, row, cell, section, legal_bases)
+
+
+def _section(published: Annex, block: Block | None) -> str:
+    if block is not None and block.path:
+        return block.path
+    return published.label or published.title or published.id
+
+
+def _is_group(sheet: Sheet, row: int) -> bool:
+    """True for a row that only names what the rows below it belong to."""
+    named = {sheet.column("ordinal"), sheet.column("name")}
+    others = [sheet.text(row, c) for c in range(sheet.table.n_columns) if c not in named]
+    wide = [c for c in sheet.table.cells if c.row == row and c.text and c.colspan > 1]
+    return bool(wide) or not any(others)
+
+
+def _fields(
+    material: Material, sheet: Sheet, row: int, cell: Cell, section: str, legal_bases: Sequence[LegalBasis]
+) -> Fields:
+    unit = sheet.unit_of(cell)
+    used: list[Cell] = [cell]
+    sides = Leads(_bodies(material, sheet, row, "lead", used), _bodies(material, sheet, row, "support", used))
+    time_cell = sheet.cell(row, sheet.column("deadline"))
+    made = sheet.cell(row, sheet.column("product"))
+    used += [c for c in (time_cell, made) if c is not None]
+    text = _MARK.sub("", cell.text)
+    written, due = deadline(material, unit, cell.text)
+    if time_cell is not None:
+        written, due = time_cell.text.strip(" .;"), time_of_cell(material, sheet.unit_of(time_cell))
+    verb, thing = action(material, unit)
+    return Fields(
+        section=section,
+        text=text,
+        places=tuple(c.flow for c in used),
+        verb=verb,
+        object=thing,
+        lead=sides.lead,
+        support=sides.support,
+        deadline=written,
+        due=due,
+        product=made.text if made is not None else product(text),
+        quantities=quantities(material, unit),
+        cites=cites(material, unit, legal_bases),
+        raw={"deadline": written} if written else {},
+    )
+
+
+def _bodies(material: Material, sheet: Sheet, row: int, meaning: Meaning, used: list[Cell]) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for column in sheet.columns(meaning):
+        cell = sheet.cell(row, column)
+        if cell is not None:
+            used.append(cell)
+            found.extend(of_cell(material, sheet.unit_of(cell), cell.text))
+    return tuple(found)

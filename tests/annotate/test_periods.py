@@ -1,0 +1,76 @@
+"""Times in sentences: what they cover and whether they are deadlines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.annotate import periods
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "first", "last"),
+    [
+        ("trong quý II/2023", "trong quý II/2023", "2023-04-01", "2023-06-30"),
+        ("Quý I, II/2024", "Quý I, II/2024", "2024-01-01", "2024-06-30"),
+        ("trước ngày 15/12", "trước ngày 15/12", None, "2023-12-15"),
+        ("trước ngày 15/12/2024", "trước ngày 15/12/2024", None, "2024-12-15"),
+        ("từ ngày 01/3/2023 đến ngày 30/6/2023", "từ ngày 01/3/2023 đến ngày 30/6/2023", "2023-03-01", "2023-06-30"),
+        ("từ ngày 1 đến ngày 15 tháng 6 năm 2023", "từ ngày 1 đến ngày 15 tháng 6 năm 2023", "2023-06-01", "2023-06-15"),
+        ("tháng 10", "tháng 10", "2023-10-01", "2023-10-31"),
+        ("Tháng 3-4/2025", "Tháng 3-4/2025", "2025-03-01", "2025-04-30"),
+        ("6/2025", "6/2025", "2025-06-01", "2025-06-30"),
+        ("giai đoạn 2021-2025", "giai đoạn 2021-2025", "2021-01-01", "2025-12-31"),
+        ("từ năm 2021 đến năm 2025", "từ năm 2021 đến năm 2025", "2021-01-01", "2025-12-31"),
+        ("đến năm 2025", "đến năm 2025", None, "2025-12-31"),
+        ("vào năm 2026, tổng hợp", "năm 2026", "2026-01-01", "2026-12-31"),
+        ("6 tháng đầu năm 2023", "6 tháng đầu năm 2023", "2023-01-01", "2023-06-30"),
+        ("chậm nhất là ngày 20 tháng 11", "chậm nhất là ngày 20 tháng 11", None, "2023-11-20"),
+    ],
+)
+def test_days(text: str, written: str, first: str | None, last: str) -> None:
+    (found,) = periods.find(text, year=2023)
+    assert found.text == written
+    assert found.first == (date.fromisoformat(first) if first else None)
+    assert found.last == date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("thường xuyên", "continuous"),
+        ("hằng năm", "yearly"),
+        ("hàng quý", "quarterly"),
+        ("định kỳ 6 tháng, hằng năm", "half_yearly"),
+        ("khi có yêu cầu", "on_demand"),
+    ],
+)
+def test_recurrence(text: str, recurrence: str) -> None:
+    (found,) = periods.find(text)
+    assert found.recurrence == recurrence
+
+
+def test_year_left_out_is_marked() -> None:
+    given, borrowed = periods.find("trước ngày 15/12/2024; trước ngày 15/11", year=2024)
+    assert given.year_given
+    assert not borrowed.year_given
+    (unknown,) = periods.find("trước ngày 15/11")
+    assert (unknown.first, unknown.last, unknown.year_given) == (None, None, False)
+
+
+@pytest.mark.parametrize("text", ["Kế hoạch số 12/KH-UBND ngày 31/12/2024", "30/02/2024", "99/99/2024", "tháng 13"])
+def test_no_time(text: str) -> None:
+    assert periods.find(text, year=2024) == []
+
+
+def test_own_year_is_that_of_the_title() -> None:
+    assert periods.own_year(["Kế hoạch", "Thực hiện chiến lược đến năm 2030 - Năm 2023"]) == 2023
+
+
+@given(st.text())
+def test_never_fails_and_points_into_the_text(text: str) -> None:
+    for found in periods.find(text, year=2024):
+        assert text[found.start : found.end] == found.text
