@@ -58,7 +58,7 @@ _ANNEX = re.compile(
     rf"(?:\s+([IVXLl]+|\d{{1,2}}(?:[./-]\d{{1,2}})?[A-Za-z]?|[A-Z]))?(?=$|\s*[.:]|\s+[-–—]\s|\s*\(|\s+[{CAPITALS}]{{2}})"
 )
 _AFTER_NAME = re.compile(r"\s*[.:\-–—]?\s*")
-_ROMAN = re.compile(rf"([IVXL]+){_SPACE}([.)/:\-–—,])(?!\d){_SPACE}")
+_ROMAN = re.compile(rf"(?!V/v)([IVXL]+){_SPACE}([.)/:\-–—,])(?!\d){_SPACE}")
 _ROMAN_BARE = re.compile(rf"([IVX]{{2,}}|I|V)[ \t]+(?=[{CAPITALS}]{{2,}}[ ,][{CAPITALS}]{{2}})")
 _ROMAN_SLIP = re.compile(
     rf"['\"‘’“”`.,|]{{0,2}}([IVX{re.escape(''.join(ROMAN_SLIPS))}]{{1,5}})\s?([.)/:\-–—])\s*(?=[{CAPITALS}“\"])"
@@ -81,7 +81,7 @@ _ARABIC_SLIP = re.compile(rf"([{re.escape(''.join(ARABIC_SLIPS))}])[.,]\s*(?=[{C
 _IN_BRACKETS = re.compile(r"\((\d{1,2}|[a-zđ])\)[ \t]*")
 _LETTER = re.compile(rf"([a-zđøðìí])[ ]?([.)/]){_SPACE}(?=\S)")
 _CAPITAL = re.compile(rf"([A-ZĐ])[ ]?([.)/\-–—])[ \t]*(?=[{CAPITALS}“\"])")
-_DASH = re.compile(r"[-–—−‐‑‒\uf02d](?![-–—])[ \t\u00a0]*(?=\S)")
+_DASH = re.compile(rf"[-–—−‐‑‒\uf02d](?:(?![-–—])[ \t\u00a0]*(?:[_~]\s*)?|[-–—]\s+(?=[{CAPITALS}]))(?=\S)")
 _DASH_SLIP = re.compile(rf"[~_=¬»«›]\s+(?=[{CAPITALS}])")
 _PLUS = re.compile(r"[+＋\uf02b][ \t\u00a0]*(?=\S)")
 _BULLET = re.compile(

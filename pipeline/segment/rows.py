@@ -79,10 +79,13 @@ def rows(document: Document) -> list[Row]:
         if line.bbox is not None and line.page in margins:
             low, high = margins[line.page]
             left, right, width = line.bbox.x0 - low, high - line.bbox.x1, high - low
-        found.append(
-            Row(index, text, line, blank, left, right, width, index in aside, len(text) > 1 and text.isupper())
-        )
+        found.append(Row(index, text, line, blank, left, right, width, index in aside, _in_capitals(text)))
     return found
+
+
+def _in_capitals(text: str) -> bool:
+    """True if the line is words in capitals, no number or speck with a letter in it."""
+    return text.isupper() and 2 * sum(map(str.isalpha, text)) >= len(text) > 1
 
 
 def _margins(document: Document) -> dict[int, tuple[float, float]]:

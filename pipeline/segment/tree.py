@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.document import Document, Flow, Span
+from pipeline.lexicon.numbering import CAPITALS
 from pipeline.outline import Block, Kind, Outline, Role
 from pipeline.segment.kinds import gives_role, kind_of_content, kind_of_title, names_body
 from pipeline.segment.markers import Reading, with_misreadings
@@ -17,6 +19,9 @@ MAIN_STYLES = ("part", "chapter", "section", "capital", "roman", "article")
 OUTER_STYLES = ("part", "chapter", "section", "article", "caps")
 CAPS_LENGTH = 220
 BOLD_LENGTH = 160
+
+
+_CAPITAL_WORDS = re.compile(rf"[{CAPITALS}]{{2,}}[ ,]+[{CAPITALS}]{{2,}}")
 
 
 @dataclass(slots=True)
@@ -87,7 +92,7 @@ def _unnumbered(paragraph: Paragraph, after: Paragraph | None) -> str | None:
     text = paragraph.text.strip()
     if not text or text.startswith(("(", "[")):
         return None
-    if all(row.capitals for row in paragraph.rows) and 8 <= len(text) <= CAPS_LENGTH and " " in text:
+    if all(row.capitals for row in paragraph.rows) and len(text) <= CAPS_LENGTH and _CAPITAL_WORDS.search(text):
         return "caps"
     if is_label(text):
         return None

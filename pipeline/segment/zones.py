@@ -21,6 +21,7 @@ HEAD_LINES = 45
 """Lines from the top in which the name of the document kind is looked for."""
 TITLE_LINES = 14
 CLOSING_LINES = 60
+SIGNATURE_LINES = 25
 
 _KINDS = {bare(kind): symbol for kind, symbol in words.DOCUMENT_KINDS.items()}
 _LONG_KINDS = tuple(sorted(_KINDS, key=len, reverse=True))
@@ -259,7 +260,8 @@ def _closing_start(rows: Sequence[Row], start: int) -> int:
 
 
 def _signature_near(rows: Sequence[Row], index: int) -> bool:
-    near = rows[index : index + CLOSING_LINES]
+    page = rows[index].line.page
+    near = [row for row in rows[index : index + SIGNATURE_LINES] if row.line.page == page]
     return any(is_recipients_head(row.text) or is_position(row.text) for row in near)
 
 
