@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import batch, check, console, doctor, evaluate, outline, parse, review, schema
+from pipeline.cli import batch, check, console, corrections, doctor, evaluate, outline, parse, review, schema
 from pipeline.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_OTHER, KehoachError, UsageError
 
 app = typer.Typer(
@@ -30,6 +30,7 @@ app.command("parse")(parse.parse)
 app.command("batch")(batch.batch)
 app.command("check")(check.check)
 app.command("review")(review.review)
+app.add_typer(corrections.app, name="corrections")
 app.command("eval")(evaluate.evaluate)
 app.command("outline")(outline.outline)
 app.command("schema")(schema.schema)

@@ -97,6 +97,48 @@ def apply(plan: Plan, corrections: Sequence[Correction]) -> Plan:
     return Plan.model_validate(data)
 
 
+def undo(plan: Plan) -> Plan:
+    """The plan as the machine made it: what its ``corrections`` say was changed is put back."""
+    data: dict[str, Any] = plan.model_dump(mode="json", by_alias=True)
+    for record in reversed(plan.corrections):
+        if record.state in ("applied", "conflict"):
+            _take_back(data, record)
+    data["corrections"] = []
+    return Plan.model_validate(data)
+
+
+def _take_back(data: dict[str, Any], record: CorrectionRecord) -> None:
+    if record.action == "delete" and isinstance(record.machine, dict):
+        group = _group_of(record.machine)
+        data[group] = sorted([*data[group], record.machine], key=_place)
+        return
+    if record.item == HEADER and record.field is not None:
+        data["document"][record.field] = record.machine
+        return
+    for group in _EMPTY:
+        for item in data[group]:
+            if item["id"] != record.item:
+                continue
+            if record.action == "add":
+                data[group].remove(item)
+            else:
+                item["status"] = "doubtful" if item["findings"] else "supported"
+                if record.action == "edit" and record.field is not None:
+                    item[record.field] = record.machine
+            return
+
+
+def _group_of(item: Mapping[str, Any]) -> str:
+    """The list of the record that an item belongs to, told by the fields that only its kind has."""
+    marks = (("goals", "comparator"), ("responsibilities", "agency"), ("legal_bases", "number"))
+    return next((group for group, mark in marks if mark in item), "tasks")
+
+
+def _place(item: Mapping[str, Any]) -> tuple[int, str]:
+    evidence = item.get("evidence") or [{"span": [1 << 60, 0]}]
+    return int(evidence[0]["span"][0]), str(item["id"])
+
+
 def _one(
     data: dict[str, Any], correction: Correction, changed: dict[tuple[str, str], JsonValue]
 ) -> tuple[dict[str, Any], CorrectionRecord]:
@@ -123,7 +165,7 @@ def _change(
     data: dict[str, Any], item: dict[str, Any], correction: Correction, changed: dict[tuple[str, str], JsonValue]
 ) -> tuple[State, str | None, JsonValue]:
     """Do what the correction says to ``item`` of ``data``; returns state, reason and the machine's value."""
-    if "status" in item or correction.action == "add":
+    if correction.action != "delete" and ("status" in item or correction.action == "add"):
         item["status"] = "corrected"
     if correction.action == "add":
         data[correction.kind].append(item)

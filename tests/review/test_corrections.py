@@ -143,3 +143,22 @@ def test_round_trip_and_clear_errors(tmp_path) -> None:
         corrections.load(path)
     with pytest.raises(FileAccessError):
         corrections.load(tmp_path / "none.json")
+
+
+def test_undo_gives_the_machines_record_back() -> None:
+    before = plan(goal(1, "Tỷ lệ A", 1), goal(2, "Tỷ lệ B", 2))
+    base = {"sha256": SHA, "by": "An", "at": "2026-03-01T08:00:00+07:00"}
+    rows = [
+        edit("Tỷ lệ A", 1, 9),
+        Correction.model_validate(base | {"kind": "goals", "section": "I.1", "quote": "Tỷ lệ B", "action": "delete"}),
+        Correction.model_validate(
+            base | {"kind": "tasks", "section": "II", "quote": "Mới", "action": "add", "value": {}}
+        ),
+        Correction.model_validate(
+            base | {"kind": "document", "action": "edit", "field": "number", "was": "12/KH-UBND", "value": "1/KH-UBND"}
+        ),
+    ]
+    after = corrections.apply(before, rows)
+    assert after != before
+    assert corrections.undo(after) == before
+    assert corrections.apply(corrections.undo(after), rows) == after
