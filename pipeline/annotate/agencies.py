@@ -220,6 +220,11 @@ class _Scanner:
         one = territory.place(self.text, end)
         return (one, False) if one is not None else (end, False)
 
+    def _many(self, end: int) -> int | None:
+        """ "Trạm Y tế | các phường, xã", "Thanh tra | các sở, ngành"."""
+        behind = end + len(self.text[end:]) - len(self.text[end:].lstrip(" "))
+        return territory.several(self.text, end) or groups.find(self.text, behind)
+
     def generic(self, at: int) -> _Found | None:
         """A body outside the lexicon, known by its first word and a capital behind it: "Trung tâm Văn hóa tỉnh"."""
         head = _generic().match(self.text, at)
@@ -227,7 +232,7 @@ class _Scanner:
             return None
         end = name_end(self.text, head.end())
         if end is None:
-            many = territory.several(self.text, head.end()) if head.group().strip() in _GROUPABLE else None
+            many = self._many(head.end()) if head.group().strip() in _GROUPABLE else None
             if many is None:
                 return None
             return _Found(many, self.text[at:many], _group_key(self.text[at:many]), True)
@@ -242,7 +247,18 @@ def _in_capitals(text: str, at: int, head: str) -> bool:
     return head.isupper() and before.isupper() and before.isalpha() and at > 0 and text[at - 1] == " "
 
 
-_GROUPABLE = {"Văn phòng", "Trung tâm", "Trạm", "Ban Chỉ đạo", "Ban chỉ đạo", "Phòng", "Hội", "Đoàn", "Mặt trận"}
+_GROUPABLE = {
+    "Thanh tra",
+    "Văn phòng",
+    "Trung tâm",
+    "Trạm",
+    "Ban Chỉ đạo",
+    "Ban chỉ đạo",
+    "Phòng",
+    "Hội",
+    "Đoàn",
+    "Mặt trận",
+}
 Reader = Callable[[_Scanner, int], _Found | None]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.bodies import CLASS_WORDS, GENERIC_HEADS
+from pipeline.annotate.tokens import tokens
+from pipeline.lexicon.bodies import CLASS_WORDS, GENERIC_HEADS, OTHER_HEADS
 from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
 
 _PIECE = re.compile(r"\s*([^\W_][\w’'./]*|[-–&,:;()\"“”])")
 _CLASS = re.compile(rf"(?:\s+(?:{'|'.join(sorted(CLASS_WORDS, key=len, reverse=True))})(?!\w))+", re.IGNORECASE)
-_HEADS = frozenset(head.split()[0] for head in GENERIC_HEADS) | frozenset(
-    ("UBND", "HĐND", "Ủy", "Uỷ", "Công", "Các", "MTTQ", "VP")
-)
+_HEADS = re.compile(rf"(?:{'|'.join(sorted((*GENERIC_HEADS, *OTHER_HEADS), key=len, reverse=True))})(?!\w)")
 _LEVELS = frozenset(["tỉnh", "thành", "huyện", "quận", "phường", "xã", "thị", "đặc"])
 _STOP_TWO = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " in verb)
-_STOP_ONE = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " not in verb)
+_FUNCTIONS = frozenset(word for word in FUNCTION_WORDS if " " not in word)
+_SHORT_VERBS = frozenset(verb for verb in VERBS if " " not in verb)
 _MAX_PENDING = 6
 
 
@@ -32,7 +32,7 @@ def name_end(text: str, at: int) -> int | None:
     for number, (first, last, word) in enumerate(pieces):
         following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
         if word in ",-–&" or word == "và":
-            if end is None or not _goes_on(word, pieces, number):
+            if end is None or not _goes_on(text, pieces, number):
                 break
             continue
         if not word[0].isalnum():
@@ -42,13 +42,13 @@ def name_end(text: str, at: int) -> int | None:
         if word[0].isupper() or (word[0].isdigit() and end is not None and word.isdigit()):
             joined = end is not None and bool(text[end:first].strip())
             verb = pending > 0 and not joined and f"{word} {following}".lower() in _STOP_TWO
-            if verb or (joined and word in _HEADS):
+            if verb or (joined and _HEADS.match(text, first)):
                 break
             end, pending = last, 0
             continue
         if end is None or word in _LEVELS or f"{word} {following}" in _STOP_TWO:
             break
-        if word in _STOP_ONE and not _closed_soon(pieces, number):
+        if word in _FUNCTIONS or (word in _SHORT_VERBS and _is_verb(text, position, first)):
             break
         pending += 1
         if pending > _MAX_PENDING:
@@ -57,23 +57,24 @@ def name_end(text: str, at: int) -> int | None:
     return end
 
 
-def _closed_soon(pieces: list[tuple[int, int, str]], number: int) -> bool:
-    """True if a territory closes the name soon: "Ban An toàn giao thông | tỉnh" ("giao" alone is a verb)."""
-    return any(word in _LEVELS for _, _, word in pieces[number + 2 : number + 4])
+def _is_verb(text: str, start: int, first: int) -> bool:
+    """True if the syllable at ``first`` is a word of its own: "sáng tạo" does not hold the verb "tạo"."""
+    found = next((t for t in tokens(text[start : first + 20]) if t.end > first - start), None)
+    return found is not None and start + found.start == first and found.tag == "V"
 
 
-def _goes_on(mark: str, pieces: list[tuple[int, int, str]], number: int) -> bool:
+def _goes_on(text: str, pieces: list[tuple[int, int, str]], number: int) -> bool:
     """True if the name goes on behind a comma, a dash or "và"."""
     if number + 1 >= len(pieces):
         return False
-    following = pieces[number + 1][2]
-    if not following[0].isupper() or following in _HEADS:
+    first, _, following = pieces[number + 1]
+    if not following[0].isupper() or _HEADS.match(text, first):
         return False
-    if mark != ",":
+    if pieces[number][2] != ",":
         return True
     # "Trung tâm Văn hóa, Thông tin và Thể thao": a comma only inside a list that "và" or "-" closes
-    for _, _, word in pieces[number + 1 : number + 7]:
-        if word in _HEADS or word in ";:().":
+    for first, _, word in pieces[number + 1 : number + 7]:
+        if _HEADS.match(text, first) or word in ";:().":
             return False
         if word in ("và", "&", "-", "–"):
             return True

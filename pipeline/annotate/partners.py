@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.annotate import phrases
 from pipeline.annotate.tokens import tokens
+from pipeline.lexicon.bodies import BODY_NOUNS
 from pipeline.lexicon.fold import slug
 from pipeline.lexicon.roles import PARTNER_OPENING
 from pipeline.mentions import Agency
@@ -50,7 +51,8 @@ def _unknown(text: str, opening: re.Match[str], unit: str) -> Agency | None:
     if not _WITH.search(opening.group()):
         return None
     words = tokens(text[opening.end() : opening.end() + 60])
-    if not words or not words[0].tag.startswith(("N", "L")) or words[0].text.lower() in ("việc", "công tác", "nhau"):
+    noun = next((w.text.lower() for w in words[:2] if not w.tag.startswith("L")), "")
+    if noun not in BODY_NOUNS:
         return None
     start = opening.end() + words[0].start
     end = phrases.phrase_end(text, start, start)

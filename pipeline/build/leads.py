@@ -34,7 +34,7 @@ _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
 _LEADING = re.compile(LEADING, re.IGNORECASE)
-_SUBJECT_BEFORE = re.compile(r"^\W*(?:(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công)\s+)?$", re.IGNORECASE)
+_SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
 _SUBJECT_AFTER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:là\s+(?:cơ\s+quan|đơn\s+vị)|chủ\s+trì|chịu|phải|có\s+trách\s+nhiệm|tiếp\s+tục|"
     r"tăng\s+cường|chủ\s+động|phối\s+hợp|căn\s+cứ|tham\s+mưu|thực\s+hiện|triển\s+khai|tổ\s+chức|xây\s+dựng|hướng\s+dẫn|"
@@ -156,6 +156,11 @@ def _follows(text: str, before: Agency, agency: Agency) -> bool:
 def follows_subject(text: str, end: int) -> bool:
     """True if the words behind ``end`` are those that follow the subject of a duty ("chủ trì", "có trách nhiệm")."""
     return bool(_SUBJECT_AFTER.match(text, end))
+
+
+def begins(text: str, agency: Agency) -> bool:
+    """True if the paragraph begins with the body, alone or behind "Giao", "Đề nghị"."""
+    return bool(_SUBJECT_BEFORE.match(text[: agency.start]))
 
 
 def given(text: str, agency: Agency) -> bool:

@@ -13,7 +13,7 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
     "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Văn hóa", "Vườn quốc gia",
     "Hạt Kiểm lâm", "Trạm", "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
-    "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Bộ", "Ủy ban", "Cơ quan", "Xưởng", "Nhóm",
+    "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Cơ quan", "Xưởng", "Nhóm",
     "Đồn Biên phòng", "Làng", "Đơn vị", "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục",
     "Bưu điện", "VNPT", "Viettel", "Agribank", "Vietinbank", "TT", "BQL", "Khu", "Vùng", "Lữ đoàn", "Sư đoàn",
     "Trung đoàn",
@@ -27,6 +27,21 @@ CLASS_WORDS: tuple[str, ...] = (
     "chính trị", "dạy nghề", "khu vực", "thành viên", "điện lực", "cấp nước", "môi trường",
 )  # fmt: skip
 """Lower-case words that may stand between such a head and the capitalised part of the name."""
+
+BODY_NOUNS: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    gia đình, nhà trường, cơ quan, đơn vị, chuyên gia, phụ huynh, cha mẹ, báo chí, doanh nghiệp, tổ chức, trường, viện,
+    cơ sở, công ty, đoàn, đoàn thể, hội, ban, phòng, khoa, trung tâm, lực lượng, ngành, cấp, cấp ủy, chính quyền,
+    địa phương, bộ phận, cán bộ, giáo viên, nhà khoa học, đối tác, nhà thầu, nhà tài trợ, sở, bộ, huyện, xã, phường,
+    thành phố, tỉnh, công an, bệnh viện, đài, báo, nhà đầu tư, hiệp hội, chủ đầu tư, ban ngành, các cấp, nhân dân,
+    người dân, cộng đồng, thôn, bản, khu phố, tổ, đội, nhóm
+    """.replace("\n", " ").split(",")
+)
+"""Nouns that name those whom one works with; "phối hợp với các biện pháp" names nobody."""
+
+OTHER_HEADS: tuple[str, ...] = ("UBND", "HĐND", "Ủy ban", "Uỷ ban", "Công an", "Các", "MTTQ", "VP", "Bộ", "Kho bạc")
+"""Words that begin a name in the lexicon: a list goes on there with another body."""
 
 TITLES: tuple[str, ...] = (
     "Thủ trưởng", "Người đứng đầu", "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Chủ tịch", "Phó Chủ tịch",

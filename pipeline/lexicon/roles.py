@@ -7,8 +7,7 @@ from pipeline.mentions import DutyRole
 ROLE_PATTERNS: tuple[tuple[DutyRole, str], ...] = (
     ("lead", r"chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|làm)\s+"
              r"(?:thường\s+trực|đầu\s+mối)|(?:là|làm)\s+đầu\s+mối"),
-    ("support", r"phối\s*hợp|phối\s+kết\s+hợp|kết\s+hợp\s+(?:chặt\s+chẽ\s+)?(?:với|cùng)|"
-                r"liên\s+kết(?=(?:\s+\w+){0,2}\s+với)"),
+    ("support", r"phối\s*hợp|phối\s+kết\s+hợp|liên\s+kết(?=(?:\s+\w+){0,2}\s+với)"),
     ("advise", r"tham\s+mưu"),
     ("monitor", r"theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|thanh\s+tra(?!\s+(?:tỉnh|huyện|thành|Chính))"),
     ("report", r"tổng\s+hợp|báo\s+cáo|(?:sơ|tổng)\s+kết"),
@@ -65,6 +64,9 @@ ADDRESSING = (
 """What may stand before the name of the body in a heading that gives it duties: "Đề nghị Ủy ban MTTQ ..."."""
 
 CLOSING_SENTENCE = (
-    r"^\s*(?:trên\s+đây\s+là|căn\s+cứ\s+(?:nội\s+dung\s+)?kế\s+hoạch\s+này\s*,?\s*(?:yêu\s+cầu|đề\s+nghị))"
+    r"^\s*(?:trên\s+đây\s+là|căn\s+cứ\s+(?:nội\s+dung\s+)?kế\s+hoạch\s+này\s*,?\s*(?:yêu\s+cầu|đề\s+nghị))|"
+    r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+"
+    r"(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|kế\s+hoạch|thông\s+tư)\s+này\s*[./]*$|"
+    r"(?:triển\s+khai|tổ\s+chức|nghiêm\s+túc)[\w\s,]*thực\s+hiện(?:\s+\w+){0,4}\s*\./\.\s*$"
 )
-"""Opening of the last sentence of a plan, which sums up and gives no duty of its own."""
+"""The last sentence of a plan, which sums up, and the last article of a decision, which names everybody: no duties."""
