@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
     from pipeline.config import Settings
     from pipeline.plan import Plan
+    from pipeline.store import Store
 
-__all__ = ["__version__", "parse"]
+__all__ = ["__version__", "open_store", "parse"]
 
 # Tesseract's OpenMP threads fight each other for cores; one thread a process, more processes if more is wanted.
 # It has to stand before the library is loaded.
@@ -31,3 +32,13 @@ def parse(path: str | Path, settings: Settings | None = None) -> Plan:
     from pipeline import run
 
     return run.parse(Path(path), settings).plan
+
+
+def open_store(outputs: str | Path = "outputs") -> Store:
+    """A folder of outputs to ask questions of: ``pipeline.open_store("outputs").df("goals")``.
+
+    Raises a :class:`pipeline.errors.KehoachError` that says what to do where the folder cannot be opened.
+    """
+    from pipeline.store import Store
+
+    return Store(outputs)

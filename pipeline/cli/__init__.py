@@ -12,7 +12,24 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import batch, check, console, corrections, doctor, evaluate, outline, parse, review, schema
+from pipeline.cli import (
+    batch,
+    check,
+    console,
+    corrections,
+    diff,
+    doctor,
+    evaluate,
+    export,
+    outline,
+    parse,
+    query,
+    review,
+    schema,
+    search,
+    series,
+    validate,
+)
 from pipeline.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_OTHER, KehoachError, UsageError
 
 app = typer.Typer(
@@ -31,6 +48,13 @@ app.command("batch")(batch.batch)
 app.command("check")(check.check)
 app.command("review")(review.review)
 app.add_typer(corrections.app, name="corrections")
+app.command("query")(query.query)
+app.command("shell")(query.shell)
+app.command("search")(search.search)
+app.command("series")(series.series)
+app.command("diff")(diff.diff)
+app.command("export")(export.export)
+app.command("validate")(validate.validate)
 app.command("eval")(evaluate.evaluate)
 app.command("outline")(outline.outline)
 app.command("schema")(schema.schema)

@@ -1,0 +1,64 @@
+"""The view of the manifest: every file that a batch was given, what became of it and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.emit import arrow
+from pipeline.emit.tables import Column, Record, Row, Table
+
+MANIFEST = "manifest.jsonl"
+
+
+def _row(record: Record, document: str) -> Iterator[Row]:
+    error = record.get("error") or {}
+    yield {
+        "input": document,
+        "document": record.get("output"),
+        "error_code": error.get("code"),
+        "error": error.get("message"),
+        "peak_memory": (record.get("peak_memory") or 0) / 1e6 or None,
+        **{name: record.get(name) for name in ("status", "sha256", "pages", "unread_pages", "seconds", "attempts",
+                                                "duplicate_of")},
+    }  # fmt: skip
+
+
+TABLE = Table(
+    "inputs",
+    "Every file that a batch was given (manifest.jsonl), failures included.",
+    None,
+    (
+        Column("input", "text", "The file as it was named or found."),
+        Column("document", "text", "Name of the output folder; null where there is none."),
+        Column("status", "text", "ok, partial (some pages could not be read), failed, skipped (a duplicate)."),
+        Column("error_code", "text", "Short name of what went wrong."),
+        Column("error", "text", "What went wrong."),
+        Column("duplicate_of", "text", "The input with the same bytes that was converted instead."),
+        Column("sha256", "text", "Of the file's bytes."),
+        Column("pages", "int", "Pages of the document."),
+        Column("unread_pages", "int", "Pages that could not be read."),
+        Column("seconds", "number", "Time that it took."),
+        Column("peak_memory", "number", "Largest memory of the worker, in megabytes."),
+        Column("attempts", "int", "2 where a worker died and it was tried again."),
+    ),
+    _row,
+)
+
+
+def table(outputs: Path) -> pa.Table:
+    """The manifest of a folder as an Arrow table; empty where there is none. Lines that are torn are left out."""
+    path = outputs / MANIFEST
+    last: dict[str, dict[str, Any]] = {}
+    for line in path.read_bytes().splitlines() if path.exists() else []:
+        try:
+            found = json.loads(line)
+            name = str(found["input"]).encode("utf-8", "backslashreplace").decode("utf-8")
+        except (ValueError, KeyError, TypeError):
+            continue
+        last[name] = found
+    return arrow.to_arrow(TABLE, [row for name in sorted(last) for row in _row(last[name], name)])

@@ -1,0 +1,45 @@
+"""The table of pages with their text, which only the store has: it is what search looks through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.emit.tables import Column, Record, Row, Table
+from pipeline.lexicon.fold import fold
+from pipeline.plan import PageSource
+
+
+def searchable(text: str) -> str:
+    """Text without marks, capitals and line breaks: as the SQL macro ``plain`` has it."""
+    return " ".join(fold(text).split())
+
+
+def _pages(record: Record, document: str) -> Iterator[Row]:
+    for page in record["source"]["pages"]:
+        start, end = page["span"]
+        text = record["text"][start:end]
+        yield {
+            "document": document,
+            **{name: page[name] for name in ("page", "method", "reason", "rotation", "confidence", "error")},
+            "text": text,
+            "plain_text": searchable(text),
+        }
+
+
+TABLE = Table(
+    "pages",
+    "The pages with their text.",
+    PageSource,
+    (
+        Column("document", "text", "Name of the output folder; joins all tables."),
+        Column("page", "int", "1-based."),
+        Column("method"),
+        Column("reason"),
+        Column("rotation", "int"),
+        Column("confidence", "number"),
+        Column("error"),
+        Column("text", "text", "The page's part of text.txt."),
+        Column("plain_text", "text", "The same without marks, capitals and line breaks: plain(text)."),
+    ),
+    _pages,
+)

@@ -1,0 +1,132 @@
+"""What an analyst types, and what the terminal answers."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+
+Capture = pytest.CaptureFixture[str]
+
+
+def said(capsys: Capture, *arguments: str, code: int = 0) -> str:
+    """stdout of a command that has to end with ``code``."""
+    assert cli.run(list(arguments)) == code, capsys.readouterr().err
+    return capsys.readouterr().out
+
+
+@pytest.fixture(autouse=True)
+def here(outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a fresh working folder: outputs/ lies beside."""
+    monkeypatch.chdir(outputs.parent)
+
+
+def test_a_first_look(capsys: Capture) -> None:
+    listed = said(capsys, "query", "--list")
+    for words in ("goals: Targets and objectives", "  comparator", "  @overdue", "  has(t, words)"):
+        assert words in listed
+    table = said(capsys, "query", "SELECT number, place, n_goals FROM documents ORDER BY issued_on, place")
+    assert table.splitlines()[0].split() == ["number", "place", "n_goals"]
+    assert table.splitlines()[2].split() == ["23/KH-UBND", "Hòa", "Sơn", "2"]
+    assert "67.5" in said(capsys, "query", "@indicators-by-year")
+    assert "Rà soát" in said(capsys, "query", "@overdue", "--today", "2024-01-01")
+    assert "in/mat.pdf" in said(capsys, "query", "@failed")
+
+
+def test_answers_for_other_programs(capsys: Capture) -> None:
+    sql = "SELECT number, value FROM goals JOIN documents USING (document) WHERE value > 60 ORDER BY value"
+    rows = list(csv.reader(io.StringIO(said(capsys, "query", sql, "--format", "csv"))))
+    assert rows == [["number", "value"], ["23/KH-UBND", "65"], ["24/KH-UBND", "67.5"], ["25/KH-UBND", "70"]]
+    lines = said(capsys, "query", sql, "-f", "jsonl").splitlines()
+    assert json.loads(lines[0]) == {"number": "23/KH-UBND", "value": 65.0}
+    assert said(capsys, "query", sql, "-f", "markdown").splitlines()[:2] == ["| number | value |", "| --- | --- |"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words", "code"),
+    [
+        (["query"], "kehoach query --list shows what there is", 1),
+        (["query", "SELEC 1"], "cannot be answered", 1),
+        (["query", "@nothing"], "There is no question @nothing", 1),
+        (["query", "SELECT 1", "-f", "docx"], "The formats are", 1),
+        (["query", "SELECT 1", "-d", "nowhere"], "There is no folder nowhere", 5),
+        (["query", "@overdue", "--today", "tomorrow"], "is not a date", 1),
+        (["series", "số cầu thủ"], "No plan sets a target", 2),
+        (["diff", "nothing", "outputs"], "There is no plan 'nothing'", 1),
+        (["diff", "ke-hoach", "ke-hoach"], "Write more of the name", 1),
+        (["validate", "nowhere.json"], "cannot be read", 5),
+    ],
+)
+def test_mistakes_are_told(capsys: Capture, arguments: list[str], words: str, code: int) -> None:
+    assert cli.run(arguments) == code
+    captured = capsys.readouterr()
+    assert words in captured.err
+    assert "Traceback" not in captured.err
+
+
+def test_search(capsys: Capture) -> None:
+    shown = said(capsys, "search", "nguon nhan luc")
+    assert "25/KH-UBND, ke-hoach-hoa-son-2025-" in shown
+    assert "nâng cao chất lượng nguồn nhân lực, hoà nhập" in shown
+    hits = [json.loads(line) for line in said(capsys, "search", "NHÂN LỰC", "--json", "-n", "2").splitlines()]
+    assert [hit["page"] for hit in hits] == [1, 1]
+
+
+def test_series(capsys: Capture) -> None:
+    shown = said(capsys, "series", "tỷ lệ lao động qua đào tạo", "--place", "Hoà Sơn", "--plot", "-")
+    assert "2022 baseline" in shown
+    assert shown.count("█") > 100
+    said(capsys, "series", "lao dong qua dao tao", "--plot", "hinh.svg")
+    assert "<svg" in Path("hinh.svg").read_text(encoding="utf-8")
+    points = [json.loads(x) for x in said(capsys, "series", "lao dong", "--place", "binh luc", "--json").splitlines()]
+    assert [point["value"] for point in points] == [55.0, 58.0]
+
+
+def test_diff(capsys: Capture) -> None:
+    shown = said(capsys, "diff", "ke-hoach-hoa-son-2024", "ke-hoach-hoa-son-2025")
+    assert shown.splitlines()[:3] == [
+        "↑ goal: Tỷ lệ lao động qua đào tạo",
+        "    A 67.5 % (page 1): “Tỷ lệ lao động qua đào tạo đạt 67.5%”",
+        "    B 70 % (page 1): “Tỷ lệ lao động qua đào tạo đạt 70%”",
+    ]
+    folders = sorted(path.parent.as_posix() for path in Path("outputs").glob("*hoa-son*/plan.json"))
+    changes = [
+        json.loads(x) for x in said(capsys, "diff", folders[0], folders[1] + "/plan.json", "--json").splitlines()
+    ]
+    assert (changes[0]["kind"], changes[0]["what"]) == ("goal", "up")
+
+
+def test_shell(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = "SELECT count(*) AS n\nFROM goals;\nSELECT x;\n@cited-most\nquit\nSELECT 5;\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+    assert cli.run(["shell", "-f", "csv"]) == 0
+    captured = capsys.readouterr()
+    assert captured.out.splitlines()[:3] == ["n", "8", "number,type,issued_on,plans,citations"]
+    assert "12-NQ/HU,Nghị quyết,2024-01-05,4,4" in captured.out
+    assert "cannot be answered" in captured.err
+
+
+def test_validate(capsys: Capture) -> None:
+    path = next(Path("outputs").glob("*/plan.json"))
+    assert said(capsys, "validate", str(path)) == f"{path}: valid\n"
+    wrong = json.loads(path.read_bytes())
+    wrong["goals"][0]["value"] = "a lot"
+    Path("wrong.json").write_text(json.dumps(wrong), encoding="utf-8")
+    Path("old.json").write_text(json.dumps({**wrong, "schema_version": "0.1.0"}), encoding="utf-8")
+    Path("torn.json").write_text("{", encoding="utf-8")
+    shown = said(capsys, "validate", str(path), "wrong.json", "old.json", "torn.json", code=4)
+    assert "goals[0].value" in shown
+    assert "schema_version: 0.1.0 is not a version that this release reads" in shown
+    assert "not JSON" in shown
+    line = json.loads(said(capsys, "validate", "torn.json", "--json", code=4))
+    assert (line["file"], line["valid"]) == ("torn.json", False)
+
+
+def test_control_characters_of_a_document_do_not_reach_the_terminal(capsys: Capture) -> None:
+    assert "\x1b" not in said(capsys, "query", "SELECT 'a' || chr(27) || '[31mred' AS x")
