@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.document import Document, Span
+from pipeline.document import Document
 from pipeline.outline import Outline
 from pipeline.segment.annexes import add_annex
+from pipeline.segment.blocks import Builder
 from pipeline.segment.closing import move_last_words
 from pipeline.segment.paragraphs import Paragraph, paragraphs
 from pipeline.segment.rows import rows
-from pipeline.segment.tree import Builder, nodes_of
+from pipeline.segment.tree import nodes_of
 from pipeline.segment.zones import zones
 
 __all__ = ["outline"]
@@ -29,8 +30,6 @@ def outline(document: Document) -> Outline:
     lines = rows(document)
     builder = Builder(document)
     if not lines:
-        if document.text:
-            _whole(builder)
         return builder.outline()
     zoned = zones(lines)
     found = move_last_words(paragraphs(lines, zoned.zones, zoned.starts))
@@ -43,14 +42,6 @@ def outline(document: Document) -> Outline:
     for annex in annexes:
         add_annex(builder, annex)
     return builder.outline()
-
-
-def _whole(builder: Builder) -> None:
-    """A text without lines (white space only) is one furniture block."""
-    from pipeline.document import Flow
-    from pipeline.outline import Block
-
-    builder.blocks.append(Block(0, Span(0, 0), Flow("", (), ()), "body", "furniture"))
 
 
 def _parts(

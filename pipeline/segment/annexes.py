@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from pipeline.document import Span
 from pipeline.lexicon.words import bare
+from pipeline.segment.blocks import Builder, Draft, cut
 from pipeline.segment.markers import Reading
 from pipeline.segment.paragraphs import Paragraph
-from pipeline.segment.tree import Builder, cut, nodes_of
+from pipeline.segment.tree import nodes_of
 from pipeline.segment.zones import is_body_name, is_motto, kind_at, says_attached
 
 TITLE_PARAGRAPHS = 10
@@ -39,7 +40,7 @@ def add_annex(builder: Builder, paragraphs: Sequence[Paragraph]) -> None:
     if annex.heading:
         heading = _heading(builder, annex, path)
     for paragraph in annex.under:
-        builder.plain(paragraph, heading, path=path)
+        builder.plain(paragraph, Draft(parent=heading, path=path))
     builder.nested(nodes_of(annex.content), heading, path)
 
 
@@ -49,16 +50,8 @@ def _heading(builder: Builder, annex: _Annex, path: str) -> int:
     label = annex.label
     if label is not None:
         spans = cut(spans, builder.document, label.end)
-    return builder.add(
-        first,
-        spans,
-        first.first.line.span.start,
-        "heading",
-        marker="annex",
-        label=None if label is None else label.label,
-        path=path,
-        why="begins an annex",
-    )
+    draft = Draft(marker="annex", label=None if label is None else label.label, path=path, why="begins an annex")
+    return builder.add(first, spans, first.first.line.span.start, "heading", draft)
 
 
 def _apart(paragraphs: Sequence[Paragraph]) -> _Annex:

@@ -49,7 +49,10 @@ class Place:
     why: str
 
 
-class _Entry(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Entry:
+    """An open level: compared by identity, since one is made for each reading of each item."""
+
     number: int
     style: str
     mark: str
@@ -206,16 +209,20 @@ def _advance(beam: list[_State], index: int, item: Marked) -> list[_State]:
         if known is None or cost < known.cost:
             best[stack] = _State(cost, stack, (state.trail, stack, reading, why))
 
+    entries = [(_entry(index, item, reading), reading, order) for order, reading in enumerate(item.readings)]
     for state in beam:
-        for order, reading in enumerate(item.readings):
-            mark = "prefix" if reading.prefix else reading.mark
-            entry = _Entry(index, reading.style, mark, reading.value, _rank(reading), item.indent, item.lead)
+        for entry, reading, order in entries:
             extra = (7 if reading.slip else 0) + min(order, 1)
             for stack, price, why in _moves(state.stack, entry):
                 offer(state, extra + price, stack, reading, why)
         if item.reject is not None:
             offer(state, item.reject, state.stack, None, "no marker: it fits nowhere")
     return sorted(best.values(), key=lambda state: state.cost)[:BEAM]
+
+
+def _entry(index: int, item: Marked, reading: Reading) -> _Entry:
+    mark = "prefix" if reading.prefix else reading.mark
+    return _Entry(index, reading.style, mark, reading.value, _rank(reading), item.indent, item.lead)
 
 
 def _moves(stack: tuple[_Entry, ...], entry: _Entry) -> list[tuple[tuple[_Entry, ...], int, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from pipeline.outline import Zone
@@ -42,6 +42,10 @@ class Paragraph:
     reject: int | None = None
     table: int | None = None
     furniture: bool = False
+
+    def with_rows(self, rows: Sequence[Row]) -> Paragraph:
+        """This paragraph going on with more rows."""
+        return Paragraph((*self.rows, *rows), self.zone, self.readings, self.reject, self.table, self.furniture)
 
     @property
     def first(self) -> Row:
@@ -85,7 +89,7 @@ def paragraphs(rows: Sequence[Row], zones: Sequence[Zone], starts: Sequence[int]
             continue
         last = found[-1] if found else None
         if last and row.index not in breaks and zone == last.zone and _belongs(last, row, zone, layout):
-            found[-1] = replace(last, rows=(*last.rows, row))
+            found[-1] = last.with_rows((row,))
         else:
             found.extend(_furniture(aside, zone))
             found.append(_begin(row, zone, last, layout))

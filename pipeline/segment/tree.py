@@ -1,4 +1,4 @@
-"""Paragraphs -> blocks: nesting, roles, levels, paths and kinds put together into the outline."""
+"""Paragraphs -> nodes: nested, headings told from items, kinds given."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.document import Document, Flow, Span
 from pipeline.lexicon.numbering import CAPITALS
-from pipeline.outline import Block, Kind, Outline, Role
+from pipeline.outline import Kind
 from pipeline.segment.kinds import gives_role, kind_of_content, kind_of_title, names_body
 from pipeline.segment.markers import Reading, with_misreadings
 from pipeline.segment.nesting import Marked, Place, nest
@@ -67,7 +66,7 @@ def _join_refused(paragraphs: list[Paragraph], refused: set[int]) -> list[Paragr
         if at not in refused:
             joined.append(paragraph)
         elif joined and joined[-1].table is None and not joined[-1].furniture and joined[-1].rows[-1].open_end:
-            joined[-1] = replace(joined[-1], rows=(*joined[-1].rows, *paragraph.rows))
+            joined[-1] = joined[-1].with_rows(paragraph.rows)
         else:
             joined.append(replace(paragraph, readings=(), reject=None))
     return joined
@@ -191,111 +190,7 @@ def _demote(group: Sequence[Node]) -> None:
             node.title = Title(False, why="leads over to a list, its sisters are items")
 
 
-class Builder:
-    """Collects blocks in order; spans are closed when the next block begins."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.blocks: list[Block] = []
-
-    def add(self, paragraph: Paragraph, pieces: Sequence[Span], start: int, role: Role, **fields: object) -> int:
-        """Append one block that begins at ``start``; its end is set by the next one."""
-        index = len(self.blocks)
-        flow = Flow.join(self.document.text, pieces)
-        values: dict[str, object] = {"zone": paragraph.zone, "table": paragraph.table, "bold": paragraph.bold, **fields}
-        self.blocks.append(Block(index, Span(start, start), flow, role=role, **values))  # type: ignore[arg-type]
-        return index
-
-    def outline(self) -> Outline:
-        """All blocks, their spans following each other over the whole text."""
-        ends = [block.span.start for block in self.blocks[1:]] + [len(self.document.text)]
-        starts = [0, *ends[:-1]]
-        return Outline(tuple(replace(b, span=Span(s, e)) for b, s, e in zip(self.blocks, starts, ends, strict=True)))
-
-    def plain(self, paragraph: Paragraph, parent: int | None = None, **fields: object) -> int:
-        """A block without a place in the numbering."""
-        role: Role = "furniture" if paragraph.furniture else "table" if paragraph.table is not None else "paragraph"
-        spans = [row.line.span for row in paragraph.rows]
-        marker = paragraph.readings[0] if paragraph.readings else None
-        if marker is not None and role == "paragraph" and paragraph.zone in ("closing", "preamble"):
-            spans = cut(spans, self.document, marker.end)
-            fields = {"marker": marker.marker, "label": marker.label, **fields}
-            role = "item"
-        return self.add(paragraph, spans, paragraph.first.line.span.start, role, parent=parent, **fields)
-
-    def nested(self, nodes: Sequence[Node], above: int | None = None, prefix: str = "") -> None:
-        """Blocks of one stretch of numbering under the block ``above`` (an annex heading or nothing)."""
-        made: dict[int, int] = {}
-        kinds = _kinds(nodes)
-        for at, node in enumerate(nodes):
-            parent = above if node.parent is None else made[node.parent]
-            kind = None if node.paragraph.furniture else kinds.get(at)
-            if node.paragraph.furniture:
-                made[at] = self.plain(node.paragraph)
-                continue
-            enclosing = None if parent is None else self.blocks[parent]
-            path = prefix if enclosing is None or enclosing.role == "furniture" else enclosing.path
-            level = 1 + (enclosing.level if enclosing is not None else 0)
-            if not node.numbered or node.reading is None:
-                made[at] = self.plain(node.paragraph, parent, path=path, level=level, kind=kind)
-                continue
-            made[at] = self._marked(node, parent, path, kind)
-
-    def _marked(self, node: Node, parent: int | None, path: str, kind: Kind | None) -> int:
-        reading = node.reading
-        assert reading is not None
-        spans = cut([row.line.span for row in node.paragraph.rows], self.document, reading.end)
-        start = node.paragraph.first.line.span.start
-        split = node.title.split
-        flow = Flow.join(self.document.text, spans)
-        own = flow.pieces if split is None else flow.part(0, split).pieces
-        role: Role = "heading" if node.title.heading else "item"
-        if reading.marker == "none" and role == "item":
-            role = "paragraph"
-        slip = "number misread" if reading.slip and reading.label else ""
-        own_path = joined_path(path, reading) if role != "paragraph" else path
-        fields = {
-            "marker": reading.marker,
-            "label": reading.label or None,
-            "level": node.depth + 1,
-            "parent": parent,
-            "path": own_path,
-            "kind": kind,
-            "why": "; ".join(part for part in (node.why, slip, node.title.why) if part),
-        }
-        index = self.add(node.paragraph, own, start, role, **fields)
-        if split is not None:
-            rest = flow.part(split)
-            self.add(
-                node.paragraph, rest.pieces, rest.pieces[0].start, "paragraph",
-                level=node.depth + 2, parent=index, path=own_path, kind=kind, why="text after a run-in title",
-            )  # fmt: skip
-        return index
-
-
-def cut(spans: Sequence[Span], document: Document, end: int) -> list[Span]:
-    """``spans`` of the lines of a paragraph without the first ``end`` characters of its (stripped) words."""
-    first = spans[0]
-    raw = document.text[first.start : first.end]
-    at = first.start + len(raw) - len(raw.lstrip()) + end
-    return [Span(min(at, first.end), first.end), *spans[1:]]
-
-
-def joined_path(path: str, reading: Reading) -> str:
-    """Path of a marked block under ``path``; a decimal label takes the place of the labels that it repeats."""
-    if reading.style in ("dash", "plus", "caps", "bold", "lead") or reading.style.startswith("bullet"):
-        return path
-    labels = path.split(".") if path else []
-    if reading.marker == "decimal":
-        own = reading.label.split(".")
-        for size in range(len(own) - 1, 0, -1):
-            if labels[-size:] == own[:size]:
-                labels = labels[:-size]
-                break
-    return ".".join([*labels, reading.label])
-
-
-def _kinds(nodes: Sequence[Node]) -> dict[int, Kind]:
+def kinds_of(nodes: Sequence[Node]) -> dict[int, Kind]:
     """What each node is about: the kind of its top section."""
     kinds: dict[int, Kind] = {}
     for at, node in enumerate(nodes):
