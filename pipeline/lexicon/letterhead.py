@@ -146,15 +146,7 @@ RECIPIENT_HEADS = ("nơi nhận",)
 CLOSING_STARTS = ("trên đây là", "trên đây")
 """Words that open the last paragraph of a plan, a report or a letter."""
 
-ATTACHED = (
-    "kèm theo",
-    "ban hành kèm",
-    "đính kèm",
-    "được ban hành",
-    "phê duyệt kèm",
-    "phê duyệt tại",
-    "thực hiện quyết định",
-)
+ATTACHED = ("kèm theo", "đính kèm", "phê duyệt tại quyết định", "theo quyết định số", "theo kế hoạch số")
 """Words of the line under the title of an annex: "(Kèm theo Quyết định số ...)"."""
 
 BODY_HEADS = (

@@ -41,6 +41,8 @@ TITLE_WORDS: tuple[tuple[Topic, int, tuple[str, ...]], ...] = (
             "nội dung thực hiện",
             "nội dung công việc",
             "lộ trình",
+            "phương án",
+            "triển khai các",
             "tiến độ",
             "dự án thành phần",
             "kiến nghị",

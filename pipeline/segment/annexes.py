@@ -16,6 +16,7 @@ from pipeline.segment.zones import is_body_name, is_motto, kind_at, says_attache
 
 TITLE_PARAGRAPHS = 10
 SUBJECT_LENGTH = 400
+_NUMBERED = re.compile(r"\bsố\s*[:.…]*\s*\d*\s*/\s*[A-ZĐ]{2}")
 _LETTERHEAD = re.compile(r"^(?:Số|SỐ)\s*[:.]|\bngày\b.*\btháng\b.*\bnăm\b|^[\W_]*$")
 
 
@@ -108,4 +109,5 @@ def _is_under(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if paragraph.table is not None or paragraph.readings:
         return False
-    return paragraph.furniture or text.startswith(("(", "[")) or says_attached(text) or len(text) < 30
+    cites = len(text) < SUBJECT_LENGTH / 2 and _NUMBERED.search(text) is not None
+    return paragraph.furniture or text.startswith(("(", "[")) or says_attached(text) or cites or len(text) < 30

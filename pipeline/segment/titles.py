@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.roles import LEAD_LABELS, OTHER_LABELS, SUPPORT_LABELS
 from pipeline.lexicon.sections import MEASURE_STARTS
-from pipeline.lexicon.words import plain, starts_with
+from pipeline.lexicon.words import starts_with
 from pipeline.segment.kinds import names_body
 
 TITLE_LENGTH = 330
 RUN_IN_LENGTH = 170
 SHORT_TITLE = 60
+ARTICLE_TITLE_WORDS = 8
 
 _LABEL = re.compile(rf"(?:{LEAD_LABELS}|{SUPPORT_LABELS}|{OTHER_LABELS})\s*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"(?<![A-ZĐ])[.!?]\s+[{CAPITALS}]")
@@ -84,17 +85,8 @@ def decide(text: str, style: str, content: bool, bold: bool) -> Title:
 
 
 def _article(text: str, content: bool) -> Title:
-    if content and is_title(text):
+    sentence = text.rstrip().endswith(".") and len(text.split()) > ARTICLE_TITLE_WORDS
+    if content and is_title(text) and not sentence:
         return Title(True, why="an article with its content below")
     split = run_in(text, True)
     return Title(True, split, "an article's title up to the colon") if split else Title(False, why="an article's text")
-
-
-def trimmed(title: str) -> str:
-    """A title as published: without the final colon or full stop."""
-    return re.sub(r"[\s.:;]+$", "", " ".join(title.split()))
-
-
-def same_words(one: str, other: str) -> bool:
-    """True if two titles have the same words."""
-    return plain(one) == plain(other)

@@ -106,11 +106,13 @@ def is_recipients_head(text: str) -> bool:
 def zones(rows: Sequence[Row]) -> Zoned:
     """Zone of every row; furniture rows carry the zone of the row before them."""
     count = len(rows)
-    title = _title_start(rows)
-    preamble = _title_end(rows, title)
-    body = _body_start(rows, preamble)
-    closing = _closing_start(rows, body)
-    annex = _closing_end(rows, closing)
+    title = preamble = body = closing = annex = 0
+    if not _is_annex_alone(rows):
+        title = _title_start(rows)
+        preamble = _title_end(rows, title)
+        body = _body_start(rows, preamble)
+        closing = _closing_start(rows, body)
+        annex = _closing_end(rows, closing)
     ends: tuple[tuple[Zone, int], ...] = (
         ("letterhead", title),
         ("title", preamble),
@@ -127,6 +129,13 @@ def zones(rows: Sequence[Row]) -> Zoned:
         if row.furniture and row.index > 0 and (row.index < annex or not starts or row.index < starts[0]):
             names[row.index] = names[row.index - 1]
     return Zoned(tuple(names), tuple(starts))
+
+
+def _is_annex_alone(rows: Sequence[Row]) -> bool:
+    """True for a file that holds an annex without its document: it begins with "Phụ lục"."""
+    first = next((row for row in rows if not row.furniture and row.text), None)
+    found = readings(first.text) if first is not None else ()
+    return bool(found) and found[0].style == "annex"
 
 
 def _title_start(rows: Sequence[Row]) -> int:

@@ -216,3 +216,11 @@ def test_kinds_of_sections_under_an_article() -> None:
     assert found["MỤC TIÊU"].kind == "goals"
     assert found["Mua sách."].kind == "tasks"
     assert found["Mua sách."].path == "Điều 1.II.1"
+
+
+def test_an_annex_without_its_document() -> None:
+    tree = outline(text_document("PHỤ LỤC II\nDANH MỤC SÁCH\n(Kèm theo Kế hoạch số 12/KH-UBND)\n\nI. SÁCH THIẾU NHI\n"))
+    assert {block.zone for block in tree.blocks} == {"annex"}
+    heading = tree.blocks[0]
+    assert (heading.label, heading.text) == ("PHỤ LỤC II", "DANH MỤC SÁCH")
+    assert tree.blocks[-1].path == "PHỤ LỤC II.I"
