@@ -8,10 +8,14 @@ from functools import cache
 
 from pipeline.lexicon.contrasts import CONTRASTS
 from pipeline.plan import Evidence, Goal
+from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import number, plain, short, with_unit
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# "các cấp" in a name stands for all levels of government
+_ALL_LEVELS = "các cấp"
+_LEVELS = next(at for at, group in enumerate(CONTRASTS) if "cấp tỉnh" in group)
 # so much of a list must stand on both sides before the rest counts as missing
 _MOST = 0.6
 _ENOUGH = 4
@@ -33,7 +37,7 @@ def different_value(case: Case) -> Iterator[Found]:
                 "body": _range(goal.value, goal.max, goal.unit),
                 "annex": _range(annex.value, annex.max, annex.unit or goal.unit),
             }
-            yield Found(words, [goal.id], goal.evidence)
+            yield Found(words, [goal.id], places.both(case, goal))
 
 
 def _comparable(goal: Goal) -> bool:
@@ -45,14 +49,23 @@ def _range(low: float | int, high: float | int | None, unit: str | None) -> str:
 
 
 def different_unit(case: Case) -> Iterator[Found]:
-    """The unit of the body is not that of the annex, and neither holds the other."""
+    """The unit of the body is not that of the annex, and neither holds the other; one finding for each pair."""
+    pairs: dict[tuple[str, str], list[Goal]] = {}
     for goal in _both(case):
         body, annex = goal.unit, goal.annex.unit if goal.annex else None
         if body is None or annex is None:
             continue
         one, other = plain(body) or body, plain(annex) or annex
         if one != other and one not in other and other not in one:
-            yield Found({"name": short(goal.name), "body": body, "annex": annex}, [goal.id], goal.evidence)
+            pairs.setdefault((body, annex), []).append(goal)
+    for (body, annex), goals in pairs.items():
+        words = {"names": "; ".join(f"“{short(g.name, 60)}”" for g in goals), "body": body, "annex": annex}
+        yield Found(words, [g.id for g in goals], [place for g in goals for place in _units(case, g)])
+
+
+def _units(case: Case, goal: Goal) -> list[Evidence]:
+    unit = goal.annex.unit if goal.annex else None
+    return [*places.body(case, goal), *(places.cells(case, goal, (unit,)) if unit else [])]
 
 
 def different_year(case: Case) -> Iterator[Found]:
@@ -63,7 +76,7 @@ def different_year(case: Case) -> Iterator[Found]:
         named, meant = set(_YEAR.findall(goal.annex.name)), set(_YEAR.findall(goal.period))
         if named and meant and not named & meant and not named & set(_YEAR.findall(goal.name)):
             words = {"name": short(goal.annex.name), "year": ", ".join(sorted(named)), "period": goal.period}
-            yield Found(words, [goal.id], goal.evidence)
+            yield Found(words, [goal.id], places.both(case, goal))
 
 
 def different_name(case: Case) -> Iterator[Found]:
@@ -76,7 +89,7 @@ def different_name(case: Case) -> Iterator[Found]:
             one, other = body.get(group, frozenset()), annex.get(group, frozenset())
             if one != other and one and other:
                 words = {"body": short(goal.name), "annex": short(goal.annex.name)}
-                yield Found(words, [goal.id], goal.evidence)
+                yield Found(words, [goal.id], places.both(case, goal))
                 break
 
 
@@ -103,9 +116,12 @@ def level_left_out(case: Case) -> Iterator[Found]:
             continue
         body, annex = _contrasts(goal.name), _contrasts(goal.annex.name)
         missing = body.keys() ^ annex.keys()
+        if any(_ALL_LEVELS in name.casefold() for name in (goal.name, goal.annex.name)):
+            missing = missing - {_LEVELS}
         # several levels named on one side only explain the indicator ("cấp tỉnh, huyện, xã"), one narrows it
         if any(len((body | annex)[group]) == 1 for group in missing):
-            yield Found({"body": short(goal.name), "annex": short(goal.annex.name)}, [goal.id], goal.evidence)
+            words = {"body": short(goal.name), "annex": short(goal.annex.name)}
+            yield Found(words, [goal.id], places.both(case, goal))
 
 
 def not_in_annex(case: Case) -> Iterator[Found]:
@@ -175,8 +191,8 @@ FAMILY = Family(
         "annex-unit": Rule(
             "info",
             different_unit,
-            "“{name}”: đơn vị tính ở phần nội dung là “{body}”, ở phụ lục là “{annex}”.",
-            "“{name}”: the unit in the body is “{body}”, in the annex “{annex}”.",
+            "Đơn vị tính ở phần nội dung là “{body}”, ở phụ lục là “{annex}”: {names}.",
+            "The unit in the body is “{body}”, in the annex “{annex}”: {names}.",
             "The units differ; one that holds the other (“triệu đồng”, “triệu đồng/người”) is let pass.",
         ),
         "annex-year": Rule(

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.recipients import ALL_BODIES, GROUP_COVERS
 from pipeline.plan import Goal, Responsibility, Task
+from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import plain, short
 
@@ -121,7 +122,8 @@ def lead_without_duty(case: Case) -> Iterator[Found]:
             if not _COLLECTIVE.match(name) and (key or plain(name)) not in duties and plain(name) not in named:
                 leads.setdefault(key or plain(name), (name, []))[1].append(item)
     for name, items in leads.values():
-        yield Found({"agency": name, "count": str(len(items))}, [i.id for i in items], items[0].evidence[-1:])
+        cells = [place for goal in items for place in places.cells(case, goal, (name,))]
+        yield Found({"agency": name, "count": str(len(items))}, [i.id for i in items], cells or items[0].evidence[-1:])
 
 
 def two_headings(case: Case) -> Iterator[Found]:

@@ -16,6 +16,11 @@ _NUMBER = re.compile(r"số\s*:?\s*(?P<digits>\d+)\s*(?P<symbol>[/-]\s*[A-ZĐƯ]
 _DATE = re.compile(r"ngày\s+(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\s*(\d{4})")
 _ATTACHED = re.compile(r"^\W*(?:\(?\s*(?:ban hành\s+)?kèm theo)", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"^(?P<digits>\d+)(?P<symbol>[/-].+)$")
+# in small letters and without a name it can only be the document itself
+_CALLED = re.compile(
+    r"(?:(?:nội dung|thực hiện)(?: của)? )?(?P<kind>đề án|phương án|kế hoạch|chương trình)"
+    r"(?P<this> này)?(?(this)|(?=\s*(?:[.;]|$)))"
+)
 _LONGEST = 250
 
 
@@ -92,6 +97,21 @@ def blank_number(case: Case) -> Iterator[Found]:
         yield Found(words, [], [*header.evidence.get("number", []), *header.evidence.get("issued_on", [])])
 
 
+def other_kind(case: Case) -> Iterator[Found]:
+    """The part on organisation calls the document by another kind than its own: "nội dung của đề án" in a plan."""
+    header = case.plan.document
+    own = fold(header.type_name or "")
+    if not own:
+        return
+    named = fold(f"{header.title or ''}")
+    for match, block in case.matches(_CALLED, case.outline.zone("body", "closing")):
+        called = fold(match.group("kind"))
+        if called != own and called not in named and (block.kind == "organisation" or match.group("this")):
+            words = {"called": short(match.group()), "own": header.type_name or ""}
+            yield Found(words, [], case.at(block, match.start(), match.end()))
+            return
+
+
 FAMILY = Family(
     "Số, ngày, thể thức",
     "Number, date, form",
@@ -117,6 +137,14 @@ FAMILY = Family(
             "The document's symbol is printed with spaces: “{raw}” (the form is {number}).",
             "Only in texts and text layers: in a scan the spaces may be the reader's.",
             "Decree 30/2020/NĐ-CP, annex I, II.3",
+        ),
+        "own-kind": Rule(
+            "info",
+            other_kind,
+            "Văn bản là {own} nhưng phần nội dung gọi là “{called}”.",
+            "The document is a {own}, but its text says “{called}”.",
+            "“Đề án này”, or “nội dung của đề án” without a name in the part on organisation; titles that name such a "
+            "document are let pass.",
         ),
         "blank": Rule(
             "info",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicon.fold import fold
 from pipeline.validate.findings.model import Case, Family, Found, Rule
-from pipeline.validate.findings.wording import short
+from pipeline.validate.findings.wording import plain, short
 
 _ANNOUNCED = re.compile(
     r"(?:phụ lục|phụ biểu|biểu(?: mẫu| chi tiết| số| phụ lục)?|danh mục|danh sách)\b[^.;()]{0,60}?"
@@ -18,6 +18,8 @@ _OF_ANOTHER = re.compile(
     r"^\s*(?:của\s+)?(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết|Chỉ thị|Hướng dẫn)\b", re.I
 )
 _OF_THE_COMMITTEE = ("KH", "CTr", "ĐA", "PA", "BC", "NQ")
+_MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
+_NUMBERED = re.compile(r"Số\s*:?\s*\d+\s*[-/]\s*[A-ZĐ]{2}[^\s]*")
 _BODY_OF_PEOPLE = re.compile(r"uy ban nhan dan|hoi dong nhan dan")
 
 
@@ -52,6 +54,24 @@ def no_authority(case: Case) -> Iterator[Found]:
         yield Found({"capacity": signed.capacity, "issuer": header.issuer or ""}, [], places)
 
 
+def second_letterhead(case: Case) -> Iterator[Found]:
+    """Another document with a letterhead and a number of its own begins later in the file."""
+    blocks = [b for b in case.outline.blocks if b.role != "furniture"]
+    for at, block in enumerate(blocks):
+        if block.zone == "letterhead" or not _MOTTO.fullmatch(plain(block.text)):
+            continue
+        around = blocks[max(0, at - 4) : at + 5]
+        number = next((m.group() for b in around if (m := _NUMBERED.match(b.text))), None)
+        # forms in annexes carry a letterhead too, with the number left open
+        if number is not None and _page(case, block.span.start) > 1:
+            words = {"number": short(number, 40), "page": str(_page(case, block.span.start))}
+            yield Found(words, [], case.at(block))
+
+
+def _page(case: Case, offset: int) -> int:
+    return case.document.page_of(offset).number
+
+
 def unread_page(case: Case) -> Iterator[Found]:
     """A page could not be read."""
     for page in case.document.pages:
@@ -77,6 +97,14 @@ FAMILY = Family(
             "The signature block says “{capacity}” without “TM. {issuer}” above it.",
             "A deputy signs a plan, programme or report of a people's committee on behalf of the committee.",
             "Decree 30/2020/NĐ-CP, annex I, II.7",
+        ),
+        "second-document": Rule(
+            "warning",
+            second_letterhead,
+            "Tệp chứa nhiều văn bản: từ trang {page} là văn bản khác ({number}).",
+            "The file holds more than one document: another one ({number}) begins on page {page}.",
+            "A letterhead with the motto and a number of its own after the first page; forms with a blank number are "
+            "let pass.",
         ),
         "page-unread": Rule(
             "error",

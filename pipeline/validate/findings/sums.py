@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.plan import Annex, Evidence, Goal
+from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import number, plain, short
 
@@ -26,11 +27,13 @@ _PROVEN_SHARE = 0.75
 def shares(case: Case) -> Iterator[Found]:
     """The shares of one structure in one year do not make 100 %."""
     for goals in _structures(case.plan.goals):
-        yield from _not_100(goals, [(g.value, g) for g in goals if g.value is not None], goals[0].period)
+        values = [(g.value, g) for g in goals if g.value is not None]
+        yield from _not_100(goals, values, goals[0].period, [place for g in goals for place in places.body(case, g)])
         bases = [(g.baseline.value, g) for g in goals if g.baseline is not None]
         if len(bases) == len(goals):
             period = goals[0].baseline.period if goals[0].baseline else None
-            yield from _not_100(goals, bases, period)
+            cells = [p for g in goals if g.baseline for p in places.cells(case, g, (g.baseline.raw,))]
+            yield from _not_100(goals, bases, period, cells)
 
 
 def _structures(goals: Sequence[Goal]) -> list[list[Goal]]:
@@ -44,7 +47,9 @@ def _structures(goals: Sequence[Goal]) -> list[list[Goal]]:
     return [group for group in groups.values() if len(group) > 1]
 
 
-def _not_100(goals: list[Goal], parts: list[tuple[float | int, Goal]], period: str | None) -> Iterator[Found]:
+def _not_100(
+    goals: list[Goal], parts: list[tuple[float | int, Goal]], period: str | None, evidence: list[Evidence]
+) -> Iterator[Found]:
     values = [float(value) for value, _ in parts]
     total = round(sum(values), 6)
     decimals = max(len(number(v).partition(",")[2]) for v in values)
@@ -57,7 +62,7 @@ def _not_100(goals: list[Goal], parts: list[tuple[float | int, Goal]], period: s
             "total": number(total),
             "period": f" ({period})" if period else "",
         }
-        yield Found(words, [g.id for _, g in parts], [place for _, g in parts for place in g.evidence])
+        yield Found(words, [g.id for _, g in parts], evidence or [p for _, g in parts for p in g.evidence[:1]])
 
 
 def totals(case: Case) -> Iterator[Found]:

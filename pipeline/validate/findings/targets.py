@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.lexicon.contrasts import ABOVE_100, FALLING, FILLERS
 from pipeline.lexicon.fold import fold
 from pipeline.plan import Goal
+from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import number, plain, short, with_unit
 
@@ -37,7 +38,7 @@ def below_baseline(case: Case) -> Iterator[Found]:
         if base is None or goal.value is None or goal.change or goal.comparator in ("<", "<="):
             continue
         if (goal.max or goal.value) < base.value and not _speaks_of(f"{goal.name} {goal.group or ''}", FALLING):
-            yield Found(_against(goal, goal.value), [goal.id], goal.evidence)
+            yield Found(_against(goal, goal.value), [goal.id], places.baseline(case, goal))
 
 
 def equal_to_baseline(case: Case) -> Iterator[Found]:
@@ -49,7 +50,7 @@ def equal_to_baseline(case: Case) -> Iterator[Found]:
         full = goal.unit == "%" and base.value == 100
         for value, _ in _readings(goal):
             if value == base.value and value != 0 and not full and "duy trì" not in goal.text.casefold():
-                yield Found(_against(goal, value), [goal.id], goal.evidence)
+                yield Found(_against(goal, value), [goal.id], places.baseline(case, goal))
                 break
 
 
@@ -62,7 +63,7 @@ def far_from_baseline(case: Case) -> Iterator[Found]:
         ratio = goal.value / base.value
         big = max(goal.value, base.value) >= 10
         if big and (ratio >= _FAR or ratio <= 1 / _FAR) and not _speaks_of(goal.name, FALLING):
-            yield Found(_against(goal, goal.value), [goal.id], goal.evidence)
+            yield Found(_against(goal, goal.value), [goal.id], places.baseline(case, goal))
 
 
 def _against(goal: Goal, value: float | int) -> dict[str, str]:
@@ -82,7 +83,7 @@ def above_100(case: Case) -> Iterator[Found]:
             continue
         top = max(goal.value, goal.max or 0)
         if top > 100 and not _speaks_of(f"{goal.name} {goal.text}", ABOVE_100):
-            yield Found({"name": short(goal.name), "value": with_unit(top, "%")}, [goal.id], goal.evidence)
+            yield Found({"name": short(goal.name), "value": with_unit(top, "%")}, [goal.id], places.body(case, goal))
 
 
 def reversed_range(case: Case) -> Iterator[Found]:
@@ -90,7 +91,7 @@ def reversed_range(case: Case) -> Iterator[Found]:
     for goal in case.plan.goals:
         if goal.value is not None and goal.max is not None and goal.max <= goal.value and goal.change != "from_to":
             words = {"name": short(goal.name), "low": number(goal.value), "high": with_unit(goal.max, goal.unit)}
-            yield Found(words, [goal.id], goal.evidence)
+            yield Found(words, [goal.id], places.body(case, goal))
 
 
 def two_values(case: Case) -> Iterator[Found]:
@@ -103,7 +104,7 @@ def two_values(case: Case) -> Iterator[Found]:
         if len({(g.value, g.max) for g in same}) > 1:
             values = ", ".join(dict.fromkeys(with_unit(g.value, g.unit) for g in same))
             words = {"name": short(same[0].name), "values": values}
-            yield Found(words, [g.id for g in same], [place for g in same for place in g.evidence[:1]])
+            yield Found(words, [g.id for g in same], [place for g in same for place in places.body(case, g)[:1]])
 
 
 def _name(name: str) -> str:
@@ -117,7 +118,9 @@ def increase_without_base(case: Case) -> Iterator[Found]:
     """A share is to rise by so many per cent, and nothing says from where."""
     for goal in case.plan.goals:
         if goal.change in ("up", "down") and goal.unit == "%" and goal.baseline is None and goal.value is not None:
-            yield Found({"text": short(goal.text), "value": with_unit(goal.value, "%")}, [goal.id], goal.evidence)
+            yield Found(
+                {"text": short(goal.text), "value": with_unit(goal.value, "%")}, [goal.id], places.body(case, goal)
+            )
 
 
 FAMILY = Family(
