@@ -60,6 +60,7 @@ _ANNEX = re.compile(
 _AFTER_NAME = re.compile(r"\s*[.:\-–—]?\s*")
 _ROMAN = re.compile(rf"(?!V/v)([IVXL]+){_SPACE}([.)/:\-–—,])(?!\d){_SPACE}")
 _ROMAN_BARE = re.compile(rf"([IVX]{{2,}}|I|V)[ \t]+(?=[{CAPITALS}]{{2,}}[ ,][{CAPITALS}]{{2}})")
+_STROKE = re.compile(rf"[LlI1|][ \t]+(?=[{CAPITALS}]{{2,}}[ ,]+[{CAPITALS}]{{2}})")
 _ROMAN_SLIP = re.compile(
     rf"['\"‘’“”`.,|]{{0,2}}([IVX{re.escape(''.join(ROMAN_SLIPS))}]{{1,5}})\s?([.)/:\-–—])\s*(?=[{CAPITALS}“\"])"
 )
@@ -156,6 +157,10 @@ def _romans(line: str) -> Iterator[Reading]:
     value = roman(bare.group(1)) if bare else None
     if bare and value:
         yield Reading("roman", bare.group(1), (value,), "roman", bare.end(), "", slip=True)
+        return
+    stroke = _STROKE.match(line)
+    if stroke and line[stroke.end() :].isupper():
+        yield Reading("roman", "I", (1,), "roman", stroke.end(), "", slip=True)
         return
     slip = _ROMAN_SLIP.match(line)
     value = meant_roman(slip.group(1)) if slip else None

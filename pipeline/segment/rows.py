@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -12,6 +12,8 @@ from pipeline.document import Document, Line
 from pipeline.segment.furniture import furniture
 
 MIN_LINES_FOR_MARGINS = 4
+EDGE_WIDTH = 4.0
+"""Points within which edges of lines count as one."""
 INDENT = 12.0
 """Points right of the margin from which a line counts as indented (Decree 30/2020 asks for 28 to 36)."""
 
@@ -113,8 +115,15 @@ def _rounded(width: float | None) -> float | None:
 
 
 def _edges(lines: Sequence[tuple[float, float]]) -> tuple[float, float]:
-    """Left edge: the smallest start that several lines share; right edge: near the largest end."""
-    starts = sorted(low for low, _ in lines)
-    ends = sorted(high for _, high in lines)
-    few = max(1, len(lines) // 12)
-    return starts[few - 1], ends[-few]
+    """The outermost left and right edge that enough lines share; single lines that stick out (specks) do not count."""
+    lefts = _shared([low for low, _ in lines])
+    rights = _shared([high for _, high in lines])
+    return min(lefts), max(rights)
+
+
+def _shared(edges: Sequence[float]) -> list[float]:
+    """The edges whose neighbourhood holds at least a quarter as many lines as the fullest one."""
+    bins = Counter(round(edge / EDGE_WIDTH) for edge in edges)
+    near = {place: count + bins[place - 1] + bins[place + 1] for place, count in bins.items()}
+    enough = max(near.values()) / 4
+    return [edge for edge in edges if near[round(edge / EDGE_WIDTH)] >= enough]
