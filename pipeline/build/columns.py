@@ -21,12 +21,14 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table read by columns. ``meanings`` holds one meaning for each column, ``titles`` the joined header texts."""
+    """A table read by columns. ``meanings`` holds one meaning for each column, ``titles`` the joined header texts,
+    ``area`` the cell that takes each (row, column)."""
 
     number: int
     table: Table
     titles: tuple[str, ...]
     meanings: tuple[Meaning, ...]
+    area: dict[tuple[int, int], Cell]
 
     @property
     def first_row(self) -> int:
@@ -51,7 +53,7 @@ class Sheet:
         """
         if column is None:
             return None
-        found = self.table.at(row, column)
+        found = self.area.get((row, column))
         return found if found is not None and found.column == column and found.text else None
 
     def text(self, row: int, column: int | None) -> str:
@@ -86,7 +88,14 @@ def sheet(material: Material, number: int) -> Sheet:
     meanings = [_meaning(title) for title in titles]
     _settle_units(material, number, table, meanings)
     _settle_names(material, number, table, titles, meanings)
-    return Sheet(number, table, titles, tuple(meanings))
+    _settle_targets(titles, meanings)
+    area = {
+        (row, column): cell
+        for cell in table.cells
+        for row in range(cell.row, cell.row + cell.rowspan)
+        for column in range(cell.column, cell.column + cell.colspan)
+    }
+    return Sheet(number, table, titles, tuple(meanings), area)
 
 
 def header(table: Table) -> tuple[str, ...]:
@@ -170,8 +179,19 @@ def _settle_names(
             meanings[column] = "baseline"
         elif meaning == "target" and not numeric[column]:
             meanings[column] = "other"
+        elif meaning == "baseline" and not numeric[column]:
+            meanings[column] = "product"
         elif meaning == "deadline" and numeric[column] and years(titles[column]):
             meanings[column] = "target"
+
+
+def _settle_targets(titles: Sequence[str], meanings: list[Meaning]) -> None:
+    """A table of indicators without a column of targets sets them in its column of results ("Kết quả" in 2030)."""
+    if "target" in meanings or "name" not in meanings or _WORK.search(titles[meanings.index("name")].lower()):
+        return
+    open_results = [c for c, m in enumerate(meanings) if m == "baseline" and not years(titles[c])]
+    if len(open_results) == 1:
+        meanings[open_results[0]] = "target"
 
 
 def _is_numeric(material: Material, number: int, table: Table, column: int) -> bool:

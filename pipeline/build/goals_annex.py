@@ -11,7 +11,7 @@ from pipeline.build.leads import Party, of_cell
 from pipeline.build.material import Material
 from pipeline.build.targets import Target
 from pipeline.document import Cell
-from pipeline.mentions import Quantity
+from pipeline.mentions import Period, Quantity
 from pipeline.plan import Annex, Baseline
 
 _PART = re.compile(r"^[-+•*–—]$|^[a-zđ]\)?$|^\d+\.\d+(?:\.\d+)*\.?$")
@@ -32,7 +32,7 @@ def annex(material: Material, annexes: Sequence[Annex]) -> list[Target]:
 
 def _rows(material: Material, sheet: Sheet, published: Annex, default: str | None, offset: int) -> list[Target]:
     found: list[Target] = []
-    group: str | None = None
+    group: Cell | None = None
     parent: int | None = None
     for row in range(sheet.first_row, sheet.table.n_rows):
         cell = sheet.cell(row, sheet.column("name")) or _spanning(sheet, row)
@@ -41,7 +41,7 @@ def _rows(material: Material, sheet: Sheet, published: Annex, default: str | Non
         values = list(_values(material, sheet, row))
         if not values:
             if not _has_others(sheet, row):
-                group, parent = cell.text, None
+                group, parent = cell, None
             continue
         ordinal = sheet.text(row, sheet.column("ordinal"))
         part = bool(_PART.match(ordinal) or _MARK.match(cell.text))
@@ -99,7 +99,7 @@ def _target(
     value: Cell,
     quantity: Quantity | None,
     default: str | None,
-    group: str | None,
+    group: Cell | None,
     parent: int | None,
 ) -> Target:
     unit_cell = sheet.cell(row, sheet.column("unit"))
@@ -108,7 +108,7 @@ def _target(
     base, base_cell = _baseline(material, sheet, row)
     if base_cell is not None:
         used.append(base_cell)
-    raw = {"value": quantity.raw if quantity else value.text}
+    raw = {"value": value.text}
     if unit:
         raw["unit"] = unit
     return Target(
@@ -117,10 +117,10 @@ def _target(
         section=published.title or published.label or published.id,
         place=tuple(c.flow for c in used),
         quantity=quantity,
-        period=columns.years(sheet.titles[column]) or default,
+        period=columns.years(sheet.titles[column]) or _group_years(material, sheet, group) or default,
         unit=unit,
         baseline=base,
-        group=group,
+        group=group.text if group else None,
         parent=parent,
         lead=_bodies(material, sheet, row, "lead"),
         support=_bodies(material, sheet, row, "support"),
@@ -128,6 +128,12 @@ def _target(
         row=row - sheet.table.header_rows,
         raw=raw,
     )
+
+
+def _group_years(material: Material, sheet: Sheet, group: Cell | None) -> str | None:
+    """The years that a group heading names ("Đến năm 2030")."""
+    named = material.mentions.of(sheet.unit_of(group), Period) if group else []
+    return next((found for period in reversed(named) if (found := times.years(period))), None)
 
 
 def _baseline(material: Material, sheet: Sheet, row: int) -> tuple[Baseline | None, Cell | None]:

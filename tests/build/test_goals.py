@@ -1,0 +1,126 @@
+"""Targets in sentences, lists and annex tables of invented plans."""
+
+from __future__ import annotations
+
+from pipeline.plan import Goal, Plan
+from pipeline.run import understand
+from tests.texts import text_document
+
+HEAD = "KẾ HOẠCH\n\nPhát triển nhân lực năm 2026\n\n"
+
+
+def plan(body: str) -> Plan:
+    return understand(text_document(HEAD + body)).plan
+
+
+def goals(*lines: str) -> list[Goal]:
+    listed = "\n".join(f"- {line}" for line in lines)
+    return plan(f"I. MỤC TIÊU NĂM 2026\n\n{listed}\n\nII. NHIỆM VỤ\n\n- Tuyên truyền sâu rộng trong Nhân dân.\n").goals
+
+
+def test_one_value() -> None:
+    (goal,) = goals("Tỷ lệ lao động qua đào tạo đạt trên 68%.")
+    assert (goal.name, goal.comparator, goal.value, goal.unit) == ("Tỷ lệ lao động qua đào tạo", ">", 68, "%")
+    assert (goal.period, goal.measured, goal.in_body, goal.in_annex) == ("2026", True, True, False)
+
+
+def test_name_may_stand_behind_the_value() -> None:
+    (goal,) = goals("100% cơ sở y tế ứng dụng bệnh án điện tử.")
+    assert goal.name == "cơ sở y tế ứng dụng bệnh án điện tử"
+
+
+def test_value_inside_the_name() -> None:
+    (goal,) = goals("Tỷ lệ trường học 90% đạt chuẩn quốc gia.")
+    assert goal.name == "Tỷ lệ trường học đạt chuẩn quốc gia"
+
+
+def test_bracket_holds_a_part_of_the_indicator() -> None:
+    whole, part = goals("Tỷ lệ lao động qua đào tạo đạt 68% (Tỷ lệ có bằng cấp đạt 29,5%).")
+    assert (part.name, part.value) == ("Tỷ lệ có bằng cấp", 29.5)
+    assert part.parent == whole.id
+
+
+def test_bracket_holds_what_was_reached_before() -> None:
+    (goal,) = goals("Tỷ lệ hộ nghèo giảm còn 3% (kết quả năm 2025: 4,2%).")
+    assert goal.value == 3
+    assert goal.baseline is not None
+    assert (goal.baseline.value, goal.baseline.period) == (4.2, "2025")
+
+
+def test_list_with_a_common_head() -> None:
+    first, second = goals("Cơ cấu lao động: Nông nghiệp 30%; dịch vụ 41,5%.")
+    assert (first.name, first.value) == ("Cơ cấu lao động: Nông nghiệp", 30)
+    assert (second.name, second.value) == ("Cơ cấu lao động: dịch vụ", 41.5)
+
+
+def test_two_values_in_one_sentence() -> None:
+    first, second = goals("Tỷ lệ bao phủ bảo hiểm y tế đạt 95%, tỷ lệ bao phủ bảo hiểm xã hội đạt 40%.")
+    assert (first.name, first.value) == ("Tỷ lệ bao phủ bảo hiểm y tế", 95)
+    assert (second.name, second.value) == ("tỷ lệ bao phủ bảo hiểm xã hội", 40)
+
+
+def test_range_and_base() -> None:
+    (goal,) = goals("Thu nhập bình quân đạt 60 - 65 triệu đồng/người/năm.")
+    assert (goal.value, goal.max, goal.unit) == (60, 65, "triệu đồng/người/năm")
+    (goal,) = goals("Tỷ lệ đô thị hóa tăng từ 30% lên 35%.")
+    assert goal.baseline is not None
+    assert (goal.value, goal.baseline.value, goal.change) == (35, 30, "from_to")
+
+
+def test_objective_without_number_is_kept_apart() -> None:
+    (goal,) = goals("Nâng cao chất lượng nguồn nhân lực của tỉnh.")
+    assert (goal.measured, goal.value, goal.unit, goal.comparator) == (False, None, None, None)
+
+
+def test_period_of_the_heading_and_of_the_sentence() -> None:
+    found = plan(
+        "I. MỤC TIÊU\n\n1. Đến năm 2030\n\n- Tỷ lệ A đạt 50%.\n- Đến năm 2028, tỷ lệ B đạt 40%.\n\n"
+        "II. NHIỆM VỤ\n\n- Tuyên truyền sâu rộng.\n"
+    ).goals
+    assert [(g.name, g.period) for g in found] == [("Tỷ lệ A", "2030"), ("tỷ lệ B", "2028")]
+
+
+def test_tasks_hold_targets_only_where_words_set_a_level() -> None:
+    found = plan(
+        "I. MỤC TIÊU\n\n- Tỷ lệ A đạt 50%.\n\nII. NHIỆM VỤ\n\n- Xây dựng 02 trường mầm non tại hai xã.\n"
+        "- Xóa mù chữ cho người lớn; nâng tỷ lệ người biết chữ lên 95%.\n"
+    ).goals
+    assert [g.name for g in found] == ["Tỷ lệ A", "tỷ lệ người biết chữ"]
+
+
+TABLE = (
+    "TT\tChỉ tiêu\tĐVT\tThực hiện năm 2025\tKế hoạch năm 2026\tĐơn vị chủ trì\tĐơn vị phối hợp\n"
+    "A\tGiáo dục\t\t\t\t\t\n"
+    "1\tTỷ lệ lao động qua đào tạo\t%\t66,7%\t68%\tSở Nội vụ\tUBND các xã, phường\n"
+    "-\tTrong đó có bằng cấp\t%\t28,1%\t29,5%\tSở Nội vụ\t\n"
+    "2\tSố việc làm mới\tNgười\t15.200\t9.500\tSở Nội vụ\t\n"
+)
+
+
+def test_rows_of_an_annex() -> None:
+    found = plan(f"I. NHIỆM VỤ\n\n- Tuyên truyền sâu rộng.\n\nPHỤ LỤC\n\n{TABLE}").goals
+    assert [(g.name, g.value, g.unit, g.period, g.group) for g in found] == [
+        ("Tỷ lệ lao động qua đào tạo", 68, "%", "2026", "Giáo dục"),
+        ("Trong đó có bằng cấp", 29.5, "%", "2026", "Giáo dục"),
+        ("Số việc làm mới", 9500, "Người", "2026", "Giáo dục"),
+    ]
+    assert found[1].parent == found[0].id
+    assert found[0].baseline is not None
+    assert (found[0].baseline.value, found[0].baseline.period) == (66.7, "2025")
+    assert (found[0].lead, found[0].support) == (["Sở Nội vụ"], ["UBND các xã, phường"])
+
+
+def test_body_leads_and_the_reading_of_the_annex_is_kept() -> None:
+    found = plan(f"I. MỤC TIÊU\n\n- Tỷ lệ lao động qua đào tạo đạt 69%.\n\nPHỤ LỤC\n\n{TABLE}").goals
+    merged = found[0]
+    assert (merged.value, merged.in_body, merged.in_annex, merged.lead) == (69, True, True, ["Sở Nội vụ"])
+    assert merged.annex is not None
+    assert (merged.annex.value, merged.annex.raw, merged.annex.row) == (68, "68%", 1)
+    assert found[1].parent == merged.id
+    assert len(found) == 3
+
+
+def test_every_value_stands_in_its_evidence() -> None:
+    for goal in plan(f"I. MỤC TIÊU\n\n- Tỷ lệ hộ nghèo giảm còn 3%.\n\nPHỤ LỤC\n\n{TABLE}").goals:
+        quotes = " ".join(one.quote for one in goal.evidence)
+        assert goal.raw["value"] in quotes

@@ -1,0 +1,72 @@
+"""Work to do in invented plans: what is a task, who does it, by when."""
+
+from __future__ import annotations
+
+from pipeline.plan import Task
+from pipeline.run import understand
+from tests.texts import text_document
+
+HEAD = "KẾ HOẠCH\n\nPhát triển nhân lực năm 2026\n\nI. MỤC TIÊU\n\n- Nâng cao chất lượng nhân lực.\n\nII. NHIỆM VỤ\n\n"
+
+
+def tasks(body: str) -> list[Task]:
+    return understand(text_document(HEAD + body)).plan.tasks
+
+
+def test_dashes_paragraphs_and_nested_items() -> None:
+    found = tasks(
+        "1. Tuyên truyền\n\n- Tổ chức các hội nghị chuyên đề.\n- Xây dựng mô hình điểm:\n+ Lựa chọn xã tham gia.\n"
+        "+ Hỗ trợ kinh phí cho xã.\n\n2. Đào tạo\n\nMở các lớp bồi dưỡng cho cán bộ cơ sở.\n"
+    )
+    assert [(t.section, t.text) for t in found] == [
+        ("II.1", "Tổ chức các hội nghị chuyên đề."),
+        ("II.1", "Lựa chọn xã tham gia."),
+        ("II.1", "Hỗ trợ kinh phí cho xã."),
+        ("II.2", "Mở các lớp bồi dưỡng cho cán bộ cơ sở."),
+    ]
+
+
+def test_labelled_lines_tell_about_the_task_above() -> None:
+    (task,) = tasks(
+        "1. Xây dựng chuyên mục tuyên truyền trên sóng phát thanh\n\n- Đơn vị chủ trì: Sở Nội vụ.\n"
+        "- Đơn vị phối hợp: Sở Tài chính; UBND các xã, phường.\n- Thời gian thực hiện: Quý II/2026.\n"
+    )
+    assert task.text == "Xây dựng chuyên mục tuyên truyền trên sóng phát thanh"
+    assert task.lead == ["Sở Nội vụ"]
+    assert task.support == ["Sở Tài chính", "UBND các xã, phường"]
+    assert task.deadline == "Quý II/2026"
+    assert task.due is not None
+    assert (task.due.from_, task.due.to) == ("2026-04-01", "2026-06-30")
+
+
+def test_deadline_in_the_sentence_and_year_of_the_plan() -> None:
+    (task,) = tasks("- Hoàn thành việc rà soát danh mục trước ngày 15/12 và báo cáo kết quả.\n")
+    assert task.deadline == "trước ngày 15/12"
+    assert task.due is not None
+    assert task.due.to == "2026-12-15"
+    assert task.raw["due"] == "year of the plan"
+
+
+def test_years_of_programmes_are_no_deadlines() -> None:
+    (task,) = tasks("- Triển khai Chương trình phát triển đô thị giai đoạn 2021-2025, định hướng đến năm 2030.\n")
+    assert (task.deadline, task.due) == (None, None)
+
+
+def test_product_and_quantities() -> None:
+    (task,) = tasks("- Tham mưu ban hành Quyết định về định mức hỗ trợ cho 25 hợp tác xã.\n")
+    assert task.product == "Quyết định về định mức hỗ trợ cho 25 hợp tác xã"
+    assert [(q.value, q.unit) for q in task.quantities] == [(25, "hợp tác xã")]
+
+
+def test_rows_of_a_table_of_work() -> None:
+    first, second = tasks(
+        "- Theo bảng dưới đây:\n\n"
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\tSản phẩm\n"
+        "I\tThể chế\t\t\t\t\n"
+        "1\tRà soát quy định về học phí\tSở Tài chính\tSở Nội vụ\tQuý I/2026\tBáo cáo\n"
+        "2\tXây dựng đề án nhân lực\tSở Nội vụ\tUBND các xã, phường\tHằng năm\tĐề án\n"
+    )[-2:]
+    assert (first.text, first.lead, first.support) == ("Rà soát quy định về học phí", ["Sở Tài chính"], ["Sở Nội vụ"])
+    assert (first.deadline, first.product) == ("Quý I/2026", "Báo cáo")
+    assert second.due is not None
+    assert second.due.recurrence == "yearly"
