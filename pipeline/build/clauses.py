@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon.targets import GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
-from pipeline.lexicon.units import TIMES
+from pipeline.lexicon.units import SCALES, TIMES
 from pipeline.mentions import Period, Quantity
 
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -20,6 +20,7 @@ _GOES_ON = re.compile(rf"\s*(?P<how>{GOES_ON})", re.IGNORECASE)
 _INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _OPEN_END = re.compile(r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những)$", re.IGNORECASE)
 _LISTED = re.compile(r"^.*\b(?:nhất\s+là|đặc\s+biệt\s+là)\b.*,\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE | re.DOTALL)
+_SCALE = re.compile(rf"^(?:(?:{'|'.join(SCALES)})(?:\s+|$))+", re.IGNORECASE)
 _SHORT = 3
 
 
@@ -55,7 +56,7 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     quantity = clause.quantity
     before = _trim(text, clause.start, quantity.start, periods)
     after = text[quantity.end : clause.end].strip(" ,;.:")
-    unit = quantity.unit_text or ""
+    unit = _SCALE.sub("", quantity.unit_text or "").strip()
     share = unit[:1] in "%‰" if unit else False
     words = len(before.split())
     if not before:

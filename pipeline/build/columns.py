@@ -84,7 +84,7 @@ class Sheet:
 def sheet(material: Material, number: int) -> Sheet:
     """The table ``Document.tables[number]`` read by its columns."""
     table = material.document.tables[number]
-    titles = header(table)
+    titles = header(table) if table.header_rows else _carried_on(material, number)
     meanings = [_meaning(title) for title in titles]
     _settle_units(material, number, table, meanings)
     _settle_names(material, number, table, titles, meanings)
@@ -109,6 +109,20 @@ def header(table: Table) -> tuple[str, ...]:
                 parts.append(found.text)
         titles.append(" / ".join(parts))
     return tuple(titles)
+
+
+def _carried_on(material: Material, number: int) -> tuple[str, ...]:
+    """Titles for a table without a header: those of the table before it, if that has as many columns.
+
+    A long table that goes on overleaf is often printed without its header there.
+    """
+    table = material.document.tables[number]
+    for before in reversed(material.document.tables[:number]):
+        if before.n_columns != table.n_columns:
+            break
+        if before.header_rows:
+            return header(before)
+    return ("",) * table.n_columns
 
 
 def years(title: str) -> str | None:

@@ -16,6 +16,8 @@ from pipeline.outline import Block
 from pipeline.plan import Annex, LegalBasis
 
 _MARK = re.compile(r"^\s*[-+•*–—]\s*")
+# a stroke of the grid read as a letter is no content
+_WORDS = re.compile(r"\w\w|\d")
 _SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\s*(?:số)?$", re.IGNORECASE)
 
 
@@ -45,7 +47,8 @@ def _is_group(sheet: Sheet, row: int) -> bool:
     named = {sheet.column("ordinal"), sheet.column("name")}
     others = [sheet.text(row, c) for c in range(sheet.table.n_columns) if c not in named]
     wide = [c for c in sheet.table.cells if c.row == row and c.text and c.colspan > 1]
-    return bool(wide) or not any(others) or _SUM.match(sheet.text(row, sheet.column("name"))) is not None
+    filled = [text for text in others if _WORDS.search(text)]
+    return bool(wide) or not filled or _SUM.match(sheet.text(row, sheet.column("name"))) is not None
 
 
 def _fields(

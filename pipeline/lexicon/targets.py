@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 NAME_OPENINGS = (
-    r"(?:phấn\s+đấu(?:\s+(?:để|đạt|có|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa|đạt|có|và|"
+    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa|đạt|có|và|"
     r"trong\s+đó|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d))|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
 
-NAME_ENDINGS = r"(?:đạt|là|lên|còn|xuống|chiếm|bằng|trong\s+đó|có|và|với|phấn\s+đấu|duy\s+trì|ước)"
+NAME_ENDINGS = r"(?:đạt|là|lên|còn|xuống|chiếm|bằng|trong\s+đó|có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước)"
 """Words at the end of a name that lead over to the value."""
 
 GOES_ON = (

@@ -92,7 +92,7 @@ STRONG_LABELS = _phrases(
 """Those of them that never stand before a quantity, whatever follows the number."""
 
 COMPARATORS: tuple[tuple[Comparator, str], ...] = (
-    (">=", r">=|≥|⩾|ít\s+nhất(?:\s+là)?|tối\s+thiểu(?:\s+là)?|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn)|"
+    (">=", r">=|≥|⩾|ít\s+nhất(?:\s+là)?|tối\s+thi[ểêề]u(?:\s+là)?|không\s+(?:dưới|thấp\s+hơn|ít\s+hơn)|"
            r"bằng\s+hoặc\s+(?:cao|lớn)\s+hơn"),
     ("<=", r"<=|≤|⩽|không\s+(?:quá|vượt\s+quá|vượt|cao\s+hơn|lớn\s+hơn)|tối\s+đa(?:\s+là)?|nhiều\s+nhất|"
            r"không\s+(?:còn\s+)?quá"),
@@ -103,12 +103,12 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
 """Comparator and the words for it; the first that fits wins ("không dưới" is ">=", not "<")."""
 
 REACHING = (
-    r"(?:phấn\s+đấu\s+(?:để\s+)?|cố\s+gắng\s+|ước\s+)?(?:đạt|(?<!trở\s)lên\s+(?:tới|đến)|(?<!trở\s)lên|tăng\s+lên|nâng\s+lên|xuống\s+còn|"
-    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|phấn\s+đấu|duy\s+trì|giữ\s+vững|giữ|là|ở)"
+    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u\s+(?:để\s+)?|cố\s+gắng\s+|ước\s+)?(?:đạt|(?<!trở\s)lên\s+(?:tới|đến)|(?<!trở\s)lên|tăng\s+lên|nâng\s+lên|xuống\s+còn|"
+    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|giữ\s+vững|giữ|là|ở)"
     r"(?:\s+(?:tỷ\s+lệ|tỉ\s+lệ|mức|ở\s+mức|tổng\s+số|được|và\s+vượt|số\s+lượng))?"
 )
 """Words that lead over to the value of a target and are no part of its name ("đạt tỷ lệ 30 %", "xuống còn 5 %")."""
 
 RISING = r"tăng(?:\s+(?:thêm|bình\s+quân|trung\s+bình|trưởng|hằng\s+năm|hàng\s+năm))*"
-FALLING = r"giảm(?:\s+(?:thêm|bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|tối\s+thiểu|ít\s+nhất))*"
+FALLING = r"giảm(?:\s+(?:thêm|bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|tối\s+thi[ểêề]u|ít\s+nhất))*"
 """Words of change right before the number: the value is the change, not the level."""
