@@ -25,9 +25,17 @@ _FEW = 12
 """Fewer letter words than this say nothing about the quality of a layer."""
 _WORTH = 0.82
 """Share of words that are Vietnamese syllables (abbreviations left out) from which a layer is worth reading."""
+_CAPITALS = {"T": 60, "N": 80, "C": 90, "H": 125}
+"""Common capitals, and of how many capitals of any kind each is expected seven times (counted in real documents)."""
+_WINDOW = 30
+"""Words that are judged together: a page may be good above and garbage below."""
 _UNKNOWN = 3
 """From so many unnamed letters on a page is read as an image."""
 _FIXED = ("conghoaxahoichunghiavietnam", "doclaptudohanhphuc")
+_WORST = 0.85
+"""The same share for the poorest third of a page."""
+_MARKED = 0.45
+"""Share of words with a mark below which a hidden layer was read without Vietnamese; running text has 0.7 to 0.9."""
 _FULL = 0.6
 """Share of the page that an image has to cover to be the page itself."""
 
@@ -69,7 +77,7 @@ def broken_text(text: str) -> str:
     """
     upper = Counter(c for c in text if c.isupper())
     lower = Counter(c for c in text if c.islower())
-    lost = [c for c in "CHNT" if not upper[c]] if upper.total() >= 200 else []
+    lost = [c for c, needed in _CAPITALS.items() if not upper[c] and upper.total() >= needed]
     lost += [c for c in "acghinot" if not lower[c]] if lower.total() >= 1500 else []
     if lost:
         return f"the text layer of this document drops letters ({', '.join(lost)})"
@@ -84,22 +92,47 @@ def choose(page: Any, words: Sequence[StyledWord], settings: Settings, broken: s
     """The way to read a pypdfium2 page whose text layer holds ``words``; ``broken``: why it cannot be."""
     if settings.force_ocr:
         return Choice("ocr", "asked for by the settings")
-    unknown = sum(w.word.text.count(UNKNOWN) for w in words)
-    if unknown >= _UNKNOWN or (words and broken):
+    return judge([w.word.text for w in words], _image_share(page), broken)
+
+
+def judge(texts: Sequence[str], covered: float, broken: str = "") -> Choice:
+    """The way to read a page whose text layer holds the words ``texts``.
+
+    ``covered``: the share of the page that its largest image covers; ``broken``: what is wrong with the layer of the
+    whole document, "" for nothing.
+    """
+    unknown = sum(text.count(UNKNOWN) for text in texts)
+    if unknown >= _UNKNOWN or (texts and broken):
         return Choice("ocr", broken or f"{unknown} letters are drawn that the text layer does not name")
-    covered = _image_share(page)
-    if not words:
+    if not texts:
         return Choice("ocr", "no text layer") if covered > 0.02 else Choice("text_layer", "an empty page")
-    quality = worth([w.word.text for w in words])
+    quality = worth(texts)
     if covered > _FULL and quality.words < _FEW:
         return Choice("ocr", "an image of the page, with no more than a stamp as text")
     if quality.words < _FEW:
         return Choice("text_layer", "few words")
-    if quality.valid < _WORTH:
-        return Choice("ocr", f"only {quality.valid:.0%} of the words of the text layer are Vietnamese syllables")
-    if covered > _FULL and quality.marked < 0.3:
+    if quality.marked == 0 and covered <= _FULL:
+        return Choice("text_layer", "text typed without Vietnamese marks")
+    poorest = _poorest(texts) if quality.words >= 2 * _WINDOW else quality
+    if quality.valid < _WORTH or poorest.valid < _WORST:
+        return Choice("ocr", f"only {min(quality.valid, poorest.valid):.0%} of its words are Vietnamese syllables")
+    if covered > _FULL and min(quality.marked, poorest.marked) < _MARKED:
         return Choice("ocr", "the hidden layer under the page image has lost its marks")
     return Choice("text_layer", f"{quality.valid:.0%} of the words are Vietnamese syllables")
+
+
+def _poorest(texts: Sequence[str]) -> Worth:
+    """The lowest shares that a third of the page stays under, window by window."""
+    windows = [worth(texts[at : at + _WINDOW]) for at in range(0, len(texts), _WINDOW)]
+    judged = [w for w in windows if w.words >= _FEW]
+    if not judged:
+        return Worth(0, 1.0, 1.0)
+    third = (len(judged) - 1) // 3
+    return Worth(
+        sum(w.words for w in judged),
+        sorted(w.valid for w in judged)[third],
+        sorted(w.marked for w in judged)[third],
+    )
 
 
 def _image_share(page: Any) -> float:
