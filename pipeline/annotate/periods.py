@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.lexicon.periods import DUE_BEFORE, DUE_WITHIN, HALVES, RECURRENCES
+from pipeline.lexicon.periods import DATED_RECURRENCES, DUE_BEFORE, DUE_WITHIN, HALVES, RECURRENCES
 from pipeline.mentions import Period
 
 _Y = r"(?:19|20)\d\d"
@@ -22,9 +22,8 @@ _CITED = re.compile(
 )
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
 _LATEST = re.compile(r"trước|nhất|hết|muộn", re.IGNORECASE)
-_LEFT_OUT = re.compile(
-    r"^(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+|báo\s+cáo\s+|gửi\s+|trình\s+|ban\s+hành\s+)?vào\s+", re.I
-)
+# The verb is no part of the time: "kết quả thực hiện trước ngày 15/12" is due "trước ngày 15/12".
+_LEFT_OUT = re.compile(r"\s*(?:(?:hoàn\s+thành|thực\s+hiện|xong|báo\s+cáo|gửi|trình|ban\s+hành)\s+)?(?:vào\s+)?", re.I)
 
 
 class _Days(NamedTuple):
@@ -63,6 +62,9 @@ def own_year(texts: Iterable[str]) -> int | None:
 
 
 def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
+    for recurrence, pattern in _DATED:
+        for match in pattern.finditer(text):
+            yield replace(_period(text, unit, match, _Days(None, None)), recurrence=recurrence)
     for form in _FORMS:
         for match in form.pattern.finditer(text):
             days = form.read(match, year)
@@ -82,7 +84,7 @@ def _period(text: str, unit: str, match: re.Match[str], days: _Days) -> Period:
         deadline = True
         at = start - (len(text[max(0, start - 40) : start]) - cue.start())
         dropped = _LEFT_OUT.match(text[at:start])
-        start = at + dropped.end() if dropped else at + (len(text[at:start]) - len(text[at:start].lstrip()))
+        start = at + (dropped.end() if dropped else 0)
         if _LATEST.search(cue["cue"]):
             first = None
     return Period(
@@ -214,3 +216,4 @@ _FORMS: tuple[_Form, ...] = (
     _form(r"(?<!\w)(?:năm\s+nay|cuối\s+năm|trong\s+năm)(?!\w)", _read_this_year),
 )  # fmt: skip
 _RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)
+_DATED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in DATED_RECURRENCES)

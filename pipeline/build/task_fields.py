@@ -105,7 +105,7 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
         written = text[label.end() : stop.start() if stop else len(text)].strip(" .;")
         return (written or None), (times.due(inside[0]) if inside else None)
     for period in named:
-        if period.recurrence or _in_bracket(text, period.start):
+        if (period.recurrence and not period.deadline) or _in_bracket(text, period.start):
             continue
         if not period.year_given and period.text.lower() == "trong năm":
             continue

@@ -18,6 +18,13 @@ RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
 )  # fmt: skip
 """Recurrence and the words for it; the first that fits wins."""
 
+DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
+    ("monthly", r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"),
+    ("quarterly", r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+cuối\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"),
+    ("yearly", r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
+)
+"""Days that come again: "ngày 25 hằng tháng", "ngày 15/12 hằng năm"."""
+
 DUE_BEFORE = (
     r"(?:hoàn\s+thành|thực\s+hiện|xong|báo\s+cáo|gửi|trình|ban\s+hành)?\s*"
     r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến|trước))*|muộn\s+nhất(?:\s+(?:là|vào))?|không\s+muộn\s+hơn|"

@@ -79,3 +79,24 @@ def test_own_year_is_that_of_the_title() -> None:
 def test_never_fails_and_points_into_the_text(text: str) -> None:
     for found in periods.find(text, year=2024):
         assert text[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "recurrence", "deadline"),
+    [
+        ("báo cáo Ủy ban nhân dân xã trước ngày 25 hằng tháng", "trước ngày 25 hằng tháng", "monthly", True),
+        ("gửi trước ngày 15/12 hàng năm để tổng hợp", "trước ngày 15/12 hàng năm", "yearly", True),
+        ("trước ngày 20 của tháng cuối quý", "trước ngày 20 của tháng cuối quý", "quarterly", True),
+        ("Tổ chức vào ngày 10/10 hằng năm", "ngày 10/10 hằng năm", "yearly", True),
+    ],
+)
+def test_days_that_come_again(text: str, written: str, recurrence: str, deadline: bool) -> None:
+    (found,) = periods.find(text, year=2026)
+    assert (found.text, found.recurrence, found.deadline) == (written, recurrence, deadline)
+    assert (found.first, found.last) == (None, None)
+
+
+@pytest.mark.parametrize("verb", ["hoàn thành", "kết quả thực hiện", "gửi", "ban hành"])
+def test_the_verb_is_no_part_of_the_time(verb: str) -> None:
+    (found,) = periods.find(f"{verb} trước ngày 15/12/2026")
+    assert found.text == "trước ngày 15/12/2026"
