@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.annotate import actions, agencies, citations, home, partners, periods, quantities, roles
 from pipeline.document import Document
@@ -12,12 +13,13 @@ from pipeline.outline import Outline
 Annotator = Callable[[str, str], Sequence[Mention]]
 
 
+@lru_cache(maxsize=1)
 def _agencies(text: str, unit: str = "") -> list[Agency]:
     return partners.complete(text, agencies.find(text, unit), unit)
 
 
 def _actions(text: str, unit: str = "") -> list[Action]:
-    return actions.find(text, agencies.find(text, unit), unit)
+    return actions.find(text, _agencies(text, unit), unit)
 
 
 ANNOTATORS: dict[str, Annotator] = {

@@ -15,6 +15,7 @@ _ADDRESSING = re.compile(rf"\s*(?:{ADDRESSING})\s+", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"\s*(?:[;.:]|$|\b(?:nhằm|để|trong đó|đảm bảo|bảo đảm|theo|trước ngày)\b)", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\s*(?:,|và|;|,\s*và)\s*")
 _WINDOW = 60
+_SENTENCE = 40
 
 
 def find(text: str, agencies: list[Agency], unit: str = "") -> list[Action]:
@@ -85,7 +86,10 @@ def _is_word(text: str, at: int, end: int) -> bool:
 
 
 def _tagged_verb_end(text: str, start: int) -> int | None:
-    """For verbs outside the lexicon: the first word, if it is tagged as a verb."""
+    """For verbs outside the lexicon: the first word of a sentence, if it is tagged as a verb; titles and cells of a few
+    words are not worth the question."""
+    if len(text) - start < _SENTENCE:
+        return None
     first = next(iter(tokens(text[start : start + _WINDOW])), None)
     if first is None or first.tag != "V" or first.start > 0:
         return None

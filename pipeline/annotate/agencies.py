@@ -22,7 +22,7 @@ from pipeline.lexicon.fold import fold, slug
 from pipeline.mentions import Agency
 
 _WORD = re.compile(r"[^\W\d_]\w*")
-_IN_NUMBER = re.compile(r"\w[-/]$")  # "12/KH-UBND" names no body
+_IN_NUMBER = re.compile(r"\w[-/]\Z")  # "12/KH-UBND" names no body
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\bva\b|,\s*va\b)?\s*(?:so\s+)?")
 # OCR reads "Sở" as "Số", "Sỡ", "Sơ"; a folded match of a short head is only believed in these spellings
 _HEAD_SPELLINGS = {
@@ -73,10 +73,12 @@ class _Scanner:
     def run(self) -> Iterator[Agency]:
         done = 0
         for word in _WORD.finditer(self.folded):
-            start = word.start()
-            if start < done or _IN_NUMBER.search(self.text[max(0, start - 2) : start]):
+            start, letters = word.start(), word.group()
+            if start < done or (self.text[start].islower() and letters not in _lower_openings()):
                 continue
-            found = self._at(start, word.group())
+            if _IN_NUMBER.search(self.text, max(0, start - 2), start):
+                continue
+            found = self._at(start, letters)
             if found is None:
                 continue
             done = found.end
@@ -269,6 +271,12 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
         (frozenset({"cac", "nhung", "toan", "moi", "tung", "tat"}), _Scanner.listed),
         (frozenset(_HEAD_SPELLINGS), _Scanner.headed),
     )
+
+
+@cache
+def _lower_openings() -> frozenset[str]:
+    """Folded first words of what may begin in lower case; everything else is a name and begins with a capital."""
+    return _bare_words().union({"uy", "hoi"}, *(starts for starts, _ in _readers()))
 
 
 @cache
