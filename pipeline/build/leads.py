@@ -26,6 +26,7 @@ from pipeline.mentions import Agency
 
 _SPLIT = re.compile(r"\s*(?:;|\n|(?<=\w)\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*")
 _BETWEEN = re.compile(r"\s*(?:,|;|/|&|và|cùng|với|cùng\s+với|hoặc|,\s*và|\+|-)?\s*(?:các|:)?\s*", re.IGNORECASE)
+_SHORT = re.compile(r"\s*[A-ZĐ][A-ZĐ0-9&.-]{1,7}\s*")
 _LABEL = re.compile(
     rf"(?:^|[.;,(\n+•*-]\s*|\s)(?:(?P<support>{SUPPORT_LABELS})|(?P<lead>{LEAD_LABELS})|(?P<other>{OTHER_LABELS}))\s*:\s*",
     re.IGNORECASE,
@@ -102,9 +103,23 @@ def parties(text: str, agencies: Sequence[Agency], start: int = 0, end: int | No
         inside = [a for a in agencies if left <= a.start and a.end <= right]
         if inside and not text[left : inside[0].start].strip(" (:,-"):
             found.extend(Party.of(a) for n, a in enumerate(inside) if n == 0 or _follows(text, inside[n - 1], a))
-        elif text[left:right].strip():
-            found.append(_unknown(text, left, right))
+        else:
+            found.extend(_strangers(text, inside, left, right))
     return tuple(found)
+
+
+def _strangers(text: str, inside: Sequence[Agency], left: int, right: int) -> list[Party]:
+    """What a piece names that begins with no known body: as it stands, or one by one where it is a row of
+    abbreviations ("VTV, VOV, các địa phương")."""
+    parts = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", text[left:right])]
+    ranges = [(left + low, left + high) for low, high in parts]
+    if all(_SHORT.fullmatch(text, low, high) or _known(text, inside, low) for low, high in ranges):
+        return [_known(text, inside, low) or _unknown(text, low, high) for low, high in ranges]
+    return [_unknown(text, left, right)] if text[left:right].strip() else []
+
+
+def _known(text: str, inside: Sequence[Agency], low: int) -> Party | None:
+    return next((Party.of(a) for a in inside if low <= a.start and not text[low : a.start].strip()), None)
 
 
 def of_labels(text: str, agencies: Sequence[Agency]) -> Leads:
