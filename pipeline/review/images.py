@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 DPI = 110
 BUDGET = 150_000
 """Most bytes that one page picture may take in the review page."""
+_MOST_PIXELS = 8_000_000
+"""Of a page picture, however large the page is."""
 _QUALITIES = (60, 45, 30, 20, 10)
 
 
@@ -48,10 +50,19 @@ def _of_pdf(path: Path, pages: list[PageSource]) -> Iterator[tuple[PageSource, I
     with pypdfium2.PdfDocument(path) as pdf:
         pdf.init_forms()
         for page in pages:
-            handle = pdf[page.page - 1]
-            picture = handle.render(scale=DPI / 72, may_draw_forms=True).to_pil()
-            handle.close()
+            try:
+                handle = pdf[page.page - 1]
+                picture = handle.render(scale=_scale(*handle.get_size()), may_draw_forms=True).to_pil()
+                handle.close()
+            except pypdfium2.PdfiumError:
+                # the record says why the page could not be read; it has no picture
+                continue
             yield page, _upright(picture, page)
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels a point, fewer for pages of the size of a wall (a page may be 14,400 points wide)."""
+    return float(min(DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5))
 
 
 def _of_image(path: Path, pages: list[PageSource]) -> Iterator[tuple[PageSource, Image.Image]]:
@@ -61,9 +72,15 @@ def _of_image(path: Path, pages: list[PageSource]) -> Iterator[tuple[PageSource,
         for page in pages:
             if getattr(file, "n_frames", 1) > 1:
                 file.seek(page.page - 1)
-            picture = _upright(ImageOps.exif_transpose(file).convert("RGB"), page)
+            try:
+                picture = _upright(ImageOps.exif_transpose(file).convert("RGB"), page)
+            except (OSError, SyntaxError, ValueError):
+                # Pillow has no error of its own for broken pictures
+                continue
             if page.width:
-                size = (round(page.width * DPI / 72), round((page.height or page.width) * DPI / 72))
+                height = page.height or page.width
+                scale = _scale(page.width, height)
+                size = (max(1, round(page.width * scale)), max(1, round(height * scale)))
                 picture = picture.resize(size, Image.Resampling.LANCZOS)
             yield page, picture
 
