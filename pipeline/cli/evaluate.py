@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from pipeline.evaluate.report import Floors
     from pipeline.evaluate.score import DocumentScore
+
+_WIDE = 200
 
 
 def evaluate(
@@ -60,7 +63,8 @@ def _print(scores: list[DocumentScore]) -> None:
 
     from pipeline.evaluate.report import GROUPS
 
-    screen = Console()
+    # A file or a pipe has no width: the tables then take what they need instead of 80 columns.
+    screen = Console() if sys.stdout.isatty() else Console(width=_WIDE)
     screen.print(_documents(scores))
     for kind in (*GROUPS, "all"):
         part = [s for s in scores if kind in (s.kind, "all")]
