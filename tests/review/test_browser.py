@@ -123,3 +123,21 @@ def test_state_is_valid_json_inside_script(html: Path, record: Plan) -> None:
     text = html.read_text(encoding="utf-8")
     state = text.split("const KEHOACH = ")[1].split(";</script>")[0]
     assert json.loads(state)["sha256"] == record.source.sha256
+
+
+def test_a_text_that_begins_with_a_line_break_is_marked_at_the_right_place(
+    chromium: str, tmp_path: Path, record: Plan
+) -> None:
+    text = "\n" + "\n".join(LINES)
+    goal = record.goals[0]
+    moved = goal.evidence[0].model_copy(update={"span": [1, 1 + len(LINES[0])], "bbox": None, "page": None})
+    plan = record.model_copy(update={"goals": [goal.model_copy(update={"evidence": [moved]})]})
+    path = tmp_path / "text.html"
+    path.write_text(render(plan, text, []), encoding="utf-8")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        tab = browser.new_page()
+        tab.goto(path.as_uri())
+        tab.click('[data-id="goal:I:1"] .value[data-field="value"]')
+        assert tab.locator("#text mark").inner_text() == LINES[0]
+        browser.close()
