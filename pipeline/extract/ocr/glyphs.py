@@ -48,10 +48,13 @@ def _is_ditto(found: Patches, _ink: Pixels, real: Members, box: Box, dpi: float)
 
 
 def _is_percent(_found: Patches, ink: Pixels, _real: Members, box: Box, dpi: float) -> bool:
-    """Two rings, one at the upper left, one at the lower right."""
-    if not 0.06 * dpi < box.height < 0.2 * dpi or not 0.8 * box.height < box.width < 1.7 * box.height:
+    """Two rings, one at the upper left, one at the lower right, a stroke between."""
+    if not 0.06 * dpi < box.height < 0.2 * dpi or not 0.8 * box.height < box.width < 1.45 * box.height:
         return False
     part = np.ascontiguousarray(box.of(ink))
+    middle = part[:, round(0.3 * box.width) : round(0.7 * box.width)]
+    if not middle.any(axis=0).all():
+        return False  # two signs side by side: "96" has such rings too
     contours, hierarchy = cv2.findContours(part, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if hierarchy is None:
         return False

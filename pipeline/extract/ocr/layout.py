@@ -16,6 +16,8 @@ from pipeline.extract.ocr.raster import WHITE, Box
 
 _CELL_GAP = 3.0
 """Word gap inside a table cell, in heights of a letter: a cell has no columns, and its lines are often spaced out."""
+_RIM = 0.022
+"""Inches: ink that comes no further into a cell is what is left of its border."""
 _LEAST_SLOPE = 0.0012
 """Fall of table rules (pixels a pixel) from which the page is straightened by them."""
 
@@ -54,7 +56,7 @@ def take_apart(page: Prepared) -> Layout:
     tables = tuple(g for g in grids if not _is_frame(g, height, page.dpi))
     page = _without(page, drawn)
     found = lines.patches(page.ink)
-    owner = _owners(found, tables)
+    owner = _owners(found, tables, _RIM * page.dpi)
     cells: dict[tuple[int, int], tuple[Piece, ...]] = {}
     for t, table in enumerate(tables):
         for c in range(len(table.cells)):
@@ -68,17 +70,23 @@ def _key(table: int, cell: int) -> int:
     return 1 + table * 100_000 + cell
 
 
-def _owners(found: Patches, tables: tuple[Grid, ...]) -> NDArray[np.int64]:
-    """For each patch the key of the table cell that holds its middle; 0 outside tables, -1 on a table's rim."""
+def _owners(found: Patches, tables: tuple[Grid, ...], rim: float) -> NDArray[np.int64]:
+    """For each patch the key of the table cell that holds its middle; 0 outside tables, -1 for what is left of rules.
+
+    Such remains lie wholly within ``rim`` pixels of a border.
+    """
     x, y = (found.x0 + found.x1) / 2, (found.y0 + found.y1) / 2
     owner = np.zeros(len(x), dtype=np.int64)
     owner[0] = -1
     for t, table in enumerate(tables):
         box = table.box
-        owner[(x >= box.x0) & (x < box.x1) & (y >= box.y0) & (y < box.y1)] = -1
+        owner[(x >= box.x0 - rim) & (x < box.x1 + rim) & (y >= box.y0 - rim) & (y < box.y1 + rim)] = -1
         for c, cell in enumerate(table.cells):
             inside = cell.box
-            owner[(x >= inside.x0) & (x < inside.x1) & (y >= inside.y0) & (y < inside.y1)] = _key(t, c)
+            held = (x >= inside.x0) & (x < inside.x1) & (y >= inside.y0) & (y < inside.y1)
+            held &= (found.x1 > inside.x0 + rim) & (found.x0 < inside.x1 - rim)
+            held &= (found.y1 > inside.y0 + rim) & (found.y0 < inside.y1 - rim)
+            owner[held] = _key(t, c)
     return owner
 
 

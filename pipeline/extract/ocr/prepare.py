@@ -17,6 +17,8 @@ _MOST_DPI = 320
 """Above this nothing is gained in reading, only time is lost."""
 _BILEVEL_BLUR = 0.7
 """Gaussian sigma in pixels for 1-bit scans: 0.6 to 0.8 halves the errors on copies."""
+_SPECK, _SPECK_REACH = 0.0135, 0.02
+"""Inches: size of the dirt that is taken off 1-bit scans, and how far from all other ink it must lie."""
 _MOST_SKEW = 5.0
 """Degrees looked through on either side."""
 
@@ -81,6 +83,8 @@ def prepare(image: Image.Image, dpi: float) -> Prepared:
     bilevel = bilevel or _two_valued(grey)
     ink = threshold(grey, bilevel)
     grey, ink = _without_edges(grey, ink, dpi * scale)
+    if bilevel:
+        grey, ink = _without_specks(grey, ink, dpi * scale)
     page = Prepared(
         grey=grey,
         ink=ink,
@@ -203,6 +207,27 @@ def _without_edges(grey: Pixels, ink: Pixels, dpi: float) -> tuple[Pixels, Pixel
     grey[wide] = WHITE
     ink[wide] = 0
     return grey, ink
+
+
+def _without_specks(grey: Pixels, ink: Pixels, dpi: float) -> tuple[Pixels, Pixels]:
+    """Take off single specks of dirt of a 1-bit scan: smaller than any dot, with no ink beside them.
+
+    Dots of letters and full stops are wider; what is left of a broken rule has its neighbours near.
+    """
+    size, reach = max(1, round(_SPECK * dpi)), max(2, round(_SPECK_REACH * dpi))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8, ltype=cv2.CV_32S)
+    small = (stats[:, 2] <= size) & (stats[:, 3] <= size)
+    small[0] = False
+    if not small.any():
+        return grey, ink
+    specks = np.where(small[labels], 255, 0).astype(np.uint8)
+    rest = cv2.subtract(ink, specks)
+    near = cv2.dilate(rest, np.ones((2 * reach + 1, 2 * reach + 1), np.uint8))
+    # a speck counts as beside ink if any of its pixels is near
+    beside = np.zeros(count, dtype=bool)
+    beside[np.unique(labels[(near > 0) & (specks > 0)])] = True
+    gone = (small & ~beside)[labels]
+    return np.where(gone, WHITE, grey).astype(np.uint8), np.where(gone, 0, ink).astype(np.uint8)
 
 
 def _scaled(box: Box, scale: float) -> Box:
