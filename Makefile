@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup system system-test run check format lint types layers schema fast test samples clean
+.PHONY: help setup system system-test run check format lint types layers schema fast test samples bench-reading clean
 SHELL := /bin/bash
 PY := .venv/bin/python
 # Documents that `make run` reads; `make run DOCS="a.pdf b.txt"` reads others.
@@ -53,6 +53,9 @@ fast: setup system-test  ## the tests that need no OCR, no corpus and no patienc
 
 samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/samples/
 	$(PY) -m tests.samples.generate raw_docs
+
+bench-reading: setup system-test  ## how well pages are read, against other programs; PAGES=5 for a short run
+	$(PY) -m benchmarks.reading --pages $(or $(PAGES),20)
 
 clean:  ## remove the environment and all caches (outputs/ stays)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -1,0 +1,72 @@
+"""The figures of the reading benchmark count what they say they count."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from benchmarks import degrade, page_generator, reading_metrics
+from benchmarks.page_generator import KINDS, draw_page
+
+drawn = pytest.mark.skipif(bool(page_generator.missing_fonts()), reason="needs fonts-liberation2, fonts-freefont-ttf")
+
+
+@pytest.mark.parametrize(
+    ("truth", "read", "doubtful", "errors", "marks", "wrong", "silent"),
+    [
+        ("Sở Nội vụ", "Sở  Nội vụ", set(), 0, 0, 0, 0),
+        ("phổ biến", "phố biến", set(), 1, 1, 0, 0),
+        ("đất đai", "dất đai", set(), 1, 1, 0, 0),
+        ("đạt 77,42%", "đạt 71,42%", set(), 1, 0, 1, 1),
+        ("đạt 77,42%", "đạt 71,42%", {"71,42%"}, 1, 0, 1, 0),
+        ("năm 2024,", "năm 2024.", set(), 1, 0, 0, 0),
+        ("“a” – b", '"a" - b', set(), 0, 0, 0, 0),
+        ("đạt 12 xã", "đạt xã", set(), 3, 0, 1, 1),
+    ],
+)
+def test_errors_of_a_page(
+    truth: str, read: str, doubtful: set[str], errors: int, marks: int, wrong: int, silent: int
+) -> None:
+    found = reading_metrics.score(truth, read, doubtful)
+    assert (found.letter_errors, found.marks, found.numbers_wrong, found.numbers_silent) == (
+        errors,
+        marks,
+        wrong,
+        silent,
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "read", "errors"),
+    [
+        (["ỦY BAN", "XÃ TÂN LẬP", "CỘNG HÒA"], ["ỦY BAN", "XÃ TÂN LẬP", "CỘNG HÒA"], 0),
+        (["ỦY BAN", "XÃ TÂN LẬP", "CỘNG HÒA"], ["CỘNG HÒA", "ỦY BAN", "XÃ TÂN LẬP"], 1),
+        (["ỦY BAN", "CỘNG HÒA"], ["ỦY BAN CỘNG HÒA XÃ HỘI CHỦ NGHĨA"], 1),
+    ],
+)
+def test_lines_out_of_order_are_counted(wanted: list[str], read: list[str], errors: int) -> None:
+    assert reading_metrics.order_errors(wanted, read) == errors
+
+
+def test_only_cells_in_their_place_are_right() -> None:
+    assert reading_metrics.cells_exact([["1", "a"], ["2", ""]], [["1", "a"], ["2", ""]]) == 3
+    assert reading_metrics.cells_exact([["1", "a"]], [["a", "1"]]) == 0
+
+
+@drawn
+@pytest.mark.parametrize("seed", range(len(KINDS)))
+def test_the_same_seed_draws_the_same_page(seed: int) -> None:
+    first, again = draw_page(seed), draw_page(seed)
+    assert first.kind == KINDS[seed]
+    assert first.truth == again.truth
+    assert np.array_equal(np.asarray(first.image), np.asarray(again.image))
+    assert bool(first.truth.rows) == (first.kind in ("table", "lying"))
+
+
+@drawn
+@pytest.mark.parametrize("level", degrade.LEVELS)
+def test_a_level_has_its_resolution(level: str) -> None:
+    how = degrade.LEVELS[level]
+    scan = degrade.degrade(draw_page(1).image, page_generator.DPI, how, np.random.default_rng(1))
+    assert scan.width == pytest.approx(595 / 72 * how.dpi, abs=2)
+    assert (scan.mode == "1") == how.bilevel
