@@ -35,7 +35,10 @@ class Row:
 def lines(words: Iterable[StyledWord], width: float, height: float) -> list[PrintedLine]:
     """Lines of a page in reading order."""
     found = rows(words)
-    result: list[PrintedLine] = []
+    heads = [row for row in found if _region(row, height) == "header"]
+    feet = [row for row in found if _region(row, height) == "footer"]
+    found = [row for row in found if _region(row, height) == "body"]
+    result = [line(row.words, "header") for row in heads]
     at = 0
     while at < len(found):
         end, gutter = _two_columns(found, at, width)
@@ -44,9 +47,9 @@ def lines(words: Iterable[StyledWord], width: float, height: float) -> list[Prin
             result.extend(_half(found[at:end], gutter, left=False))
             at = end
             continue
-        result.append(line(found[at].words, _region(found[at], height)))
+        result.append(line(found[at].words, "body"))
         at += 1
-    return result
+    return result + [line(row.words, "footer") for row in feet]
 
 
 def rows(words: Iterable[StyledWord]) -> list[Row]:
@@ -75,7 +78,13 @@ def _same_row(group: Sequence[StyledWord], word: StyledWord) -> bool:
     height = min(near.bbox.bottom - near.bbox.top, word.bbox.bottom - word.bbox.top)
     if shared <= 0.5 * height:
         return False
-    return not any(w.bbox.x0 + 1 < word.bbox.x1 - 1 and word.bbox.x0 + 1 < w.bbox.x1 - 1 for w in group)
+    return not any(_over(w.bbox, word.bbox) for w in group)
+
+
+def _over(a: BBox, b: BBox) -> bool:
+    """One lies over the other: words filled in may touch their neighbours, no more."""
+    shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return shared > max(2.0, 0.35 * min(a.x1 - a.x0, b.x1 - b.x0))
 
 
 def line(words: Sequence[StyledWord], region: Region) -> PrintedLine:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +11,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from pipeline.config import Progress, Settings
+from pipeline.document import Mark
 from pipeline.errors import BadInputError, EncryptedError, KehoachError
 from pipeline.extract import layout, ruled, textlayer
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 from pipeline.extract.router import Choice, broken_text, choose
+from pipeline.extract.rules import rules
+from pipeline.extract.signatures import signature_frames, take_stamps
 
 _SAMPLE = 12
 """Pages from which is judged whether the text layer drops letters."""
@@ -37,17 +39,15 @@ def read_pdf(path: Path, data: bytes, settings: Settings, progress: Progress) ->
                 f"{path.name} has {count} pages, more than {settings.max_pages}.", "Split it, or raise max_pages."
             )
         pdf.init_forms()
-        plumber = _Plumber(data)
         broken = broken_text(_sample(pdf))
         for index in range(count):
             try:
-                yield _page(pdf, index, plumber, settings, broken)
+                yield _page(pdf, index, settings, broken)
             except KehoachError:
                 raise
             except Exception as error:  # one bad page never costs the document; what happened is kept
                 yield PageContent((), "text_layer", reason="the page could not be read", error=_said(error))
             progress("read", index + 1, count)
-        plumber.close()
     finally:
         pdf.close()
 
@@ -82,37 +82,23 @@ def _open(path: Path, data: bytes) -> Any:
         ) from error
 
 
-class _Plumber:
-    """pdfplumber, opened only when the first page with ruled lines asks for it."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._pdf: Any = None
-
-    def page(self, index: int) -> Any:
-        import pdfplumber
-
-        if self._pdf is None:
-            self._pdf = pdfplumber.open(io.BytesIO(self._data))
-        return self._pdf.pages[index]
-
-    def close(self) -> None:
-        if self._pdf is not None:
-            self._pdf.close()
-
-
-def _page(pdf: Any, index: int, plumber: _Plumber, settings: Settings, broken: str) -> PageContent:
+def _page(pdf: Any, index: int, settings: Settings, broken: str) -> PageContent:
     page = pdf[index]
     try:
+        marks: tuple[Mark, ...] = ()
         if page.formenv is not None and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+            frames = signature_frames(page)
+            printed = len(textlayer.words(page)) if frames else 0
             page.flatten()
             page.close()
             page = pdf[index]
-        words = textlayer.words(page)
+            words, marks = take_stamps(textlayer.words(page), printed, frames)
+        else:
+            words = textlayer.words(page)
         choice = choose(page, words, settings, broken)
         if choice.method == "ocr":
             return _scanned(page, choice, settings)
-        return _digital(page, index, words, choice, plumber)
+        return _digital(page, words, choice, marks)
     finally:
         page.close()
 
@@ -124,15 +110,9 @@ def _scanned(page: Any, choice: Choice, settings: Settings) -> PageContent:
     return replace(read_image_page(image, dpi, settings), reason=choice.reason)
 
 
-def _digital(
-    page: Any, index: int, words: list[textlayer.StyledWord], choice: Choice, plumber: _Plumber
-) -> PageContent:
+def _digital(page: Any, words: list[textlayer.StyledWord], choice: Choice, marks: tuple[Mark, ...]) -> PageContent:
     width, height = page.get_size()
-    tables: list[PrintedTable] = []
-    if ruled.has_rules(page):
-        sheet = plumber.page(index)
-        tables, words = ruled.tables(sheet, words)
-        sheet.close()
+    tables, words = ruled.tables(rules(page), words)
     lines = layout.lines(words, width, height)
     return PageContent(
         items=tuple(_in_order(lines, tables)),
@@ -140,6 +120,7 @@ def _digital(
         reason=choice.reason,
         width=width,
         height=height,
+        marks=marks,
     )
 
 

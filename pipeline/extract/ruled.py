@@ -1,64 +1,64 @@
-"""Ruled tables of digital pages: cells from drawn lines through pdfplumber, words from the text layer."""
+"""Ruled tables of digital pages: cells from drawn lines by the geometry of pdfplumber, words from the text layer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-import pypdfium2.raw as pdfium
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 
 from pipeline.document import BBox
 from pipeline.extract.layout import line, rows
 from pipeline.extract.page_content import PrintedCell, PrintedTable
-from pipeline.extract.textlayer import StyledWord
+from pipeline.extract.rules import Rule
+from pipeline.extract.textlayer import StyledWord, cut
 
-_THIN = 3.0
-"""Points up to which a filled rectangle is a drawn line."""
 _NEAR = 2.0
 """Points within which two edges are one."""
+_SNAP = 3.0
+"""Points within which two drawn lines are one, or meet."""
+
+Box = tuple[float, float, float, float]
 
 
-def has_rules(page: Any) -> bool:
-    """True if the pypdfium2 page draws enough straight lines for a table: at least three across and two down."""
-    across = down = 0
-    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
-        left, bottom, right, top = drawn.get_bounds()
-        wide, high = right - left, top - bottom
-        across += wide > 20 and high < 4 * wide
-        down += high > 8 and wide < 4 * high
-        if across >= 3 and down >= 2:
-            return True
-    return False
+def tables(rules: Sequence[Rule], words: Sequence[StyledWord]) -> tuple[list[PrintedTable], list[StyledWord]]:
+    """The tables that the lines of a page rule, and the words that stand in none of them.
 
-
-def tables(page: Any, words: Sequence[StyledWord]) -> tuple[list[PrintedTable], list[StyledWord]]:
-    """The ruled tables of a pdfplumber page, and the words that stand in none of them.
-
-    A frame with a single column is no table (a box around a note).
+    A frame with a single column is no table (a box around a note), nor is one row with fewer than three columns.
     """
     found: list[PrintedTable] = []
     free = list(words)
-    for candidate in page.filter(_is_rule).find_tables():
-        cells = [c for c in candidate.cells if c[2] - c[0] > 3 and c[3] - c[1] > 3]
-        xs, ys = (
-            _edges([c[0] for c in cells] + [c[2] for c in cells]),
-            _edges([c[1] for c in cells] + [c[3] for c in cells]),
-        )
-        if len(xs) < 3 or len(ys) + len(xs) < 6:  # one row with fewer than three columns is no table
+    for boxes in _grids(rules):
+        cells = [c for c in boxes if c[2] - c[0] > 3 and c[3] - c[1] > 3]
+        xs = _edges([c[0] for c in cells] + [c[2] for c in cells])
+        ys = _edges([c[1] for c in cells] + [c[3] for c in cells])
+        if len(xs) < 3 or len(ys) + len(xs) < 6:
             continue
-        inside = [w for w in free if _holds(candidate.bbox, w.bbox)]
+        frame = (xs[0], ys[0], xs[-1], ys[-1])
+        inside = [w for w in free if _holds(frame, w.bbox)]
         if not inside:
             continue
-        free = [w for w in free if not _holds(candidate.bbox, w.bbox)]
+        free = [w for w in free if not _holds(frame, w.bbox)]
         found.append(_table(cells, xs, ys, inside))
     return found, free
 
 
-def _is_rule(drawn: dict[str, Any]) -> bool:
-    """Thin or outlined: the filled rectangles behind shaded cells and marked lines of text are no rules."""
-    if drawn.get("object_type") != "rect":
-        return True
-    return bool(drawn.get("stroke")) or min(drawn["width"], drawn["height"]) <= _THIN
+def _grids(rules: Sequence[Rule]) -> Iterator[list[Box]]:
+    """The cells of each grid of lines."""
+    if sum(r.across for r in rules) < 2 or sum(not r.across for r in rules) < 3:
+        return
+    from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+    edges = merge_edges([_edge(rule) for rule in rules], _SNAP, _SNAP, _SNAP, _SNAP)
+    yield from cells_to_tables(intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)))
+
+
+def _edge(rule: Rule) -> dict[str, object]:
+    """A line as pdfplumber writes it."""
+    box = rule.bbox
+    return {
+        "x0": box.x0, "x1": box.x1, "top": box.top, "bottom": box.bottom,
+        "width": box.x1 - box.x0, "height": box.bottom - box.top,
+        "orientation": "h" if rule.across else "v", "object_type": "line",
+    }  # fmt: skip
 
 
 def _edges(values: list[float]) -> list[float]:
@@ -73,35 +73,66 @@ def _index(edges: list[float], value: float) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
 
 
+def _place(box: BBox, xs: Sequence[float], ys: Sequence[float]) -> tuple[int, int]:
+    """Row and column of the middle of a word."""
+    row = bisect(ys, (box.top + box.bottom) / 2) - 1
+    column = bisect(xs, (box.x0 + box.x1) / 2) - 1
+    return max(0, min(row, len(ys) - 2)), max(0, min(column, len(xs) - 2))
+
+
 def _holds(box: Sequence[float], inner: BBox) -> bool:
     x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
     return bool(box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1)
 
 
-def _table(
-    boxes: list[tuple[float, float, float, float]], xs: list[float], ys: list[float], words: list[StyledWord]
-) -> PrintedTable:
-    cells: list[PrintedCell] = []
-    taken: set[tuple[int, int]] = set()
-    left = list(words)
+def _table(boxes: list[Box], xs: list[float], ys: list[float], words: list[StyledWord]) -> PrintedTable:
+    places: dict[tuple[int, int], Box] = {}
+    covers: dict[tuple[int, int], Box] = {}
     for box in sorted(boxes, key=lambda b: (b[1], b[0])):
-        column, row = _index(xs, box[0]), _index(ys, box[1])
-        if (row, column) in taken:
-            continue
-        taken.add((row, column))
-        inside = [w for w in left if _holds(box, w.bbox)]
-        left = [w for w in left if w not in inside] if inside else left
-        cells.append(
-            PrintedCell(
-                row=row,
-                column=column,
-                lines=tuple(line(r.words, "table") for r in rows(inside)),
-                bbox=BBox(*box),
-                rowspan=max(1, _index(ys, box[3]) - row),
-                colspan=max(1, _index(xs, box[2]) - column),
-            )
+        row, column = _index(ys, box[1]), _index(xs, box[0])
+        if places.setdefault((row, column), box) is box:
+            for r in range(row, max(row + 1, _index(ys, box[3]))):
+                for c in range(column, max(column + 1, _index(xs, box[2]))):
+                    covers.setdefault((r, c), box)
+    inside: dict[Box, list[StyledWord]] = {box: [] for box in places.values()}
+    for chain in _chains(words, xs):
+        # what runs over the edge of its cell still belongs to the cell in which it begins
+        first = covers.get(_place(chain[0].bbox, xs, ys))
+        for word in chain:
+            box_of_word = first or covers.get(_place(word.bbox, xs, ys))
+            if box_of_word is not None:
+                inside[box_of_word].append(word)
+    cells = [
+        PrintedCell(
+            row=row,
+            column=column,
+            lines=tuple(line(r.words, "table") for r in rows(inside[box])),
+            bbox=BBox(*box),
+            rowspan=max(1, _index(ys, box[3]) - row),
+            colspan=max(1, _index(xs, box[2]) - column),
         )
+        for (row, column), box in places.items()
+    ]
     return _compact(cells, len(ys) - 1, len(xs) - 1, BBox(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs))
+
+
+def _chains(words: Sequence[StyledWord], xs: Sequence[float]) -> Iterator[list[StyledWord]]:
+    """Words that one drawing operation puts beside each other; words glued over a column edge are cut there."""
+    chain: list[StyledWord] = []
+    for whole in words:
+        for word in cut(whole, xs):
+            if chain and not _goes_on(chain[-1], word):
+                yield chain
+                chain = []
+            chain.append(word)
+    if chain:
+        yield chain
+
+
+def _goes_on(before: StyledWord, word: StyledWord) -> bool:
+    gap = word.bbox.x0 - before.bbox.x1
+    level = abs(word.bbox.bottom - before.bbox.bottom) < 0.3 * before.size
+    return word.run == before.run and level and -1 < gap < 0.6 * before.size
 
 
 def _compact(

@@ -98,6 +98,7 @@ def header_rows(table: PrintedTable) -> int:
     if table.n_rows < 2 or not _is_header_row(table):
         return 0
     count = max((c.rowspan for c in table.cells if c.row == 0), default=1)
+    count = next((row for row in range(1, count) if _has_values(table.row(row))), count)
     if count == 1 and any(c.colspan > 1 for c in table.cells if c.row == 0) and _names_columns(table, 1):
         count = 2
     while count < table.n_rows - 1 and _is_index_row(table.row(count)):
@@ -115,6 +116,11 @@ def _is_header_row(table: PrintedTable) -> bool:
     bold = [line.bold for c in table.cells if c.row == 0 for line in c.lines]
     body_bold = [line.bold for c in table.cells if c.row > 0 for line in c.lines]
     return bool(bold) and all(bold) and not all(body_bold) and known >= 1
+
+
+def _has_values(texts: list[str]) -> bool:
+    """Lone numbers, which no title is (a year may be one); a row of column indices has nothing else."""
+    return not _is_index_row(texts) and any(_NUMBER.fullmatch(t) and len(t) != 4 for t in texts if t)
 
 
 def _names_columns(table: PrintedTable, row: int) -> bool:

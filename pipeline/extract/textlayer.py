@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,24 +15,33 @@ import pypdfium2.raw as pdfium
 from pipeline.document import BBox
 from pipeline.extract.legacy import encoding_of_font, to_unicode
 from pipeline.extract.page_content import PrintedWord
+from pipeline.extract.turn import Turn
 
 _BOLD = 0x40000
 _ITALIC = 0x40
 _BLANK = frozenset((0, 0x20, 0xA0, 0xFFFD, 0xFFFE))
 _INK = 1.5
 """Points of height from which a glyph that is said to be a space is a letter that its font does not name."""
+_PADDING = 8.0
+"""Points from the edge of a column within which its text begins."""
 UNKNOWN = "\ufffd"
 """Stands for a letter that is drawn but not named by the text layer."""
 
 
 @dataclass(frozen=True, slots=True)
 class StyledWord:
-    """A word and how it is printed; size in points."""
+    """A word and how it is printed; size in points.
+
+    ``run``: the drawing operation that begins it. ``seams``: (index, x, run) of the letters inside the word
+    at which another drawing operation goes on.
+    """
 
     word: PrintedWord
     bold: bool = False
     italic: bool = False
     size: float = 0.0
+    run: int = 0
+    seams: tuple[tuple[int, float, int], ...] = ()
 
     @property
     def bbox(self) -> BBox:
@@ -52,6 +61,7 @@ class _Glyph:
     size: float
     angle: int
     apart: bool
+    run: int
 
 
 def words(page: Any) -> list[StyledWord]:
@@ -68,7 +78,7 @@ def words(page: Any) -> list[StyledWord]:
 
 
 def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
-    turn = _Turn.of(page)
+    turn = Turn.of(page)
     raw = textpage.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     rect = pdfium.FS_RECTF()
@@ -97,6 +107,7 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
             size=pdfium.FPDFText_GetFontSize(raw, index),
             angle=round(pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963) % 4,
             apart=guessed,
+            run=ctypes.cast(pdfium.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value or 0,
         )
         guessed = False
 
@@ -115,31 +126,6 @@ def _style(name: bytes, flags: int) -> tuple[str, bool, bool]:
     bold = "bold" in low or "black" in low or bool(flags & _BOLD)
     italic = "italic" in low or "oblique" in low or bool(flags & _ITALIC)
     return font, bold, italic
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """From page space (origin bottom left, not turned) to points from the top left of the page as shown."""
-
-    rotation: int
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @staticmethod
-    def of(page: Any) -> _Turn:
-        x0, y0, x1, y1 = page.get_cropbox()
-        return _Turn(page.get_rotation() % 360, x0, y0, x1, y1)
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> BBox:
-        if self.rotation == 90:
-            return BBox(bottom - self.y0, left - self.x0, top - self.y0, right - self.x0)
-        if self.rotation == 180:
-            return BBox(self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0)
-        if self.rotation == 270:
-            return BBox(self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left)
-        return BBox(left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom)
 
 
 def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
@@ -186,9 +172,27 @@ def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
     if box is None or box.x1 - box.x0 <= 0:
         return
     text = "".join(to_unicode("".join(g.char for g in run), font) for font, run in _by_font(glyphs))
+    plain = len(text) == len(glyphs)
     yield StyledWord(
         PrintedWord(text, box, confidence=0.5 if UNKNOWN in text else 1.0, doubtful=UNKNOWN in text),
         bold=sum(g.bold for g in glyphs) * 2 > len(glyphs),
         italic=sum(g.italic for g in glyphs) * 2 > len(glyphs),
         size=max(g.size for g in glyphs),
+        run=glyphs[0].run,
+        seams=tuple(
+            (at, b.bbox.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if plain and a.run != b.run
+        ),
     )
+
+
+def cut(word: StyledWord, xs: Sequence[float]) -> Iterator[StyledWord]:
+    """The parts of a word that touches the next one over a column edge; ``xs``: the edges of the columns."""
+    box = word.bbox
+    for at, x, run in word.seams:
+        if any(box.x0 + 1 < edge and edge - 1 <= x <= edge + _PADDING for edge in xs):
+            left = replace(word.word, text=word.word.text[:at], bbox=replace(box, x1=x))
+            right = replace(word.word, text=word.word.text[at:], bbox=replace(box, x0=x))
+            yield replace(word, word=left, seams=())
+            yield replace(word, word=right, run=run, seams=())
+            return
+    yield word

@@ -173,3 +173,93 @@ def test_letters_that_a_font_maps_to_spaces_send_the_page_to_recognition(corpus:
     with pypdfium2.PdfDocument(corpus / "docs" / "vungtau-p1-qd64-2025-kehoach-lcnt.pdf") as pdf:
         page = pdf[2]
         assert choose(page, textlayer.words(page), Settings()).method == "ocr"
+
+
+def test_a_page_number_beside_the_signature_stands_in_the_margin(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        canvas.drawString(85, 660, "Noi nhan:")
+        canvas.drawString(330, 660, "TM. UY BAN NHAN DAN")
+        canvas.drawString(85, 645, "- Luu: VT.")
+        canvas.drawString(345, 560, "Nguyen Van A")
+        canvas.drawString(520, 30, "8")
+
+    assert texts(read(draw(tmp_path / "a.pdf", paint)))[-2:] == [("right", "Nguyen Van A"), ("footer", "8")]
+
+
+def test_text_that_runs_over_the_edge_of_its_cell_belongs_to_the_cell_in_which_it_begins(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        for number, row in enumerate([("TT", "Chi tieu", "Nam 2026"), ("AAAAAA", "Ty le ho ngheo da chieu", "5%")]):
+            for x0, x1, text in zip((60, 100, 180), (100, 180, 300), row, strict=True):
+                canvas.rect(x0, 760 - 20 * number, x1 - x0, 20)
+                canvas.drawString(
+                    (x1 + 1 if text == "5%" else x0) - (10 if text == "AAAAAA" else -2), 765 - 20 * number, text
+                )
+
+    (table,) = read(draw(tmp_path / "a.pdf", paint)).tables
+    assert [row[:2] for row in table.grid()] == [["TT", "Chi tieu"], ["AAAAAA", "Ty le ho ngheo da chieu"]]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_tables_of_turned_pages(tmp_path: Path, rotation: int) -> None:
+    """The text is upright only once the viewer has turned the page as /Rotate says."""
+
+    def paint(canvas: Canvas) -> None:
+        canvas.translate(*{0: (0, 0), 90: (A4[0], 0), 180: A4, 270: (0, A4[1])}[rotation])
+        canvas.rotate(rotation)
+        for number, row in enumerate([("TT", "Chi tieu", "Nam 2026"), ("1", "Ty le A", "78%")]):
+            for x0, x1, text in zip((60, 100, 300), (100, 300, 400), row, strict=True):
+                canvas.rect(x0, 500 - 20 * number, x1 - x0, 20)
+                canvas.drawString(x0 + 3, 505 - 20 * number, text)
+
+    with pikepdf.open(draw(tmp_path / "a.pdf", paint)) as pdf:
+        pdf.pages[0].Rotate = rotation
+        pdf.save(tmp_path / "turned.pdf")
+    document = read(tmp_path / "turned.pdf")
+    (table,) = document.tables
+    assert table.grid() == [["TT", "Chi tieu", "Nam 2026"], ["1", "Ty le A", "78%"]]
+    box = document.words[0].bbox
+    assert (box.x0, box.bottom) == (
+        pytest.approx(63, abs=1),
+        pytest.approx((A4[1] if rotation % 180 == 0 else A4[0]) - 503, abs=3),
+    )
+
+
+def test_white_lines_and_shading_rule_no_table(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        canvas.setStrokeColorRGB(1, 1, 1)
+        for number in range(3):
+            for x0, x1 in ((60, 100), (100, 300), (300, 400)):
+                canvas.rect(x0, 700 - 20 * number, x1 - x0, 20)
+                canvas.drawString(x0 + 3, 705 - 20 * number, "chu")
+
+    assert read(draw(tmp_path / "a.pdf", paint)).tables == ()
+
+
+def test_a_signature_that_describes_itself_is_a_stamp(tmp_path: Path) -> None:
+    plain = draw(tmp_path / "a.pdf", lambda canvas: canvas.drawString(90, 740, "So:          /KH-UBND"))
+    with pikepdf.open(plain) as pdf:
+        font = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        )
+        fields = []
+        for number, (rect, size, text) in enumerate(
+            [([108, 738, 130, 752], 12, "26"), ([400, 800, 560, 830], 8, "Nguoi ky: UBND xa A")]
+        ):
+            width, height = rect[2] - rect[0], rect[3] - rect[1]
+            face = pdf.make_stream(f"BT /F {size} Tf 2 2 Td ({text}) Tj ET".encode())
+            face.Type, face.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
+            face.BBox, face.Resources = [0, 0, width, height], pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+            fields.append(
+                pdf.make_indirect(
+                    pikepdf.Dictionary(
+                        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Widget, FT=pikepdf.Name.Sig, Rect=rect, F=4,
+                        T=f"Signature{number}", AP=pikepdf.Dictionary(N=face), P=pdf.pages[0].obj,
+                    )
+                )
+            )  # fmt: skip
+        pdf.pages[0].Annots = pikepdf.Array(fields)
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(fields), SigFlags=3)
+        pdf.save(tmp_path / "signed.pdf")
+    document = read(tmp_path / "signed.pdf")
+    assert document.text == "So: 26 /KH-UBND\n"
+    assert [(mark.kind, mark.text) for mark in document.pages[0].marks] == [("stamp", "Nguoi ky: UBND xa A")]
