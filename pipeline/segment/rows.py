@@ -94,7 +94,7 @@ def _margins(document: Document) -> dict[int, tuple[float, float]]:
     """Left and right edge of the running text of each page, in points."""
     edges: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for line in document.lines:
-        if line.bbox is not None and line.region == "body":
+        if line.bbox is not None and line.region == "body" and len(line.span) > 2:
             edges[line.page].append((line.bbox.x0, line.bbox.x1))
     widths = {page.number: page.width for page in document.pages}
     own = {page: _edges(found) for page, found in edges.items() if len(found) >= MIN_LINES_FOR_MARGINS}
@@ -122,8 +122,8 @@ def _edges(lines: Sequence[tuple[float, float]]) -> tuple[float, float]:
 
 
 def _shared(edges: Sequence[float]) -> list[float]:
-    """The edges whose neighbourhood holds at least a quarter as many lines as the fullest one."""
+    """The edges whose neighbourhood holds at least a third as many lines as the fullest one."""
     bins = Counter(round(edge / EDGE_WIDTH) for edge in edges)
     near = {place: count + bins[place - 1] + bins[place + 1] for place, count in bins.items()}
-    enough = max(near.values()) / 4
+    enough = max(near.values()) / 3
     return [edge for edge in edges if near[round(edge / EDGE_WIDTH)] >= enough]
