@@ -15,7 +15,7 @@ from pipeline.lexicon.words import bare
 
 _BLANK = r"[\s._…·*]*"
 _NUMBER = re.compile(
-    r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ|S6|Sé)\s*[:.;]?\s*(?P<value>[\w.…\s/]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
+    r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ|S6|Sé)\s*[:.;]?\s*(?P<value>[^,;]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
     r"(?P<symbol>[A-ZĐÐ]{2}[\wĐđÀ-ỹ.&]*(?:\s?[-–—/]\s?[A-ZĐÐ0-9][\wĐđÀ-ỹ.&]*)*))"
 )
 _NUMBER_HEAD = re.compile(r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ)\s*[:.;]?\s*\d*\s*$")
@@ -126,7 +126,11 @@ def _split(line: Flow) -> list[Flow]:
 def clean_number(raw: str) -> str:
     """A number as published: spaces closed up, dots for a blank left out ("... /KH-UBND" -> "/KH-UBND")."""
     text = re.sub(r"\s*([/\-–—])\s*", r"\1", raw.strip())
-    text = re.sub(r"^[\s._…]+|^/(?=\d+/)", "", re.sub(r"[–—]", "-", text))
+    text = re.sub(r"[–—]", "-", text)
+    head, mark, _ = text.partition("/") if "/" in text else text.partition("-")
+    if mark and not any(c.isalnum() for c in head):
+        text = text[len(head) :]
+    text = re.sub(r"^/(?=\d+/)", "", text)
     return re.sub(r"\s+", "", text).rstrip(".,;")
 
 

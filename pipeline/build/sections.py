@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,6 +11,7 @@ from pipeline.build.material import Material
 from pipeline.outline import Block
 from pipeline.plan import Section
 
+_NOTE = re.compile(r"\s*\((?:có|kèm|chi tiết|theo|xem|nội dung)\b[^()]*\)\s*[.:;]*$", re.IGNORECASE)
 Part = Literal["front", "heading", "closing", "annex"]
 _TITLES: dict[Part, str] = {"front": "", "heading": "", "closing": "", "annex": ""}
 
@@ -80,6 +82,6 @@ def _section(material: Material, start: _Start, end: int, identity: str, parent:
 
 
 def clean_title(text: str) -> str:
-    """A title as published: on one line, without the final colon or full stop."""
-    words = " ".join(text.split())
+    """A title as published: on one line, without the final colon, full stop or note ("(có danh sách kèm theo)")."""
+    words = _NOTE.sub("", " ".join(text.split()))
     return words if words.endswith("...") else words.rstrip(" .:;")

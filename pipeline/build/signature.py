@@ -40,7 +40,7 @@ def signature(blocks: Sequence[Block]) -> Signed:
     name: str | None = None
     for flow in _signing_lines(blocks):
         text = flow.text.strip(" *_")
-        part = _part_of(text, current)
+        part = "position" if current == "position" and text.lower() == "kiêm" else _part_of(text, current)
         if part:
             current = part
             parts[part].append(re.sub(r"[.,;:]+$", "", text))

@@ -69,7 +69,6 @@ TITLE_WORDS: tuple[tuple[Topic, int, tuple[str, ...]], ...] = (
         ),
     ),
     ("tasks", 1, ("nội dung", "công tác")),
-    ("purpose", 1, ("quan điểm", "phạm vi", "nguyên tắc", "đối tượng")),
 )
 """(topic, weight, words): the heaviest match wins, among equals the one printed first."""
 

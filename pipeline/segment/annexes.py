@@ -34,7 +34,7 @@ class _Annex:
 def add_annex(builder: Builder, paragraphs: Sequence[Paragraph]) -> None:
     """Blocks of one annex: its heading (level 0), the lines under the heading, then its numbered content."""
     annex = _apart(paragraphs)
-    path = annex.label.label if annex.label is not None and annex.label.value else ""
+    path = annex.label.label if annex.label is not None else ""
     heading: int | None = None
     for paragraph in annex.letterhead:
         builder.plain(paragraph)

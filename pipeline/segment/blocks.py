@@ -107,9 +107,10 @@ class Builder:
         flow = Flow.join(self.document.text, spans)
         role: Role = "heading" if node.title.heading else "item" if reading.marker != "none" else "paragraph"
         slip = "number misread" if reading.slip and reading.label else ""
-        draft.marker, draft.label, draft.level = reading.marker, reading.label or None, node.depth + 1
+        draft.marker, draft.label = reading.marker, reading.label or None
+        draft.level = 0 if node.transparent else node.depth + 1 - node.lifted
         draft.why = "; ".join(part for part in (node.why, slip, node.title.why) if part)
-        if role != "paragraph":
+        if role != "paragraph" and not node.transparent:
             draft.path = joined_path(draft.path, reading)
         if split is None:
             return self.add(node.paragraph, flow.pieces, start, role, draft)

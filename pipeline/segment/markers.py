@@ -54,7 +54,7 @@ _SECTION = re.compile(
 )
 _ARTICLE = re.compile(rf"(?:Điều|ĐIỀU|Ðiều|Diều|Điêu)\s*(\d{{1,3}}[a-zđ]?)(?=\s*[.:]|\s*$|\s+[-–—]\s|\s+[{CAPITALS}])")
 _ANNEX = re.compile(
-    r"(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU|Biểu|MẪU|Mẫu)(?:\s+(?:SỐ|số|Số)\s*:?)?"
+    r"[/\\|^ˆ'`.,~_*]{0,3}\s*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU|Biểu|MẪU|Mẫu)(?:\s+(?:SỐ|số|Số)\s*:?)?"
     rf"(?:\s+([IVXLl]+|\d{{1,2}}(?:[./-]\d{{1,2}})?[A-Za-z]?|[A-Z]))?(?=$|\s*[.:]|\s+[-–—]\s|\s*\(|\s+[{CAPITALS}]{{2}})"
 )
 _AFTER_NAME = re.compile(r"\s*[.:\-–—]?\s*")
@@ -142,7 +142,8 @@ def _named(pattern: re.Pattern[str], marker: Marker) -> Reader:
         end = after.end() if after else found.end()
         number = found.group(1)
         value = (ordinal(number),) if number else ()
-        yield Reading(marker, " ".join(found.group().split()), value, marker, end)
+        label = " ".join(found.group().split()).lstrip("/\\|^ˆ'`.,~_* ")
+        yield Reading(marker, label, value, marker, end)
 
     return read
 
@@ -293,7 +294,7 @@ def _readers(first: str) -> tuple[Reader, ...]:
         return (*_NAMES, _decimals, _arabics, _letters, _romans)
     if first.isalpha():
         return (_signs, _decimals, _arabics, _letters, _romans, _small_romans)
-    return (_signs, _arabics, _romans)
+    return (_signs, _arabics, _romans, _NAMES[-1])
 
 
 _HEADS = frozenset("PCTMĐÐDBIVXLHYAEFGKNOQRSUJWZÌÍỈỊ")

@@ -150,6 +150,8 @@ def _same_title_part(last: Paragraph, row: Row) -> bool:
 def _same_closing_part(last: Paragraph, row: Row) -> bool:
     """Recipients that run over lines belong together; every line of the signature stands alone."""
     before = last.rows[-1]
+    if before.text.endswith(",") and last.readings and not readings(row.text):
+        return True
     if readings(row.text) or is_position(row.text) or is_recipients_head(row.text):
         return False
     if not last.readings or (before.text.rstrip().endswith((";", ".", ":")) and not row.lower_start):
@@ -200,6 +202,8 @@ def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
         return False
     if last.zone == "annex" and before.capitals and row.capitals:
         return before.line.bold == row.line.bold and not kind_at(before.text) and not is_motto(row.text)
+    if row.centred and not before.centred:
+        return broken
     if before.centred and row.centred:
         return before.capitals == row.capitals and before.open_end
     if before.room_for(row):

@@ -56,7 +56,7 @@ class Row:
         """True if it stands in the middle between the margins, touching neither."""
         if self.left is None or self.right is None or self.width is None:
             return False
-        return self.left > INDENT and self.right > INDENT and abs(self.left - self.right) < 0.12 * self.width + 10
+        return self.left > INDENT and self.right > INDENT and abs(self.left - self.right) < 0.04 * self.width + 8
 
     def room_for(self, after: Row) -> bool:
         """True if the first word of the next line would still have fitted on this one."""

@@ -19,6 +19,7 @@ RUN_IN_LENGTH = 170
 SHORT_TITLE = 60
 ARTICLE_TITLE_WORDS = 8
 
+_ANY_COLON = re.compile(r":\s*(?=\S)")
 _LABEL = re.compile(rf"(?:{LEAD_LABELS}|{SUPPORT_LABELS}|{OTHER_LABELS})\s*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"(?<![A-ZĐ])[.!?]\s+[{CAPITALS}]")
 _COLON = re.compile(rf":\s+(?=[{CAPITALS}“\"(])|:\s*(?=[-+–]\s)")
@@ -45,40 +46,50 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.match(text))
 
 
-def run_in(text: str, top: bool) -> int | None:
+def run_in(text: str, top: bool, sure: bool = False) -> int | None:
     """Offset where the paragraph after a run-in title begins ("Sở Nội vụ: |Chủ trì ..."); None if there is none.
 
     ``top``: the marker is one of headings (Roman, capital, article ...), whose titles need not name a body.
+    ``sure``: the sisters are headings, so that the text may begin with a small letter and be short.
     """
-    for found in _COLON.finditer(text, 0, RUN_IN_LENGTH + 2):
-        title = text[: found.start()]
-        rest = text[found.end() :]
-        if len(rest) < 15 or not is_title(title) or starts_with(title, MEASURE_STARTS):
-            return None
-        if names_body(title) or (top and len(title) <= SHORT_TITLE) or len(title) <= SHORT_TITLE - 20:
-            return found.end()
+    found = (_ANY_COLON if sure else _COLON).search(text, 0, RUN_IN_LENGTH + 2)
+    if found is None:
         return None
-    return None
+    title, rest = text[: found.start()], text[found.end() :]
+    if len(rest) < (1 if sure else 15) or not is_title(title) or starts_with(title, MEASURE_STARTS):
+        return None
+    short = len(title) <= (SHORT_TITLE if top else SHORT_TITLE - 20)
+    return found.end() if names_body(title) or short else None
 
 
-def decide(text: str, style: str, content: bool, bold: bool) -> Title:
-    """Heading or item, for a marked paragraph; ``content``: something follows that belongs to it."""
+def lists_names(text: str) -> bool:
+    """True if the words after the colon are names that belong to the title ("UBND các phường: Ba Đình, Cửa Nam")."""
+    rest = text.partition(":")[2].split()
+    return bool(rest) and sum(word[0].isupper() for word in rest) >= 0.6 * len(rest)
+
+
+def decide(text: str, style: str, content: bool, labels: bool, bold: bool) -> Title:
+    """Heading or item, for a marked paragraph.
+
+    ``content``: something follows that belongs to it; ``labels``: but only labels ("Đơn vị chủ trì: ...").
+    """
     if style in ("dash", "plus", "lead") or style.startswith("bullet"):
         return Title(False, why="a dash is an item")
     if style in ("caps", "bold"):
         return Title(True, why="set as a title, without number")
-    top = style in ("part", "chapter", "section", "capital", "roman")
     if style == "article":
         return _article(text, content)
-    split = (
-        None if content and is_title(text) and text.rstrip().endswith(":") else run_in(text, top or style == "arabic")
-    )
+    top = style in ("part", "chapter", "section", "capital", "roman")
+    whole = content and is_title(text) and (text.rstrip().endswith(":") or lists_names(text))
+    split = None if whole else run_in(text, top or style == "arabic")
     if split is not None:
         return Title(True, split, "title up to the colon, text after it")
     if top and len(text) <= 2 * TITLE_LENGTH:
         return Title(True, why="numbered as a main heading")
     if content and is_title(text):
         return Title(True, why="a title with its content below")
+    if labels and len(text) <= SHORT_TITLE and not text.rstrip().endswith((".", ";")):
+        return Title(True, why="a short title with labels below")
     if bold and is_title(text):
         return Title(True, why="a bold title")
     return Title(False, why="its own words are the content")

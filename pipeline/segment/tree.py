@@ -12,11 +12,13 @@ from pipeline.segment.kinds import gives_role, kind_of_content, kind_of_title, n
 from pipeline.segment.markers import Reading, with_misreadings
 from pipeline.segment.nesting import Marked, Place, nest
 from pipeline.segment.paragraphs import Paragraph
-from pipeline.segment.titles import Title, decide, is_label
+from pipeline.segment.titles import Title, decide, is_label, run_in
 
 MAIN_STYLES = ("part", "chapter", "section", "capital", "roman", "article")
 OUTER_STYLES = ("part", "chapter", "section", "article", "caps")
 CAPS_LENGTH = 220
+LEADING_WORDS = 8
+TITLE_ABOVE = 60
 BOLD_LENGTH = 160
 
 
@@ -25,7 +27,10 @@ _CAPITAL_WORDS = re.compile(rf"[{CAPITALS}]{{2,}}[ ,]+[{CAPITALS}]{{2,}}")
 
 @dataclass(slots=True)
 class Node:
-    """A paragraph on its way to become one or two blocks."""
+    """A paragraph on its way to become one or two blocks.
+
+    ``transparent``: it is no level of its own; ``lifted``: how many of the levels around it are none.
+    """
 
     paragraph: Paragraph
     reading: Reading | None = None
@@ -33,6 +38,8 @@ class Node:
     parent: int | None = None
     title: Title = field(default_factory=lambda: Title(False))
     why: str = ""
+    transparent: bool = False
+    lifted: int = 0
 
     @property
     def text(self) -> str:
@@ -82,8 +89,18 @@ def _item(paragraphs: Sequence[Paragraph], at: int) -> Marked | None:
         return Marked(with_misreadings(paragraph.readings), first.left, lead, paragraph.reject)
     if paragraph.readings:
         return Marked(paragraph.readings, first.left, lead, paragraph.reject)
+    if _belongs_to_title(paragraphs, at):
+        return None
     style = _unnumbered(paragraph, paragraphs[at + 1] if at + 1 < len(paragraphs) else None)
     return None if style is None else Marked((Reading("none", "", (), style, 0),), first.left, lead)
+
+
+def _belongs_to_title(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """True for capitals right under a short numbered title: its content (the words of a banner), no heading."""
+    above = next((p for p in reversed(paragraphs[:at]) if not p.furniture), None)
+    if above is None or not above.readings or len(above.text) > TITLE_ABOVE or above.text.isupper():
+        return False
+    return above.readings[0].style in ("arabic", "decimal", "letter") and not above.text.endswith(".")
 
 
 def _unnumbered(paragraph: Paragraph, after: Paragraph | None) -> str | None:
@@ -103,16 +120,10 @@ def _unnumbered(paragraph: Paragraph, after: Paragraph | None) -> str | None:
 
 
 def _is_letter_list(after: Paragraph | None) -> bool:
-    return (
-        after is not None
-        and bool(after.readings)
-        and after.readings[0].value == (1,)
-        and after.readings[0].style
-        in (
-            "letter",
-            "bracket_arabic",
-        )
-    )
+    if after is None or not after.readings:
+        return False
+    first = after.readings[0]
+    return first.value == (1,) and first.style in ("letter", "bracket_arabic")
 
 
 def _nodes(
@@ -125,22 +136,43 @@ def _nodes(
         node.parent = None if place.parent is None else marked[place.parent][0]
     for at, node in enumerate(nodes):
         if node.numbered and node.reading:
-            node.title = decide(node.text, node.reading.style, _has_content(nodes, at), node.paragraph.bold)
+            content, labels = _content(nodes, at)
+            node.title = decide(node.text, node.reading.style, content, labels, node.paragraph.bold)
     _siblings(nodes)
+    _articles(nodes)
     _heading_of_plain(nodes)
     return nodes
 
 
-def _has_content(nodes: Sequence[Node], at: int) -> bool:
-    """True if what follows belongs to the node at ``at`` and is more than its labels ("Đơn vị chủ trì: ...")."""
+def _content(nodes: Sequence[Node], at: int) -> tuple[bool, bool]:
+    """(something follows that belongs to the node, nothing but labels follows: "Đơn vị chủ trì: ...")."""
+    labels = False
     for node in nodes[at + 1 :]:
         if node.paragraph.furniture:
             continue
         if node.numbered and node.depth <= nodes[at].depth:
-            return False
+            return False, labels
         if not is_label(node.text):
-            return True
-    return False
+            return True, False
+        labels = True
+    return False, labels
+
+
+def _articles(nodes: Sequence[Node]) -> None:
+    """An article that only leads over to the parts inside ("Điều 1. Phê duyệt ... như sau: I. ...") is no level."""
+    for at, node in enumerate(nodes):
+        if node.reading is None or node.reading.style != "article":
+            continue
+        inside = [below for below in nodes[at + 1 :] if below.parent == at and below.title.heading]
+        if any(below.reading and below.reading.style in ("roman", "capital", "part") for below in inside) or (
+            inside and node.text.rstrip().endswith(":") and len(node.text.split()) > LEADING_WORDS
+        ):
+            node.transparent = True
+            node.title = Title(False, why="leads over to the parts inside")
+    for node in nodes:
+        if node.parent is not None:
+            above = nodes[node.parent]
+            node.lifted = above.lifted + above.transparent
 
 
 def _heading_of_plain(nodes: Sequence[Node]) -> None:
@@ -177,7 +209,10 @@ def _siblings(nodes: Sequence[Node]) -> None:
         for node in group:
             text = node.text
             plain_end = not text.endswith((".", ";"))
-            if not node.title.heading and headings * 2 >= len(group) and len(text) <= 120 and plain_end:
+            split = None if node.title.heading else run_in(text, True, sure=True)
+            if split is not None:
+                node.title = Title(True, split, "title up to the colon, like its sisters")
+            elif not node.title.heading and headings * 2 >= len(group) and len(text) <= 120 and plain_end:
                 node.title = Title(True, why="a short title like its sisters")
 
 

@@ -283,7 +283,7 @@ def _closing_end(rows: Sequence[Row], start: int) -> int:
     for row in rows[start : start + CLOSING_LINES]:
         if row.furniture:
             continue
-        if row.line.region == "table" or (row.line.page > page + 1):
+        if row.line.region == "table" or row.line.page > page + (0 if named else 1):
             break
         halves = row.line.region in ("left", "right")
         if is_recipients_head(row.text):
