@@ -121,7 +121,7 @@ def _stretches(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[tuple[i
     """Sentences of the text (cut at ";" too), brackets that hold values left out."""
     edges: list[int] = [0]
     for mark in _SENTENCE.finditer(text):
-        if not any(b.start() < mark.start() < b.end() for b in brackets) and not _in_plain_bracket(text, mark.start()):
+        if not any(b.start() < mark.start() < b.end() for b in brackets) and not in_bracket(text, mark.start()):
             edges.append(mark.end())
     edges.append(len(text))
     for low, high in pairwise(edges):
@@ -133,7 +133,8 @@ def _stretches(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[tuple[i
         yield at, high
 
 
-def _in_plain_bracket(text: str, at: int) -> bool:
+def in_bracket(text: str, at: int) -> bool:
+    """True if ``at`` lies between round brackets."""
     return text.rfind("(", 0, at) > text.rfind(")", 0, at) and text.find(")", at) >= 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.build import times
+from pipeline.build.clauses import in_bracket
 from pipeline.build.leads import Leads, Party, of_text, parties
 from pipeline.build.material import Material
 from pipeline.document import Flow
@@ -105,7 +106,7 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
         written = text[label.end() : stop.start() if stop else len(text)].strip(" .;")
         return (written or None), (times.due(inside[0]) if inside else None)
     for period in named:
-        if (period.recurrence and not period.deadline) or _in_bracket(text, period.start):
+        if (period.recurrence and not period.deadline) or in_bracket(text, period.start):
             continue
         if not period.year_given and period.text.lower() == "trong năm":
             continue
@@ -172,10 +173,6 @@ def _with_side(material: Material, sides: Leads, key: str, unit: str, line: Bloc
     start = line.text.rfind(value.text) if value.text else len(line.text)
     bodies = parties(line.text, material.mentions.of(unit, Agency), start)
     return Leads(bodies, sides.support) if key == "lead" else Leads(sides.lead, bodies)
-
-
-def _in_bracket(text: str, at: int) -> bool:
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at) and text.find(")", at) >= 0
 
 
 def _year_note(material: Material, unit: str, written: str | None) -> dict[str, str]:

@@ -14,7 +14,7 @@ from pipeline.cli.query import Folder, opened
 from pipeline.errors import EXIT_OK, UsageError
 
 if TYPE_CHECKING:
-    from pipeline.emit.source import Source
+    from pipeline.emit.source import PlanSource
 
 # Each format: what is written where -o does not say, a file or a folder.
 FORMATS: dict[str, str] = {
@@ -38,7 +38,7 @@ def export(
     """Write all outputs as tables, a workbook, a database, Akoma Ntoso or a calendar of deadlines."""
     if to not in FORMATS:
         raise UsageError(f"There is no format {to!r}.", f"The formats are: {', '.join(FORMATS)}.")
-    write: Callable[[Source, Path], list[Path]] = import_module(f"pipeline.emit.{to}").write
+    write: Callable[[PlanSource, Path], list[Path]] = import_module(f"pipeline.emit.{to}").write
     with opened(outputs) as store:
         written = write(store, Path(output or FORMATS[to]))
     for path in written:

@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.emit.files import write_atomic
-from pipeline.emit.source import Source
+from pipeline.emit.source import PlanSource
 from pipeline.emit.tables import Record
 from pipeline.lexicon.fold import slug
 
@@ -23,7 +23,7 @@ _NO_DATE = "0001-01-01"
 Element = etree._Element
 
 
-def write(source: Source, target: Path) -> list[Path]:
+def write(source: PlanSource, target: Path) -> list[Path]:
     """Write one .xml a document into the folder ``target`` and return the paths; raises FileAccessError."""
     written: list[Path] = []
     for document, record, text in source.records():

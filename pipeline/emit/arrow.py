@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.emit.tables import Row, Table
+from pipeline.emit.tables import Row, Shape
 
 _TYPES: dict[str, Any] = {
     "text": pa.string(),
@@ -20,13 +20,13 @@ _TYPES: dict[str, Any] = {
 }
 
 
-def schema(table: Table) -> pa.Schema:
+def schema(table: Shape) -> pa.Schema:
     """Names, types and meanings of the columns."""
     return pa.schema(
         [pa.field(c.name, _TYPES[c.kind], metadata={"description": says}) for c, says in table.described()]
     )
 
 
-def to_arrow(table: Table, rows: Sequence[Row]) -> pa.Table:
+def to_arrow(table: Shape, rows: Sequence[Row]) -> pa.Table:
     """The rows as an Arrow table; a key that a row lacks is null."""
     return pa.Table.from_pylist(list(rows), schema=schema(table))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from pipeline.emit import plain
 from pipeline.emit.files import write_lines
-from pipeline.emit.source import Source
+from pipeline.emit.source import PlanSource
 from pipeline.emit.tables import TABLES
 
 _BOM = "\ufeff"
 
 
-def write(source: Source, target: Path) -> list[Path]:
+def write(source: PlanSource, target: Path) -> list[Path]:
     """Write the files into the folder ``target`` and return their paths; raises FileAccessError."""
     return [write_lines(target / f"{name}.csv", plain.to_csv(source.arrow(name)), _BOM) for name in TABLES]

@@ -10,13 +10,13 @@ from icalendar import Calendar, Event
 
 from pipeline.emit import plain
 from pipeline.emit.files import write_atomic
-from pipeline.emit.source import Source
+from pipeline.emit.source import PlanSource
 
 # A calendar shows one line; the whole text stands in the description.
 _SUMMARY = 120
 
 
-def write(source: Source, target: Path) -> list[Path]:
+def write(source: PlanSource, target: Path) -> list[Path]:
     """Write the file ``target`` and return its path; raises FileAccessError."""
     plans = {row["document"]: row for row in plain.rows(source.arrow("documents"))}
     calendar = Calendar()

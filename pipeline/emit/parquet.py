@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.emit.files import replacing
-from pipeline.emit.source import Source
+from pipeline.emit.source import PlanSource
 from pipeline.emit.tables import TABLES
 
 
-def write(source: Source, target: Path) -> list[Path]:
+def write(source: PlanSource, target: Path) -> list[Path]:
     """Write the files into the folder ``target`` and return their paths; raises FileAccessError."""
     import pyarrow.parquet as pq
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-class Source(Protocol):
+class PlanSource(Protocol):
     """Tables and records of one or many documents (the store is one)."""
 
     def arrow(self, view: str) -> pa.Table:

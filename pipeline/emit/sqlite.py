@@ -10,14 +10,14 @@ from pathlib import Path
 
 from pipeline.emit import plain
 from pipeline.emit.files import replacing
-from pipeline.emit.source import Source
-from pipeline.emit.tables import TABLES, Table
+from pipeline.emit.source import PlanSource
+from pipeline.emit.tables import TABLES, Shape
 
 _TYPES = {"text": "TEXT", "texts": "TEXT", "int": "INTEGER", "number": "REAL", "bool": "INTEGER", "date": "TEXT",
           "json": "TEXT"}  # fmt: skip
 
 
-def write(source: Source, target: Path) -> list[Path]:
+def write(source: PlanSource, target: Path) -> list[Path]:
     """Write the file ``target`` and return its path; raises FileAccessError."""
     with replacing(target) as aside, closing(sqlite3.connect(aside)) as connection:
         for table in TABLES.values():
@@ -29,7 +29,7 @@ def write(source: Source, target: Path) -> list[Path]:
     return [target]
 
 
-def _create(connection: sqlite3.Connection, table: Table) -> None:
+def _create(connection: sqlite3.Connection, table: Shape) -> None:
     columns = [f'"{c.name}" {_TYPES[c.kind]}' for c in table.columns]
     if table.name == "documents":
         columns.append('PRIMARY KEY ("document")')

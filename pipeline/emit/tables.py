@@ -18,7 +18,7 @@ from pydantic import BaseModel
 from pipeline import plan as models
 from pipeline.lexicon.indicators import indicator_key, level_of
 
-Kind = Literal["text", "texts", "int", "number", "bool", "date", "json"]
+ColumnType = Literal["text", "texts", "int", "number", "bool", "date", "json"]
 Row = dict[str, Any]
 Record = Mapping[str, Any]
 
@@ -30,12 +30,12 @@ class Column:
     """``kind``: "texts" is a list of texts, "json" a text that holds JSON. ``says``: its meaning; "": the schema's."""
 
     name: str
-    kind: Kind = "text"
+    kind: ColumnType = "text"
     says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Shape:
     """``rows`` makes the rows of one record, given the record (JSON values) and the name of its output folder."""
 
     name: str
@@ -283,10 +283,10 @@ _DUE = (
     Column("recurrence", "text", "continuous, yearly, half_yearly, quarterly, monthly, weekly, on_demand."),
 )
 
-TABLES: dict[str, Table] = {
+TABLES: dict[str, Shape] = {
     table.name: table
     for table in (
-        Table("documents", "One row a document: letterhead, title, signature, counts.", models.DocumentHeader, _columns(
+        Shape("documents", "One row a document: letterhead, title, signature, counts.", models.DocumentHeader, _columns(
             "file", "sha256", "media_type", "type", "type_name", "number", "issued_on:date",
             Column("year", "int", "Year of issue."), "place", "issuer", "parent_issuer",
             Column("level", "text", "central, province, district or commune, by the name of the issuer."),
@@ -295,7 +295,7 @@ TABLES: dict[str, Table] = {
             Column("confidence", "number", "Of the page that was read worst."),
             "n_goals:int", "n_tasks:int", "n_responsibilities:int", "n_findings:int", "schema_version",
         ), _documents),
-        Table("goals", "Targets and objectives, body and annex merged.", models.Goal, _columns(
+        Shape("goals", "Targets and objectives, body and annex merged.", models.Goal, _columns(
             "id", "name", Column("key", "text", "Stable key over years and places: folded name | unit | level."),
             "text", "unit", "comparator", "value:number", "max:number", "change", "period",
             "period_from:int", "period_to:int",
@@ -307,39 +307,39 @@ TABLES: dict[str, Table] = {
             Column("annex_value", "number", "What the annex says, where the body says it too."), "annex_row:int",
             _PAGE, _QUOTE, "status", "findings:texts", _RAW,
         ), _goals),
-        Table("tasks", "Work to do: one dash, letter or table row each.", models.Task, _columns(
+        Shape("tasks", "Work to do: one dash, letter or table row each.", models.Task, _columns(
             "id", "section", "text", "verb", "object", "lead:texts", "lead_ids:texts", "support:texts",
             "support_ids:texts", "deadline", *_DUE, "product",
             Column("quantities", "json", "Numbers with their units inside the task."), "cites:texts", _PAGE, _QUOTE,
             "status", "findings:texts", _RAW,
         ), _tasks),
-        Table("responsibilities", "Duties given to agencies.", models.Responsibility, _columns(
+        Shape("responsibilities", "Duties given to agencies.", models.Responsibility, _columns(
             "id", "section", "agency", "agency_id", "role", "roles:texts", "text",
             Column("partners", "texts", "Bodies that it is to be done with, as written."), "partner_ids:texts",
             "deadline", *_DUE, _PAGE, _QUOTE, "status", "findings:texts", _RAW,
         ), _responsibilities),
-        Table("legal_bases", "Other documents that a document cites by number.", models.LegalBasis, _columns(
+        Shape("legal_bases", "Other documents that a document cites by number.", models.LegalBasis, _columns(
             "id", "type", "number", "issued_on:date", "issuer", "issuer_id", "relation", _PAGE, _QUOTE, "status",
             "findings:texts",
         ), _legal_bases),
-        Table("entities", "Bodies that a document names.", models.Entity, _columns(
+        Shape("entities", "Bodies that a document names.", models.Entity, _columns(
             "id", "name", "kind", "level", "place", "written:texts", "valid_from:date", "valid_to:date", "successor",
         ), _entities),
-        Table("findings", "What the document contradicts in itself, for a person to judge.", models.Finding, _columns(
+        Shape("findings", "What the document contradicts in itself, for a person to judge.", models.Finding, _columns(
             "id", "code", "severity", "message_vi", "message_en", "items:texts", _PAGE, _QUOTE,
         ), _findings),
-        Table("sections", "The parts of the text in order.", models.Section, _columns(
+        Shape("sections", "The parts of the text in order.", models.Section, _columns(
             "id", "label", "path", "level:int", "title", "kind", "role", "parent", _PAGE, "span_start:int",
             "span_end:int",
         ), _sections),
-        Table("annexes", "Tables of the annexes.", models.Annex, _columns(
+        Shape("annexes", "Tables of the annexes.", models.Annex, _columns(
             "id", "label", "title", "n_rows:int", Column("headings", "texts", "Titles of the columns."), "pages:texts",
         ), _annexes),
-        Table("annex_cells", "Cells of the annex tables.", models.AnnexCell, _columns(
+        Shape("annex_cells", "Cells of the annex tables.", models.AnnexCell, _columns(
             Column("annex", "text", "Id of the annex table."), "row:int", Column("col", "int", "0-based column."),
             Column("heading", "text", "Title of the column."), "text", _PAGE,
         ), _annex_cells),
-        Table("evidence", "Every place that a value was read from.", models.Evidence, _columns(
+        Shape("evidence", "Every place that a value was read from.", models.Evidence, _columns(
             Column("kind", "text", "Table of the item."), Column("item", "text", "Id of the item."),
             Column("field", "text", "Field of the document header; null for other items."), "page:int",
             Column("x0", "number", "Left edge in points."), Column("top", "number", "Upper edge in points."),

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from pipeline.emit import plain
 from pipeline.emit.files import replacing
-from pipeline.emit.source import Source
+from pipeline.emit.source import PlanSource
 from pipeline.errors import UsageError
 from pipeline.lexicon.workbook import SHEETS, YES_NO, Heading, Sheet
 
@@ -31,7 +31,7 @@ _HEAD = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _BODY = Alignment(wrap_text=True, vertical="top")
 
 
-def write(source: Source, target: Path) -> list[Path]:
+def write(source: PlanSource, target: Path) -> list[Path]:
     """Write the workbook ``target`` and return its path; raises FileAccessError, UsageError for too many rows."""
     numbers = {row["document"]: row["number"] for row in plain.rows(source.arrow("documents"))}
     book = Workbook(write_only=True)

@@ -30,7 +30,7 @@ _SEGMENT = 250
 # More half-empty segments than this are packed together.
 _MOST_SMALL = 4
 
-ALL_TABLES: dict[str, tables.Table] = {**tables.TABLES, pages.TABLE.name: pages.TABLE}
+ALL_TABLES: dict[str, tables.Shape] = {**tables.TABLES, pages.TABLE.name: pages.TABLE}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,7 @@ from pipeline.emit.tables import Record
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.indicators import indicator_key, unit_key
 
-Kind = Literal["goal", "task", "agency"]
+ChangeOf = Literal["goal", "task", "agency"]
 What = Literal["new", "dropped", "up", "down", "changed"]
 
 # How alike (0..100) names of targets and texts of tasks have to be to be taken for the same.
@@ -32,7 +32,7 @@ class Side:
 class Difference:
     """``field`` is what differs ("value", "deadline", "lead" ...); "" where the whole item is new or dropped."""
 
-    kind: Kind
+    kind: ChangeOf
     what: What
     name: str
     field: str
@@ -131,7 +131,7 @@ def _pairs(
 
 
 def _whole(
-    kind: Kind, left: Record | None, right: Record | None, name: str, value: Callable[[Record], str]
+    kind: ChangeOf, left: Record | None, right: Record | None, name: str, value: Callable[[Record], str]
 ) -> list[Difference]:
     if left is not None and right is None:
         return [Difference(kind, "dropped", left[name], "", _side(left, value(left)), None)]

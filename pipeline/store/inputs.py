@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.emit import arrow
-from pipeline.emit.tables import Column, Record, Row, Table
+from pipeline.emit.tables import Column, Record, Row, Shape
 
 MANIFEST = "manifest.jsonl"
 
@@ -28,7 +28,7 @@ def _row(record: Record, document: str) -> Iterator[Row]:
     }  # fmt: skip
 
 
-TABLE = Table(
+TABLE = Shape(
     "inputs",
     "Every file that a batch was given (manifest.jsonl), failures included.",
     None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.emit.tables import Column, Record, Row, Table
+from pipeline.emit.tables import Column, Record, Row, Shape
 from pipeline.lexicon.fold import fold
 from pipeline.plan import PageSource
 
@@ -26,7 +26,7 @@ def _pages(record: Record, document: str) -> Iterator[Row]:
         }
 
 
-TABLE = Table(
+TABLE = Shape(
     "pages",
     "The pages with their text.",
     PageSource,

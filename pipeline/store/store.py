@@ -16,7 +16,7 @@ from pipeline.errors import FileAccessError, MissingDependencyError, UsageError
 from pipeline.store import cache, inputs, load, macros
 
 if TYPE_CHECKING:
-    from pipeline.emit.tables import Table
+    from pipeline.emit.tables import Shape
 
 # The files of the outputs are all that a query needs; extensions would be fetched from the network.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -24,7 +24,7 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
 }
 
-VIEWS: dict[str, Table] = {**cache.ALL_TABLES, inputs.TABLE.name: inputs.TABLE}
+VIEWS: dict[str, Shape] = {**cache.ALL_TABLES, inputs.TABLE.name: inputs.TABLE}
 """All views by name."""
 
 
@@ -98,7 +98,7 @@ class Store:
     ) -> None:
         self.close()
 
-    def _view(self, name: str, table: Table, files: list[str]) -> None:
+    def _view(self, name: str, table: Shape, files: list[str]) -> None:
         if not files:
             self._connection.register(name, arrow.to_arrow(table, []))
             return
