@@ -34,10 +34,11 @@ def header(material: Material) -> DocumentHeader:
     sent_to = recipients(closing)
     title = title or list(head.subject)
     issuer = list(head.issuer) or _issuer_elsewhere(material, signed)
-    covered = _period(material, title)
+    number = _number(material, head)
+    covered = _period(material, title, head.year)
     symbol = DOCUMENT_KINDS.get(kind, head.symbol) if kind else head.symbol
     flows: dict[str, Sequence[Flow]] = {
-        "number": _flows(head.number),
+        "number": _flows(number),
         "issued_on": _flows(head.day),
         "place": _flows(head.place),
         "issuer": [found.flow for found in issuer],
@@ -50,7 +51,7 @@ def header(material: Material) -> DocumentHeader:
     return DocumentHeader(
         type=symbol,
         type_name=kind.capitalize() if kind else ("Công văn" if symbol == KIND_OF_LETTER else None),
-        number=head.number.value if head.number else None,
+        number=number.value if number else None,
         issued_on=head.issued_on.isoformat() if head.issued_on else None,
         place=head.place.value if head.place else None,
         issuer=_joined(issuer),
@@ -60,7 +61,7 @@ def header(material: Material) -> DocumentHeader:
         signature=signed.signature,
         recipients=[flow.text for flow in sent_to],
         evidence={name: found for name, flow in flows.items() if (found := _evidence(material, flow))},
-        raw=_raw(head),
+        raw=_raw(head, number),
     )
 
 
@@ -84,10 +85,23 @@ def _joined(found: Sequence[Found]) -> str | None:
     return " ".join(one.value for one in found) or None
 
 
-def _raw(head: Letterhead) -> dict[str, str]:
+def _number(material: Material, head: Letterhead) -> Found | None:
+    """The number of the letterhead; where it is blank or cannot be read, the one that an annex repeats."""
+    if head.number is None or letterhead.is_readable(head.number.value):
+        return head.number
+    symbol = head.number.value[head.number.value.find("/") :]
+    under = [block for block in material.outline.zone("annex") if block.level <= 1 and block.table is None]
+    found = [(match, block) for block in under for match in letterhead.own_numbers(block.text, symbol)]
+    if len({letterhead.clean_number(match[1]) for match, _ in found}) != 1:
+        return head.number
+    match, block = found[0]
+    return Found(letterhead.clean_number(match[1]), _part(block, match, 1))
+
+
+def _raw(head: Letterhead, number: Found | None) -> dict[str, str]:
     raw: dict[str, str] = {}
-    if head.number:
-        raw["number"] = head.number.flow.text
+    if number:
+        raw["number"] = number.flow.text
     if head.day:
         raw["issued_on"] = head.day.value
     return raw
@@ -125,14 +139,17 @@ def _kind(line: Flow) -> tuple[str | None, Flow | None]:
     return None, line
 
 
-def _period(material: Material, title: Sequence[Flow]) -> tuple[Years, Flow] | None:
-    """Years from the title; where it names none, from the paragraph that leads over to the body."""
+def _period(material: Material, title: Sequence[Flow], year: int | None) -> tuple[Years, Flow] | None:
+    """Years from the title; where it names none, from the paragraph that leads over to the body.
+
+    A plan "đến năm 2030" begins with the ``year`` of its date.
+    """
     lead = [block.flow for block in material.outline.zone("preamble")][-1:]
     joined = Flow.join(material.document.text, [piece for flow in title for piece in flow.pieces])
     for flow in (joined, *lead):
         found = period.years(flow.text)
         if found is not None:
-            years = Years.model_validate({"from": found.first, "to": found.last})
+            years = Years.model_validate({"from": found.first or year, "to": found.last})
             return years, flow.part(found.start, found.end)
     return None
 
@@ -162,5 +179,5 @@ def _issuer_elsewhere(material: Material, signed: Signed) -> list[Found]:
     return [Found(text, _part(block, match))]
 
 
-def _part(block: Block, match: re.Match[str]) -> Flow:
-    return block.flow.part(match.start(), match.end())
+def _part(block: Block, match: re.Match[str], group: int = 0) -> Flow:
+    return block.flow.part(match.start(group), match.end(group))

@@ -11,6 +11,7 @@ from datetime import date
 from pipeline.document import Flow
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.letterhead import BODY_HEADS, DOCUMENT_KINDS, KIND_OF_LETTER, MOTTOES
+from pipeline.lexicon.syllables import is_syllable
 from pipeline.lexicon.words import bare
 
 _BLANK = r"[\s._…·*]*"
@@ -54,6 +55,7 @@ class Letterhead:
     symbol: str | None = None
     day: Found | None = None
     issued_on: date | None = None
+    year: int | None = None
     place: Found | None = None
     issuer: tuple[Found, ...] = ()
     parent: tuple[Found, ...] = ()
@@ -63,7 +65,7 @@ class Letterhead:
 def read(lines: Sequence[Flow]) -> Letterhead:
     """Read the lines of a letterhead (left half first)."""
     pieces = [piece for line in _whole_numbers(lines) for piece in _split(line)]
-    number = symbol = day = issued_on = place = None
+    number = symbol = day = issued_on = year = place = None
     bodies: list[Flow] = []
     subject: list[Flow] = []
     for piece in pieces:
@@ -75,6 +77,7 @@ def read(lines: Sequence[Flow]) -> Letterhead:
         elif dated and day is None:
             day = Found(dated.group(), piece.part(dated.start(), dated.end()))
             issued_on = day_of(dated)
+            year = int(dated["year"]) if dated["year"] else None
             if dated["place"]:
                 place = Found(dated["place"].strip(" *-"), piece.part(dated.start("place"), dated.end("place")))
         elif subject or _SUBJECT.match(piece.text):
@@ -83,9 +86,16 @@ def read(lines: Sequence[Flow]) -> Letterhead:
             bodies.append(piece)
     groups = _bodies(bodies)
     return Letterhead(
-        number, symbol, day, issued_on, place,
-        groups[-1] if groups else (), tuple(f for group in groups[:-1] for f in group), tuple(_subject(subject)),
-    )  # fmt: skip
+        number=number,
+        symbol=symbol,
+        day=day,
+        issued_on=issued_on,
+        year=year,
+        place=place,
+        issuer=groups[-1] if groups else (),
+        parent=tuple(found for group in groups[:-1] for found in group),
+        subject=tuple(_subject(subject)),
+    )
 
 
 def _whole_numbers(lines: Sequence[Flow]) -> list[Flow]:
@@ -134,6 +144,16 @@ def clean_number(raw: str) -> str:
     return re.sub(r"\s+", "", text).rstrip(".,;")
 
 
+def is_readable(number: str) -> bool:
+    """True if a number has digits where digits belong ("141/KH-UBND"), False for a blank or a scrawl."""
+    return re.match(r"\d+[a-z]?[/-]", number) is not None
+
+
+def own_numbers(text: str, symbol_part: str) -> list[re.Match[str]]:
+    """Numbers with the symbol of this document ("/QĐ-TTg") in words such as "(Kèm theo Quyết định số 146/QĐ-TTg)"."""
+    return list(re.finditer(rf"\bsố\s*:?\s*(\d+\s*{re.escape(symbol_part)})(?!\w)", text, re.IGNORECASE))
+
+
 def kind_of_symbol(symbol: str, number: str) -> str:
     """Symbol of the document kind in a number: "KH" of "141/KH-UBND", "NQ" of "26-NQ/TU"; "CV" for letters."""
     first = re.split(r"[-–—/.]", symbol.strip())[0].strip().upper()
@@ -165,15 +185,26 @@ def _begins_body(text: str) -> bool:
 
 
 def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
-    """Lines grouped into names of bodies: a line that begins like no body goes on with the name above."""
+    """Lines grouped into names of bodies: a line that begins like no body goes on with the name above.
+
+    What begins like no body and is no words either (the remains of a line under a seal) is left out.
+    """
     groups: list[list[Found]] = []
     for line in lines:
         name = re.sub(r"^[\W_]+|[\W_]+$", "", line.text)
+        if not groups and not _begins_body(name) and not _is_words(name):
+            continue
         if groups and not _begins_body(name):
             groups[-1].append(Found(name, line))
         else:
             groups.append([Found(name, line)])
     return [tuple(group) for group in groups]
+
+
+def _is_words(text: str) -> bool:
+    """True if most of the words can be Vietnamese syllables."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return bool(words) and sum(map(is_syllable, words)) >= 0.8 * len(words)
 
 
 def _subject(lines: Sequence[Flow]) -> list[Flow]:

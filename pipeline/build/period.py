@@ -13,7 +13,7 @@ _RANGE = re.compile(
     r"(?:giai đoạn|nhiệm kỳ|các năm|trong|thời kỳ|năm)?\s*\b((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)\b", re.I
 )
 _FROM_TO = re.compile(r"từ (?:năm )?((?:19|20)\d\d) đến (?:hết )?(?:năm )?((?:19|20)\d\d)", re.I)
-_YEAR = re.compile(r"(đến\s+(?:hết\s+)?|tầm nhìn\s+(?:đến\s+)?|định hướng\s+(?:đến\s+)?)?năm\s+((?:19|20)\d\d)\b", re.I)
+_YEAR = re.compile(r"(tầm nhìn\s+(?:đến\s+)?|(?:định hướng\s+)?(?:đến\s+(?:hết\s+)?)?)?năm\s+((?:19|20)\d\d)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ class Covered:
 def years(text: str) -> Covered | None:
     """The years that a title names; the year it is for ("năm 2023") counts before those of the plan it carries out.
 
+    Of "đến năm 2025, định hướng đến năm 2030" the last year counts; a vision ("tầm nhìn đến năm 2050") is no part
+    of the period.
+
     >>> years("Phát triển nguồn nhân lực đến năm 2030, tầm nhìn đến năm 2050 - Năm 2023").last
     2023
     """
@@ -38,7 +41,7 @@ def years(text: str) -> Covered | None:
     if single:
         return single[-1]
     ranges = [one for one in found if one.first is not None]
-    return next(iter(ranges or found), None)
+    return ranges[0] if ranges else max(found, key=lambda one: one.last, default=None)
 
 
 def _all(text: str) -> Iterator[Covered]:
@@ -49,6 +52,8 @@ def _all(text: str) -> Iterator[Covered]:
                 yield Covered(int(found[1]), int(found[2]), found.start(1), found.end(2))
     for found in _YEAR.finditer(text):
         if any(low <= found.start(2) < high for low, high in taken):
+            continue
+        if found[1] and found[1].lower().startswith("tầm nhìn"):
             continue
         year = int(found[2])
         yield Covered(None if found[1] else year, year, found.start(), found.end())

@@ -21,6 +21,7 @@ _SYLLABLE = rf"[{CAPITALS}](?:[{SMALL}]|['\u2019-][{CAPITALS}]?[{SMALL}])*"
 _NAME = re.compile(rf"^(?:[A-Z][A-Za-z]{{0,3}}\.\s*)*(?:{_SYLLABLE}\s+){{1,5}}{_SYLLABLE}(?<=[{SMALL}])$")
 _SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|signed)", re.IGNORECASE)
 _POSITIONS = tuple(bare(position) for position in POSITIONS)
+_SPECKS = re.compile(r"[^\w\s,.;:()&/'’\-–—+]")
 _RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâ]n\b[^\w(]*", re.IGNORECASE)
 
 
@@ -113,10 +114,18 @@ def _lost_its_dash(block: Block) -> bool:
 
 
 def _items(flow: Flow) -> list[Flow]:
-    """Several recipients printed on one line ("- A; - B") are taken apart."""
+    """Several recipients printed on one line ("- A; - B") are taken apart; what is no words is left out."""
     edges = [0, *(found.end() for found in re.finditer(r"[;.]\s*[-–—]\s*", flow.text)), len(flow.text)]
-    parts = [_without_end(flow.part(low, high)) for low, high in itertools.pairwise(edges)]
-    return [part for part in parts if part.text]
+    parts = [_without_end(_without_specks(flow.part(low, high))) for low, high in itertools.pairwise(edges)]
+    return [part for part in parts if sum(map(str.isalpha, part.text)) > 2]
+
+
+def _without_specks(flow: Flow) -> Flow:
+    """A recipient without the remains of seal and signature that a reader of scans put behind its ";"."""
+    found = re.search(r";\s*(\S.*)$", flow.text)
+    if found and (_SPECKS.search(found[1]) or len(found[1]) < 3):
+        return flow.part(0, found.start())
+    return flow
 
 
 def _without_end(flow: Flow) -> Flow:

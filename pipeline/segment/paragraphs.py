@@ -191,7 +191,7 @@ def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
         return _goes_on_in_text(before, row, layout)
     if row.text.startswith("(") and says_attached(row.text):
         return False
-    if before.capitals and row.capitals and not row.centred and not _far_below(before, row, layout):
+    if before.capitals and row.capitals and not is_motto(row.text) and not _far_below(before, row, layout):
         return before.open_end and not kind_at(before.text)
     broken = before.open_end and row.lower_start
     if before.line.bold and not row.line.bold and not broken:

@@ -97,7 +97,8 @@ def _item(paragraphs: Sequence[Paragraph], at: int) -> Marked | None:
 
 def _belongs_to_title(paragraphs: Sequence[Paragraph], at: int) -> bool:
     """True for capitals right under a short numbered title: its content (the words of a banner), no heading."""
-    above = next((p for p in reversed(paragraphs[:at]) if not p.furniture), None)
+    before = (p for p in reversed(paragraphs[max(0, at - 6) : at]) if not p.furniture)
+    above = next((p for p in before if p.readings or not p.first.capitals), None)
     if above is None or not above.readings or len(above.text) > TITLE_ABOVE or above.text.isupper():
         return False
     return above.readings[0].style in ("arabic", "decimal", "letter") and not above.text.endswith(".")

@@ -94,6 +94,7 @@ def test_issuing_bodies(lines: list[str], issuer: str, parent: str) -> None:
         ("Thực hiện Đề án giai đoạn 2021-2025 trong năm 2023", 2023, 2023),
         ("Phát triển thư viện từ năm 2021 đến năm 2025", 2021, 2025),
         ("Phát triển thư viện đến năm 2030", None, 2030),
+        ("Phát triển thư viện đến năm 2025, định hướng đến năm 2030", None, 2030),
     ],
 )
 def test_period(title: str, first: int | None, last: int) -> None:
@@ -167,3 +168,71 @@ def test_names_of_signatories(name: str) -> None:
     found = read(PLAN.replace("Lê Thị Hạnh", name))
     assert found.signature is not None
     assert found.signature.name == name
+
+
+DECISION = """
+THỦ TƯỚNG CHÍNH PHỦ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 1#@ /QĐ-TTg
+Hà Nội, ngày #8 tháng 01 năm 2022
+
+QUYẾT ĐỊNH
+Phê duyệt Đề án thư viện đến năm 2025, định hướng đến năm 2030, tầm nhìn đến năm 2045
+
+THỦ TƯỚNG CHÍNH PHỦ
+
+Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;
+
+QUYẾT ĐỊNH:
+
+Điều 1. Phê duyệt Đề án thư viện.
+
+Điều 2. Quyết định này có hiệu lực từ ngày ký.
+
+Nơi nhận: KT. THỦ TƯỚNG
+- Văn phòng Quốc hội; “1%
+- Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, TGĐ Cổng TTĐT,
+VPCP, VPTW;
+- Lưu: VT.
+PHÓ THỦ TƯỚNG
+
+Lê Văn Bình
+
+PHỤ LỤC
+NHIỆM VỤ CỦA ĐỀ ÁN
+(Kèm theo Quyết định số 146/QĐ-TTg ngày  tháng 01 năm 2022 của Thủ tướng Chính phủ)
+"""
+
+
+def test_a_number_that_cannot_be_read_is_taken_from_the_annex_that_repeats_it() -> None:
+    found = read(DECISION)
+    assert found.number == "146/QĐ-TTg"
+    assert found.evidence["number"][0].quote == "146/QĐ-TTg"
+
+
+def test_a_day_that_cannot_be_read_is_null_and_the_place_is_not() -> None:
+    found = read(DECISION)
+    assert (found.issued_on, found.place) == (None, "Hà Nội")
+
+
+def test_a_plan_until_a_year_begins_with_the_year_of_its_date() -> None:
+    found = read(DECISION)
+    assert found.period is not None
+    assert (found.period.from_, found.period.to) == (2022, 2030)
+
+
+def test_recipients_beside_the_signature() -> None:
+    found = read(DECISION)
+    assert found.recipients == [
+        "Văn phòng Quốc hội",
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ, TGĐ Cổng TTĐT, VPCP, VPTW",
+        "Lưu: VT",
+    ]
+    assert found.signature is not None
+    assert (found.signature.capacity, found.signature.position) == ("KT. THỦ TƯỚNG", "PHÓ THỦ TƯỚNG")
+
+
+def test_remains_of_a_line_under_a_seal_are_no_body() -> None:
+    assert letterhead.read([flow("C RRÌNHHX ANHNGHIQP"), flow("Số: 3/KH-BĐH")]).issuer == ()

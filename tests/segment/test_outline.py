@@ -224,3 +224,32 @@ def test_an_annex_without_its_document() -> None:
     heading = tree.blocks[0]
     assert (heading.label, heading.text) == ("PHỤ LỤC II", "DANH MỤC SÁCH")
     assert tree.blocks[-1].path == "PHỤ LỤC II.I"
+
+
+DUTIES = """
+KẾ HOẠCH
+Thư viện năm 2024
+
+I. TỔ CHỨC THỰC HIỆN
+
+1. Công chức văn hóa: Chủ trì, phối hợp với các thôn triển khai Kế hoạch này.
+
+2. Đoàn Thanh niên: cử người tham dự.
+
+3. Các thôn: Nà Lạng, Pác Ngòi và Bản Cám
+
+- Vận động người dân góp sách.
+
+4. Thời gian: trong quý II.
+"""
+
+
+def test_run_in_titles_like_their_sisters() -> None:
+    headings = [block.text for block in outline(text_document(DUTIES)).blocks if block.role == "heading"]
+    assert headings == [
+        "TỔ CHỨC THỰC HIỆN",
+        "Công chức văn hóa:",
+        "Đoàn Thanh niên:",
+        "Các thôn: Nà Lạng, Pác Ngòi và Bản Cám",
+        "Thời gian:",
+    ]
