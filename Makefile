@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup system system-test run check format lint types layers schema fast test samples bench-reading clean
+.PHONY: help setup system system-test run check format lint types layers schema fast test samples bench-reading fuzz clean
 SHELL := /bin/bash
 PY := .venv/bin/python
 # Documents that `make run` reads; `make run DOCS="a.pdf b.txt"` reads others.
@@ -50,6 +50,9 @@ schema: setup  ## the committed schemas are those of the models
 
 fast: setup system-test  ## the tests that need no OCR, no corpus and no patience
 	.venv/bin/pytest -n $(WORKERS) -m "not ocr and not slow and not corpus"
+
+fuzz: setup system-test  ## 2,000 mutated files through the whole pipeline (FUZZ_FILES, FUZZ_SEED)
+	FUZZ_FILES=$${FUZZ_FILES:-2000} .venv/bin/pytest tests/batch/test_fuzz.py
 
 samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/samples/
 	$(PY) -m tests.samples.generate raw_docs

@@ -51,15 +51,14 @@ def run(
     second (or SIGTERM) gives them up; either way the batch can be started again. Raises FileAccessError where another
     batch holds the output folder or the manifest cannot be written.
     """
-    with _alone(work.outputs):
-        manifest = Manifest(work.outputs)
+    with _alone(work.outputs), Manifest(work.outputs) as manifest:
         digests = rules.of_settings(work.settings), rules.version()
         selection = select(found, manifest.rows, work.outputs, options, *digests)
         batch = _Batch(work, options, report, manifest, digests, workers or _local(options), Totals.of(selection))
         summary.write(work, options, batch.totals, "running")
         with _signals(batch):
             batch.go(selection)
-        manifest.close()
+        manifest.finish()
         summary.write(work, options, batch.totals, batch.stopped or "finished")
         report(Event("end", batch.totals))
         return Result(batch.totals, batch.stopped)
@@ -68,6 +67,18 @@ def run(
 def _local(options: Options) -> MakeWorkers:
     def make(work: Work, size: int) -> Workers:
         return LocalWorkers(work, size, options.timeout, options.memory_limit, options.recycle)
+
+    return make
+
+
+def on_cluster(address: str, options: Options) -> MakeWorkers:
+    """Workers of a Dask scheduler for :func:`run`; as many documents at a time as it has workers."""
+
+    def make(work: Work, size: int) -> Workers:
+        from pipeline.batch.cluster import ClusterWorkers
+
+        del size
+        return ClusterWorkers(work, address, options.timeout, options.memory_limit)
 
     return make
 
@@ -130,6 +141,7 @@ class _Batch:
     def _through(self, jobs: Sequence[Job], size: int, attempt: int) -> None:
         waiting = deque(jobs)
         workers = self.make(self.work, size)
+        size = 1 if attempt > 1 else workers.size
         try:
             while (waiting and self.stopped is None) or (self.running and self.stopped != "ended"):
                 # no more is handed out than workers can hold, so that stopping waits only for what is in work

@@ -6,6 +6,7 @@ is written anew, one line an input, sorted. A line torn by a crash is dropped.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from dataclasses import asdict, dataclass
@@ -94,7 +95,15 @@ class Manifest:
             raise _unwritable(self.path, error) from error
         self.rows[new.input] = new
 
-    def close(self) -> None:
+    def __enter__(self) -> Manifest:
+        return self
+
+    def __exit__(self, *details: object) -> None:
+        """Let go of the file; what was added stays as it is."""
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+    def finish(self) -> None:
         """Write the file anew, one line an input, sorted; raises FileAccessError and then leaves the longer file."""
         aside = self.path.with_name(f".{NAME}.part")
         try:

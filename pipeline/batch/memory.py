@@ -58,35 +58,32 @@ def watch(limit: int | None, parent: int) -> None:
     threading.Thread(target=_watch, args=(limit, parent), name="kehoach-watch", daemon=True).start()
 
 
-def _watch(limit: int | None, parent: int) -> None:
+def resident() -> int:
+    """Resident size of this process and all that it started."""
     import psutil
 
     me = psutil.Process()
-    while True:
-        if os.getppid() != parent:
-            os.killpg(0, signal.SIGKILL)
-        if limit is not None and _resident(me) > limit:
-            _end_children(me)
-            os._exit(EXIT_MEMORY)
-        time.sleep(_WATCH_SECONDS)
-
-
-def _resident(process: object) -> int:
-    """Resident size of a process and all that it started."""
-    import psutil
-
-    assert isinstance(process, psutil.Process)
     total = 0
-    for one in (process, *process.children(recursive=True)):
+    for one in (me, *me.children(recursive=True)):
         with contextlib.suppress(psutil.Error):
             total += one.memory_info().rss
     return total
 
 
-def _end_children(process: object) -> None:
+def end_children() -> None:
+    """Kill all that this process started."""
     import psutil
 
-    assert isinstance(process, psutil.Process)
-    for child in process.children(recursive=True):
+    for child in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
             child.kill()
+
+
+def _watch(limit: int | None, parent: int) -> None:
+    while True:
+        if os.getppid() != parent:
+            os.killpg(0, signal.SIGKILL)
+        if limit is not None and resident() > limit:
+            end_children()
+            os._exit(EXIT_MEMORY)
+        time.sleep(_WATCH_SECONDS)

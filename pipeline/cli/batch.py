@@ -51,6 +51,10 @@ def batch(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="Not these files; may be repeated.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADDRESS", help="Workers of a Dask scheduler, such as tcp://host:8786."),
+    ] = None,
     force_ocr: Annotated[
         bool, typer.Option("--force-ocr", help="Read PDF pages as images, text layer or not.")
     ] = False,
@@ -89,7 +93,8 @@ def batch(
     if not found:
         raise FileAccessError("There is nothing to convert.", "Name folders that hold documents, or patterns.")
     with reporter(as_json=as_json, quiet=quiet) as report:
-        result = batches.run(found, batches.Work(convert, settings, outputs), options, report)
+        workers = batches.on_cluster(cluster, options) if cluster else None
+        result = batches.run(found, batches.Work(convert, settings, outputs), options, report, workers)
     return _close(result, options, outputs)
 
 

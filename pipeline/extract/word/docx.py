@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,13 @@ _BIGGEST = 300_000_000
 """Bytes that the parts of a .docx may unpack to."""
 
 
+# What zipfile, lxml and python-docx raise for damaged files; none of them says so in its documentation.
+_DAMAGE = (
+    AttributeError, EOFError, IndexError, KeyError, NotImplementedError, OSError, OverflowError, SyntaxError, TypeError,
+    ValueError, struct.error, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+
+
 def read_docx(path: Path, data: bytes) -> PageContent:
     """The body of a Word file; Word files have no pages until they are printed, so it is one.
 
@@ -32,7 +41,7 @@ def read_docx(path: Path, data: bytes) -> PageContent:
     try:
         document = docx.Document(io.BytesIO(data))
         items = tuple(_Reader(document).items())
-    except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError) as error:
+    except _DAMAGE as error:
         raise BadInputError(f"{path.name} is damaged and cannot be opened as Word file.", "Save it again.") from error
     return PageContent(items, method="text", reason="Word file")
 
@@ -46,7 +55,7 @@ def _check(path: Path, data: bytes) -> None:
                     raise BadInputError(
                         f"{path.name} declares XML entities, which Word files never do.", "Do not trust this file."
                     )
-    except zipfile.BadZipFile as error:
+    except _DAMAGE as error:
         raise BadInputError(f"{path.name} is damaged or cut off.", "Get the file again from where it came.") from error
     except RuntimeError as error:
         raise EncryptedError(f"{path.name} asks for a password.", "Save a copy without a password.") from error
