@@ -140,13 +140,20 @@ def test_table_cells_strict_soft_and_empty() -> None:
     assert counted.soft == Tally(5, 5, 5)
 
 
-def test_a_table_longer_than_gold_gives_is_cut_and_one_not_in_gold_costs_precision() -> None:
-    gold = [{"columns": ["TT", "Tên"], "n_rows": 3, "rows": [["1", "một"]]}]
-    whole = {"columns": ["TT", "Tên"], "rows": [["1", "một"], ["2", "hai"], ["3", "ba"]]}
+def test_rows_beyond_those_that_gold_gives_are_not_held_against_the_record() -> None:
+    gold = [{"columns": ["TT", "Tên"], "n_rows": 3, "rows": [["1", "một nghề"]]}]
+    whole = {"columns": ["TT", "Tên"], "rows": [["1", "một nghề"], ["2", "hai lúa"], ["3", "ba"]]}
     other = {"columns": ["Họ tên", "Chức vụ"], "rows": []}
     assert score_tables(gold, [whole]).strict == Tally(4, 4, 4)
-    assert score_tables(gold, [other, whole]).strict == Tally(4, 4, 6)
+    assert score_tables([gold[0] | {"n_rows": 1}], [whole]).strict == Tally(4, 4, 8)
+    assert score_tables([gold[0] | {"n_rows": 1}], [other, whole]).strict == Tally(4, 4, 10)
     assert score_tables(gold, []).strict == Tally(0, 4, 0)
+
+
+def test_a_table_found_in_pieces_costs_the_repeated_column_names() -> None:
+    gold = [{"columns": ["TT", "Tên"], "n_rows": 2, "rows": [["1", "rà soát"], ["2", "báo cáo"]]}]
+    pieces = [{"columns": ["TT", "Tên"], "rows": [row]} for row in gold[0]["rows"]]
+    assert score_tables(gold, pieces).strict == Tally(6, 6, 8)
 
 
 def test_header_fields_are_exact_apart_from_case_tone_placement_and_dashes() -> None:
