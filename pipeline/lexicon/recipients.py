@@ -23,7 +23,7 @@ GROUP_COVERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\bban\b", ("Ban", "Văn phòng")),
     (r"\bngành\b", ("Sở", "Ban", "Văn phòng", "Thanh tra", "Đài", "Báo", "Bộ Chỉ huy", "Bộ CHQS", "Viện", *_VERTICAL)),
     (r"\bphòng\b", ("Phòng", "Văn phòng", "Thanh tra", "Trung tâm")),
-    (r"\bđơn vị\b", ("Phòng", "Trung tâm", "Văn phòng", "Trường", "Bệnh viện", "Trạm", "Ban", "Viện", "Khoa")),
+    (r"\bđơn vị\b", ("Phòng", "Trung tâm", "Văn phòng", "Trường", "Bệnh viện", "Trạm", "Ban", "Viện", "Khoa", "Đoàn")),
     (r"\bbộ\b", ("Bộ", "Ủy ban Dân tộc", "Ngân hàng Nhà nước", "Thanh tra Chính phủ")),
     (r"cơ quan ngang bộ", ("Bộ", "Văn phòng Chính phủ", "Thanh tra Chính phủ", "Ngân hàng Nhà nước", "Ủy ban")),
     (r"cơ quan thuộc chính phủ", ("Đài", "Bảo hiểm xã hội Việt Nam", "Thông tấn xã", "Viện Hàn lâm", "Học viện")),
@@ -41,4 +41,4 @@ GROUP_COVERS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\btrường\b", ("Trường", "Đại học", "Cao đẳng", "Học viện", "Phân hiệu")),
     (r"doanh nghiệp|công ty", ("Công ty", "Tổng công ty", "Tập đoàn", "Doanh nghiệp", "Hiệp hội")),
 )
-"""A pattern in a recipient and the first words of the bodies that it stands for, capitals not counted."""
+"""A pattern in a recipient and the first words of the bodies that it stands for; capitals and marks are not counted."""

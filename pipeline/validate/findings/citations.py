@@ -11,6 +11,7 @@ from datetime import date
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.symbols import ISSUER_OF_SYMBOL
 from pipeline.plan import Evidence, LegalBasis
+from pipeline.validate.findings import presence
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import day, short
 
@@ -24,6 +25,7 @@ _DATE = r"ngày\s+(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})\s*(?:
 _DATED = re.compile(r"ngày\s+\d|năm\s+\d{4}", re.IGNORECASE)
 # characters after a number within which its date may stand ("... của Chính phủ ngày ...")
 _NEAR = 40
+_SIGNS = re.compile(r"[-/]")
 _CITED = re.compile(rf"{_NUMBER}(?:\s*,?\s*{_DATE})?")
 
 
@@ -73,35 +75,62 @@ def _named(basis: LegalBasis) -> str:
 def after_issue(case: Case) -> Iterator[Found]:
     """A document is cited that is younger than this one."""
     issued = case.plan.document.issued_on
+    end = min(presence.other_documents(case), default=len(case.document.text))
     for basis in _bases(case):
+        if basis.evidence and basis.evidence[0].span[0] >= end:
+            continue
         if issued and basis.issued_on and basis.issued_on > issued:
             words = {"cited": _named(basis), "date": day(basis.issued_on), "issued": day(issued)}
             places = [*basis.evidence[:1], *case.plan.document.evidence.get("issued_on", [])]
             yield Found(words, [basis.id], places)
 
 
-def two_dates(case: Case) -> Iterator[Found]:
-    """One number is cited with two dates."""
+def _dates(case: Case) -> dict[str, dict[date, _Cited]]:
+    """The dates given for each number, with the first place of each; the own number left out."""
     by_number: dict[str, dict[date, _Cited]] = defaultdict(dict)
     own = _key(case.plan.document.number or "")
     for cited in _all(case):
         if cited.issued is not None and _key(cited.number) != own:
             by_number[cited.number].setdefault(cited.issued, cited)
-    for number, dates in by_number.items():
-        if len(dates) > 1:
-            words = {"number": number, "dates": ", ".join(day(d.isoformat()) for d in dates)}
-            places = [place for cited in dates.values() for place in cited.evidence]
-            yield Found(words, [b.id for b in case.plan.legal_bases if _key(b.number) == _key(number)], places)
+    return by_number
+
+
+def two_dates(case: Case) -> Iterator[Found]:
+    """One number is cited with two dates of one year, or carries the year itself."""
+    for number, dates in _dates(case).items():
+        if len(dates) > 1 and not _two_documents(number, dates):
+            yield _dated(case, number, dates)
+
+
+def same_number(case: Case) -> Iterator[Found]:
+    """One number is cited with dates of two years: two documents, since numbers begin anew, or a wrong date."""
+    for number, dates in _dates(case).items():
+        if len(dates) > 1 and _two_documents(number, dates):
+            yield _dated(case, number, dates)
+
+
+def _two_documents(number: str, dates: dict[date, _Cited]) -> bool:
+    # "123/2015/NĐ-CP" is unique for ever, "50/NQ-CP" only within its year
+    return len({d.year for d in dates}) == len(dates) and not re.search(r"/\d{4}/", number)
+
+
+def _dated(case: Case, number: str, dates: dict[date, _Cited]) -> Found:
+    words = {"number": number, "dates": ", ".join(day(d.isoformat()) for d in dates)}
+    places = [place for cited in dates.values() for place in cited.evidence]
+    return Found(words, [b.id for b in case.plan.legal_bases if _key(b.number) == _key(number)], places)
 
 
 def two_ways(case: Case) -> Iterator[Found]:
     """One number is written with its stroke and hyphen in two ways."""
     by_key: dict[str, dict[str, _Cited]] = defaultdict(dict)
     for cited in _all(case):
-        by_key[_key(cited.number)].setdefault(cited.number, cited)
-    for key, ways in by_key.items():
+        # letters that differ by a mark are a reader's slip, and a hyphen may be lost where a line breaks
+        shape = f"{_key(cited.number)} {len(re.findall(_SIGNS, cited.number))}"
+        by_key[shape].setdefault(fold(cited.number), cited)
+    for shape, ways in by_key.items():
+        key = shape.split()[0]
         if len(ways) > 1:
-            words = {"ways": ", ".join(f"“{way}”" for way in ways)}
+            words = {"ways": ", ".join(f"“{way.number}”" for way in ways.values())}
             places = [place for cited in ways.values() for place in cited.evidence]
             yield Found(words, [b.id for b in case.plan.legal_bases if _key(b.number) == key], places)
 
@@ -135,9 +164,18 @@ def other_issuer(case: Case) -> Iterator[Found]:
         # "Tờ trình ... trình Hội đồng nhân dân": the body named may be the one it goes to
         if basis.type == "Tờ trình":
             continue
-        if expected and basis.issuer and not re.search(fold(expected), fold(basis.issuer)):
+        named = basis.issuer and _named_after(case, basis)
+        if expected and basis.issuer and named and not re.search(fold(expected), fold(basis.issuer)):
             words = {"cited": _named(basis), "issuer": short(basis.issuer, 60), "symbol": symbol}
             yield Found(words, [basis.id], basis.evidence[:1])
+
+
+def _named_after(case: Case, basis: LegalBasis) -> bool:
+    """True if the issuer is named just after the number or its date: "... ngày 5/1/2024 của Cục Dân số"."""
+    issuer = re.escape(" ".join((basis.issuer or "").split()[:2]))
+    after = "".join(case.document.text[p.span[1] : p.span[1] + 3 * _NEAR] for p in basis.evidence[:1])
+    quotes = "".join(p.quote for p in basis.evidence[:1])
+    return bool(re.match(rf"[^.;()]{{0,30}}của\s+{issuer}", after) or re.search(rf"của\s+{issuer}", quotes))
 
 
 FAMILY = Family(
@@ -157,8 +195,15 @@ FAMILY = Family(
             two_dates,
             "Văn bản số {number} được viện dẫn với nhiều ngày khác nhau: {dates}.",
             "Document {number} is cited with different dates: {dates}.",
-            "One number, more than one date.",
+            "One number, more than one date in one year, or more than one year where the number carries it.",
             doubtful=True,
+        ),
+        "cited-same-number": Rule(
+            "info",
+            same_number,
+            "Số {number} được viện dẫn với ngày của nhiều năm: {dates}; có thể là hai văn bản khác nhau.",
+            "The number {number} is cited with dates of different years: {dates}; these may be two documents.",
+            "Numbers begin anew each year, so that two documents may share one; readers are warned.",
         ),
         "cited-two-ways": Rule(
             "info",

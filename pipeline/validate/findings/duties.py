@@ -38,7 +38,7 @@ def without_lead(case: Case) -> Iterator[Found]:
     """An item names no lead where nearly all of its siblings do."""
     for group in _siblings(case):
         if _mostly([bool(item.lead) for item in group]):
-            yield from (_of(item) for item in group if not item.lead)
+            yield from (_of(item) for item in group if not item.lead and not _heads_others(item))
 
 
 def without_deadline(case: Case) -> Iterator[Found]:
@@ -46,7 +46,12 @@ def without_deadline(case: Case) -> Iterator[Found]:
     for group in _siblings(case):
         tasks = [item for item in group if isinstance(item, Task)]
         if _mostly([task.deadline is not None for task in tasks]):
-            yield from (_of(task) for task in tasks if task.deadline is None)
+            yield from (_of(task) for task in tasks if task.deadline is None and task.lead)
+
+
+def _heads_others(item: Task | Goal) -> bool:
+    """True for a row in which nothing else is filled in either: it heads the rows below it, or goes on from above."""
+    return isinstance(item, Task) and item.deadline is None and not item.support
 
 
 def _mostly(filled: Sequence[bool]) -> bool:
@@ -87,13 +92,14 @@ def _tells(recipient: str, agency: str, issuer: str) -> bool:
         return True
     if _initials(agency) and _initials(agency) in fold(recipient).replace(" ", "").replace("-", ""):
         return True
-    lower = recipient.casefold()
-    if "lưu" in lower.split(":")[0]:
+    # without marks: a reader's "Ửy ban" is still a people's committee
+    lower = fold(recipient)
+    if "luu" in lower.split(":")[0]:
         return False
     return any(
-        agency.casefold().startswith(tuple(head.casefold() for head in heads))
+        fold(agency).startswith(tuple(fold(head) for head in heads))
         for pattern, heads in GROUP_COVERS
-        if re.search(pattern, lower)
+        if re.search(fold(pattern), lower)
     )
 
 
@@ -119,7 +125,7 @@ def lead_without_duty(case: Case) -> Iterator[Found]:
     leads: dict[str, tuple[str, list[Goal]]] = {}
     for item in (goal for goal in case.plan.goals if goal.in_annex):
         for name, key in zip_longest(item.lead, item.lead_ids[: len(item.lead)]):
-            if not _COLLECTIVE.match(name) and (key or plain(name)) not in duties and plain(name) not in named:
+            if not _COLLECTIVE.search(name) and (key or plain(name)) not in duties and plain(name) not in named:
                 leads.setdefault(key or plain(name), (name, []))[1].append(item)
     for name, items in leads.values():
         cells = [place for goal in items for place in places.cells(case, goal, (name,))]
@@ -138,6 +144,15 @@ def two_headings(case: Case) -> Iterator[Found]:
             duties = list(found.values())
             words = {"agency": duties[0].agency, "sections": ", ".join(d.section for d in duties)}
             yield Found(words, [d.id for d in duties], [place for d in duties for place in d.evidence[:1]])
+
+
+def two_parts(case: Case) -> Iterator[Found]:
+    """Two top headings deal with organisation."""
+    named = [s for s in case.plan.sections if s.level == 1 and s.role == "heading"]
+    found = [s for s in named if "to chuc thuc hien" in plain(s.title)]
+    if len(found) > 1:
+        words = {"titles": "; ".join(f"“{s.label}. {short(s.title, 60)}”" for s in found)}
+        yield Found(words, [s.id for s in found], [place for s in found for place in s.evidence[:1]])
 
 
 FAMILY = Family(
@@ -173,6 +188,13 @@ FAMILY = Family(
             "“{agency}” chủ trì {count} chỉ tiêu trong phụ lục nhưng phần tổ chức thực hiện không giao nhiệm vụ riêng.",
             "“{agency}” leads {count} targets of the annex, but the part on organisation gives it no duty of its own.",
             "Bodies named singly that lead rows of an annex of targets, in documents with duties for four bodies.",
+        ),
+        "two-parts": Rule(
+            "info",
+            two_parts,
+            "Có nhiều phần cùng nói về tổ chức thực hiện: {titles}.",
+            "More than one part deals with organisation: {titles}.",
+            "“Tổ chức thực hiện” in the titles of two top headings.",
         ),
         "two-headings": Rule(
             "info",

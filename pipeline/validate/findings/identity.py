@@ -18,9 +18,9 @@ _ATTACHED = re.compile(r"^\W*(?:\(?\s*(?:ban hành\s+)?kèm theo)", re.IGNORECAS
 _OWN_NUMBER = re.compile(r"^(?P<digits>\d+)(?P<symbol>[/-].+)$")
 # in small letters and without a name it can only be the document itself
 _CALLED = re.compile(
-    r"(?:(?:nội dung|thực hiện)(?: của)? )?(?P<kind>đề án|phương án|kế hoạch|chương trình)"
-    r"(?P<this> này)?(?(this)|(?=\s*(?:[.;]|$)))"
+    r"(?:nội dung|thực hiện)(?: của)? (?P<kind>đề án|phương án)(?=\s*(?:[.;]|$))|(?P<this>đề án|phương án|kế hoạch) này"
 )
+_PLANS = ("KH", "CTr", "ĐA", "PA")
 _LONGEST = 250
 
 
@@ -101,11 +101,12 @@ def other_kind(case: Case) -> Iterator[Found]:
     """The part on organisation calls the document by another kind than its own: "nội dung của đề án" in a plan."""
     header = case.plan.document
     own = fold(header.type_name or "")
-    if not own:
+    # a decision speaks of the plan that it approves
+    if not own or header.type not in _PLANS:
         return
     named = fold(f"{header.title or ''}")
     for match, block in case.matches(_CALLED, case.outline.zone("body", "closing")):
-        called = fold(match.group("kind"))
+        called = fold(match.group("kind") or match.group("this"))
         if called != own and called not in named and (block.kind == "organisation" or match.group("this")):
             words = {"called": short(match.group()), "own": header.type_name or ""}
             yield Found(words, [], case.at(block, match.start(), match.end()))

@@ -17,7 +17,7 @@ from pipeline.validate.findings.wording import short
 
 _NUMBERED = ("part", "chapter", "section", "article", "roman", "arabic", "decimal", "letter")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-_LIKE_A_NUMBER = re.compile(r"\W{0,2}\S{1,4}?\s?[.)\]}»]\s*\S")
+_LIKE_A_NUMBER = re.compile(r"[)\]}]\s*\S|\W{0,2}\S{1,4}?\s?[.)\]}»]\s*\S")
 _D = {LETTERS.index("d") + 1, LETTERS.index("đ") + 1}
 _PAGE_NUMBER = re.compile(r"^\W*(\d{1,4})\W*$")
 
@@ -82,11 +82,20 @@ def _scanned(case: Case, block: Block) -> bool:
 
 
 def _misread(case: Case, step: _Step) -> bool:
-    """True if a scan has a line between the two that begins as a numbered one does: "S. Định dạng", "ø) Sử dụng"."""
+    """True if a scan has a line between the two that begins as a numbered one does: "S. Định dạng", "ø) Sử dụng".
+
+    Of points and clauses the reader may have lost the marker altogether: there a new sentence on a new line will do.
+    """
     if not _scanned(case, step.after):
         return False
-    between = case.document.text[step.before.span.start : step.after.span.start]
-    return any(_LIKE_A_NUMBER.match(line) for line in between.split("\n")[1:])
+    between = case.document.text[step.before.span.start : step.after.span.start].strip().split("\n")
+    if any(_LIKE_A_NUMBER.match(line) for line in between[1:]):
+        return True
+    items = step.after.marker in ("letter", "arabic") and step.after.role == "item"
+    return items and any(
+        above.rstrip().endswith((".", ";", ":")) and line.lstrip("“\"'‘ ")[:1].isupper()
+        for above, line in pairwise(between)
+    )
 
 
 def _steps(case: Case) -> Iterator[_Step]:
@@ -202,16 +211,29 @@ def rows(case: Case) -> Iterator[Found]:
     for annex in case.plan.annexes:
         if not annex.columns or not re.fullmatch(r"(?:s?tt|số tt|số thứ tự|tt\.?)", annex.columns[0].strip(), re.I):
             continue
-        last: tuple[int, int] | None = None
-        for at, row in enumerate(annex.rows):
-            ordinal = row[0].strip().rstrip(".)")
-            if ordinal.isdigit():
-                number = int(ordinal)
-                if last is not None and number not in (last[0] + 1, 1):
-                    yield _row(annex, last, (number, at))
-                last = (number, at)
-            elif ordinal and ordinal not in "-+*•–" and not re.fullmatch(r"\d+(?:\.\d+)+|[a-zđ]", ordinal):
-                last = None
+        for run in _runs(annex):
+            numbers = [number for number, _ in run]
+            for at, (before, after) in enumerate(pairwise(run), start=1):
+                if after[0] in (before[0] + 1, 1):
+                    continue
+                # in a scan one number that does not fit may be misread; two that go on from it are printed
+                goes_on = at + 1 < len(run) and numbers[at + 1] == after[0] + 1
+                came = at < 2 or numbers[at - 2] == before[0] - 1
+                if case.from_text or (goes_on and came and before[0] not in (1, after[0])):
+                    yield _row(annex, before, after)
+
+
+def _runs(annex: Annex) -> Iterator[list[tuple[int, int]]]:
+    """Ordinals with their rows, a new run after each group row ("A", "II", a row without an ordinal of this kind)."""
+    run: list[tuple[int, int]] = []
+    for at, row in enumerate(annex.rows):
+        ordinal = row[0].strip().rstrip(".)")
+        if ordinal.isdigit():
+            run.append((int(ordinal), at))
+        elif ordinal and ordinal not in "-+*•–" and not re.fullmatch(r"\d+(?:\.\d+)+|[a-zđ]", ordinal):
+            yield run
+            run = []
+    yield run
 
 
 def _row(annex: Annex, before: tuple[int, int], after: tuple[int, int]) -> Found:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon.fold import fold
+from pipeline.outline import Block
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import plain, short
 
 _ANNOUNCED = re.compile(
     r"(?:phụ lục|phụ biểu|biểu(?: mẫu| chi tiết| số| phụ lục)?|danh mục|danh sách)\b[^.;()]{0,60}?"
-    r"(?:kèm theo|đính kèm|gửi kèm)(?P<rest>[^.;)]{0,80})",
+    r"(?:kèm theo|đính kèm|gửi kèm)(?P<rest>[^.;)]{0,80})|"
+    r"\(có (?:bảng|biểu|dự toán|dự trù|phụ lục)[^()]{0,60}(?:riêng|kèm theo)\)",
     re.IGNORECASE,
 )
 _OF_ANOTHER = re.compile(
@@ -32,7 +34,8 @@ def announced_annex(case: Case) -> Iterator[Found]:
         return
     own = fold(case.plan.document.type_name or "-")
     for match, block in case.matches(_ANNOUNCED, case.outline.zone("body", "preamble")):
-        if _OF_ANOTHER.match(match.group("rest")) and own not in fold(match.group("rest")):
+        rest = match.group("rest") or ""
+        if _OF_ANOTHER.match(rest) and own not in fold(rest):
             continue
         yield Found({"text": short(match.group())}, [], case.at(block, match.start(), match.end()))
         return
@@ -56,6 +59,12 @@ def no_authority(case: Case) -> Iterator[Found]:
 
 def second_letterhead(case: Case) -> Iterator[Found]:
     """Another document with a letterhead and a number of its own begins later in the file."""
+    for block, number in _letterheads(case):
+        words = {"number": short(number, 40), "page": str(_page(case, block.span.start))}
+        yield Found(words, [], case.at(block))
+
+
+def _letterheads(case: Case) -> Iterator[tuple[Block, str]]:
     blocks = [b for b in case.outline.blocks if b.role != "furniture"]
     for at, block in enumerate(blocks):
         if block.zone == "letterhead" or not _MOTTO.fullmatch(plain(block.text)):
@@ -64,8 +73,12 @@ def second_letterhead(case: Case) -> Iterator[Found]:
         number = next((m.group() for b in around if (m := _NUMBERED.match(b.text))), None)
         # forms in annexes carry a letterhead too, with the number left open
         if number is not None and _page(case, block.span.start) > 1:
-            words = {"number": short(number, 40), "page": str(_page(case, block.span.start))}
-            yield Found(words, [], case.at(block))
+            yield block, number
+
+
+def other_documents(case: Case) -> list[int]:
+    """Offsets at which further documents of the file begin."""
+    return [case.document.page_of(block.span.start).span.start for block, _ in _letterheads(case)]
 
 
 def _page(case: Case, offset: int) -> int:

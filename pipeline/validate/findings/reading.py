@@ -1,9 +1,8 @@
-"""How sure the reading is where it matters: values, dates, the document number; slips of typing that are certain."""
+"""How sure the reading is where it matters: values, dates, the document number."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from pipeline.document import Span, Word
@@ -13,16 +12,10 @@ from pipeline.validate.findings.wording import short
 
 # below this a reader's own confidence in a word with digits is no better than a guess (research on the corpus)
 _LOW = 0.6
+# words that make a name: what a reader took from a chart or a stamp has fewer
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SHORTEST = 3
 _DIGITS = re.compile(r"\d")
-_TWICE = re.compile(
-    r"\b(các|và|của|cho|với|những|được|là|về|tại|trên|theo|trong|do|bởi|nhằm|để|"
-    r"thực hiện|chương trình|kế hoạch|tổ chức)\s+\1\b",
-    re.IGNORECASE,
-)
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-# the vowels of one syllable stand together: "gíá", but not "sốđiều", which are two words run into one
-_VOWELS = re.compile(r"[aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ]+", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _doubtful(case: Case, span: Span) -> list[Word]:
@@ -45,6 +38,8 @@ def doubtful_value(case: Case) -> Iterator[Found]:
     if case.from_text:
         return
     for goal in case.plan.goals:
+        if len(_LETTERS.findall(goal.name)) < _SHORTEST:
+            continue
         raw = goal.raw.get("value", "")
         spans = [s for s in (_value_span(place, raw) for place in goal.evidence) if s is not None]
         words = [word for span in spans for word in _doubtful(case, span)]
@@ -65,28 +60,9 @@ def doubtful_header(case: Case) -> Iterator[Found]:
             yield Found({"vi": vi, "en": en, "read": read}, [], places)
 
 
-def doubled_word(case: Case) -> Iterator[Found]:
-    """A word is written twice in a row."""
-    for match, block in case.matches(_TWICE, case.outline.zone("title", "preamble", "body", "closing")):
-        yield Found({"text": short(match.group())}, [], case.at(block, match.start(), match.end()))
-
-
-def _tones(text: str) -> int:
-    return sum(letter in _TONES for letter in unicodedata.normalize("NFD", text))
-
-
-def two_tones(case: Case) -> Iterator[Found]:
-    """A syllable carries two tone marks; only where the text is known to the letter."""
-    if not case.from_text:
-        return
-    for match, block in case.matches(_WORD, case.outline.zone("title", "preamble", "body", "closing")):
-        if any(_tones(vowels) > 1 for vowels in _VOWELS.findall(match.group())):
-            yield Found({"text": match.group()}, [], case.at(block, match.start(), match.end()))
-
-
 FAMILY = Family(
-    "Độ tin cậy của bản đọc và lỗi đánh máy",
-    "Reading and typing",
+    "Độ tin cậy của bản đọc",
+    "Reading",
     {
         "doubtful-digits": Rule(
             "warning",
@@ -102,20 +78,6 @@ FAMILY = Family(
             "{vi}: chữ số “{read}” đọc từ bản quét chưa chắc chắn, cần đối chiếu với bản gốc.",
             "{en}: the digits “{read}” were not read for sure; compare them with the page.",
             "The same for the document's number and date.",
-        ),
-        "word-twice": Rule(
-            "info",
-            doubled_word,
-            "Lặp từ: “{text}”.",
-            "A word is written twice: “{text}”.",
-            "Only words that are never doubled on purpose.",
-        ),
-        "two-tones": Rule(
-            "info",
-            two_tones,
-            "Âm tiết có hai dấu thanh: “{text}”.",
-            "A syllable carries two tone marks: “{text}”.",
-            "Only in texts and text layers: in a scan it may be the reader's slip.",
         ),
     },
 )

@@ -13,6 +13,7 @@ from pipeline.validate.findings import (
     sums,
     targets,
     times,
+    writing,
 )
 from pipeline.validate.findings.model import Family, Rule
 
@@ -26,6 +27,7 @@ FAMILIES: dict[str, Family] = {
     "citations": citations.FAMILY,
     "duties": duties.FAMILY,
     "presence": presence.FAMILY,
+    "writing": writing.FAMILY,
     "reading": reading.FAMILY,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,9 +13,20 @@ from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import number, plain, short, with_unit
 
+_REPORT = "BC"
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+# words that make a name: what a reader took from a chart or a stamp has fewer
+_SHORTEST = 3
 _SHARES = ("%", "‰")
 # a target five times its baseline, or a fifth of it, is more often a slip of a digit or a comma than a plan
 _FAR = 5
+
+
+def _goals(case: Case) -> Iterator[Goal]:
+    """Targets with a name of their own, in documents that set targets: a report states results."""
+    if case.plan.document.type == _REPORT:
+        return
+    yield from (g for g in case.plan.goals if len(_LETTERS.findall(g.name)) >= _SHORTEST)
 
 
 def _speaks_of(text: str, words: tuple[str, ...]) -> bool:
@@ -33,7 +45,7 @@ def _readings(goal: Goal) -> list[tuple[float | int, str]]:
 
 def below_baseline(case: Case) -> Iterator[Found]:
     """The target is below what was already reached, for an indicator that is not meant to fall."""
-    for goal in case.plan.goals:
+    for goal in _goals(case):
         base = goal.baseline
         if base is None or goal.value is None or goal.change or goal.comparator in ("<", "<="):
             continue
@@ -43,7 +55,7 @@ def below_baseline(case: Case) -> Iterator[Found]:
 
 def equal_to_baseline(case: Case) -> Iterator[Found]:
     """The plan is the result of the year before."""
-    for goal in case.plan.goals:
+    for goal in _goals(case):
         base = goal.baseline
         if base is None or goal.change or goal.comparator not in (None, "="):
             continue
@@ -56,7 +68,7 @@ def equal_to_baseline(case: Case) -> Iterator[Found]:
 
 def far_from_baseline(case: Case) -> Iterator[Found]:
     """The target is many times the baseline or a small part of it: a digit or a decimal comma may be wrong."""
-    for goal in case.plan.goals:
+    for goal in _goals(case):
         base = goal.baseline
         if base is None or goal.unit not in _SHARES or goal.change or not goal.value or not base.value:
             continue
@@ -78,7 +90,7 @@ def _against(goal: Goal, value: float | int) -> dict[str, str]:
 
 def above_100(case: Case) -> Iterator[Found]:
     """A share above 100 % that is neither growth nor fulfilment of a plan."""
-    for goal in case.plan.goals:
+    for goal in _goals(case):
         if goal.unit != "%" or goal.change or goal.value is None:
             continue
         top = max(goal.value, goal.max or 0)
@@ -88,7 +100,7 @@ def above_100(case: Case) -> Iterator[Found]:
 
 def reversed_range(case: Case) -> Iterator[Found]:
     """The upper end of a range is not above its lower end."""
-    for goal in case.plan.goals:
+    for goal in _goals(case):
         if goal.value is not None and goal.max is not None and goal.max <= goal.value and goal.change != "from_to":
             words = {"name": short(goal.name), "low": number(goal.value), "high": with_unit(goal.max, goal.unit)}
             yield Found(words, [goal.id], places.body(case, goal))
@@ -97,7 +109,7 @@ def reversed_range(case: Case) -> Iterator[Found]:
 def two_values(case: Case) -> Iterator[Found]:
     """One indicator, one period, one unit, two values in the body."""
     by_name: dict[tuple[str, str | None, str | None], list[Goal]] = defaultdict(list)
-    for goal in case.plan.goals:
+    for goal in _goals(case):
         if goal.in_body and goal.value is not None and goal.measured and not goal.change:
             by_name[_name(goal.name), goal.period, goal.unit].append(goal)
     for same in by_name.values():
@@ -116,7 +128,7 @@ def _name(name: str) -> str:
 
 def increase_without_base(case: Case) -> Iterator[Found]:
     """A share is to rise by so many per cent, and nothing says from where."""
-    for goal in case.plan.goals:
+    for goal in _goals(case):
         if goal.change in ("up", "down") and goal.unit == "%" and goal.baseline is None and goal.value is not None:
             yield Found(
                 {"text": short(goal.text), "value": with_unit(goal.value, "%")}, [goal.id], places.body(case, goal)

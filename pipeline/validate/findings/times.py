@@ -12,6 +12,9 @@ from pipeline.validate.findings.wording import day, short
 
 # reports on a year are due in the first months of the next
 _AFTER = 3
+# so many rows, and so small a share of them, make one that begins earlier stand out
+_ENOUGH = 5
+_FEW = 0.2
 _PAST = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|sơ kết|tổng kết|năm trước", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _NOT_THE_PLAN = re.compile(
@@ -53,6 +56,13 @@ def after_period(case: Case) -> Iterator[Found]:
     end = _last_year(case)
     if end is None:
         return
+    found = list(_late(case, end))
+    # where many are "late", the plan looks further than its period says
+    if len(found) <= max(2, _FEW * len([*_work(case)])):
+        yield from found
+
+
+def _late(case: Case, end: int) -> Iterator[Found]:
     for item in _work(case):
         due = _due_by(item)
         named = {int(year) for year in _IN_YEAR.findall(item.text)}
@@ -63,9 +73,39 @@ def after_period(case: Case) -> Iterator[Found]:
             yield Found(words, [item.id], item.evidence)
 
 
+def open_end(case: Case) -> Iterator[Found]:
+    """A deadline gives a beginning and no end."""
+    for item in _work(case):
+        due = item.due
+        if due is not None and due.from_ and not due.to and due.recurrence is None and item.deadline:
+            yield Found({"text": short(item.text), "deadline": item.deadline}, [item.id], item.evidence[:1])
+
+
+def early_start(case: Case) -> Iterator[Found]:
+    """Work of a table begins before the year of issue, where the other rows begin with it."""
+    header = case.plan.document
+    # the day may be written by hand and not be read, the year is printed
+    issued = header.issued_on or next(iter(re.findall(r"\d{4}", header.raw.get("issued_on", ""))), None)
+    if issued is None:
+        return
+    groups: dict[str, list[Task]] = {}
+    for task in case.plan.tasks:
+        if task.due is not None and task.due.from_ and task.due.to and task.due.recurrence is None:
+            groups.setdefault(task.section_id or task.section.split(".")[0], []).append(task)
+    for tasks in groups.values():
+        early = [t for t in tasks if t.due and t.due.from_ and t.due.from_[:4] < issued[:4]]
+        if len(tasks) >= _ENOUGH and 0 < len(early) <= _FEW * len(tasks):
+            for task in early:
+                words = {"text": short(task.text), "deadline": task.deadline or "", "issued": issued[:4]}
+                yield Found(words, [task.id], task.evidence)
+
+
 def _last_year(case: Case) -> int | None:
+    """The last year of the plan, or a later one that the title looks forward to."""
     period = case.plan.document.period
-    return period.to if period else None
+    if period is None or period.to is None:
+        return None
+    return max([period.to, *(int(year) for year in re.findall(r"\b20\d\d\b", case.plan.document.title or ""))])
 
 
 def _year_of_plan(case: Case) -> int | None:
@@ -123,6 +163,20 @@ FAMILY = Family(
             "“{text}”: thời gian thực hiện ({when}) nằm ngoài kỳ kế hoạch (đến hết năm {end}).",
             "“{text}”: the time ({when}) lies outside the plan, which ends with {end}.",
             "Reports in the first three months after the plan's last year are let pass.",
+        ),
+        "deadline-open": Rule(
+            "info",
+            open_end,
+            "“{text}”: thời hạn “{deadline}” chỉ nêu thời điểm bắt đầu.",
+            "“{text}”: the deadline “{deadline}” gives a beginning and no end.",
+            "“Từ quý III/2012” without an end; what recurs or goes on is let pass.",
+        ),
+        "early-start": Rule(
+            "info",
+            early_start,
+            "“{text}”: thời gian {deadline} bắt đầu trước năm ban hành ({issued}), khác các nội dung cùng bảng.",
+            "“{text}”: {deadline} begins before the year of issue ({issued}), unlike its neighbours.",
+            "At most a fifth of at least five items of one section or table begin before the year of issue.",
         ),
         "heading-year": Rule(
             "warning",

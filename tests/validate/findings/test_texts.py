@@ -178,7 +178,15 @@ BARE = place("Nghị quyết số 12-NQ/HU", start=len(HEAD))
         (a_basis(issued_on="2024-03-16"), ["cited-after-issue"]),
         (a_basis(issued_on=None, evidence=[BARE]), ["cited-without-date"]),
         (a_basis(type="Luật", number="47/2010/QH12", issued_on=None, issuer=None), []),
-        (a_basis(type="Quyết định", number="16/QĐ-CDC", issuer="Cục Dân số"), ["cited-issuer"]),
+        (
+            a_basis(
+                type="Quyết định",
+                number="16/QĐ-CDC",
+                issuer="Cục Dân số",
+                evidence=[place("Quyết định số 16/QĐ-CDC của Cục Dân số", start=len(HEAD))],
+            ),
+            ["cited-issuer"],
+        ),
         (a_basis(type="Quyết định", number="16/QĐ-TTg", issuer="Thủ tướng Chính phủ"), []),
         (a_basis(type="Quyết định", number="16/QĐ-XYZ", issuer="Cục Dân số"), []),
         (a_basis(number="25/KH-UBND", issued_on="2024-05-05"), []),
@@ -279,10 +287,14 @@ def test_lead_and_deadline_that_only_one_of_many_lacks() -> None:
     tasks = [
         a_task(id=f"task:{at}", lead=["Phòng Nội vụ"], deadline="Quý I/2024", text=f"Việc thứ {at}") for at in range(5)
     ]
-    bare = tasks[4].model_copy(update={"lead": [], "deadline": None})
-    assert codes(a_case(tasks=[*tasks[:4], bare])) == ["no-deadline", "no-lead"]
+    no_lead = tasks[4].model_copy(update={"lead": []})
+    no_deadline = tasks[4].model_copy(update={"deadline": None})
+    heading = tasks[4].model_copy(update={"lead": [], "deadline": None})
+    assert codes(a_case(tasks=[*tasks[:4], no_lead])) == ["no-lead"]
+    assert codes(a_case(tasks=[*tasks[:4], no_deadline])) == ["no-deadline"]
+    assert codes(a_case(tasks=[*tasks[:4], heading])) == []
     assert codes(a_case(tasks=tasks)) == []
-    assert codes(a_case(tasks=[tasks[0], tasks[1], bare])) == []
+    assert codes(a_case(tasks=[tasks[0], tasks[1], no_lead])) == []
 
 
 def test_a_finding_marks_its_items() -> None:
@@ -314,10 +326,82 @@ def test_an_info_leaves_the_status_of_its_items() -> None:
         ("Công tác đào tạọ tập huấn.", ["two-tones"]),
         ("Công tác đào tạo tập huấn.", []),
         ("Sửa đổi một sốđiều của Quy chế.", []),
+        ("Tổ chức “Ngày hội đọc sách và tuyên truyền “Vì trẻ em” tại trường.", ["quote-unclosed"]),
+        ("Tổ chức “Ngày hội đọc sách” và “Vì trẻ em” tại trường.", []),
+        ("Phát động “Học tập suốt đời, năm 2024” và “Học tập suốt đời năm 2024”.", ["name-two-ways"]),
+        ("Phát động “Học tập suốt đời” và hội thi “Học tập suốt đời” cấp xã.", []),
+        ("Nhà văn hoá và đội văn hóa; thuế thuỷ lợi phí.", ["tone-placement"]),
+        ("Nhà văn hóa và đội văn hóa; quý hai, quy chế.", []),
+        ("Xây dựng mô hình PTKTQR tại các thôn.", ["abbreviation-undefined"]),
+        ("Xây dựng mô hình phát triển kinh tế quế rừng (PTKTQR); PTKTQR tại các thôn.", []),
+        ("Phối hợp với UBND huyện và BHXH; lớp XMC.", ["abbreviation-undefined"]),
+        ("Chỉ số an toàn (GCI) và năng lực cạnh tranh (GCI).", []),
+        ("Chỉ số an toàn thông tin mạng (GCI) và chỉ số năng lực cạnh tranh (GCI).", ["abbreviation-two-meanings"]),
     ],
 )
 def test_slips_of_typing(words: str, expected: list[str]) -> None:
     assert codes(a_case(body("I. NHIỆM VỤ", f"- {words}"))) == expected
+
+
+def test_items_without_a_final_mark() -> None:
+    items = [f"- Tổ chức đợt kiểm tra thứ {at} tại các trường." for at in range(9)]
+    assert codes(a_case(body("I. NHIỆM VỤ", *items))) == []
+    assert codes(a_case(body("I. NHIỆM VỤ", *items, "- Tổ chức kiểm tra đột xuất tại trạm y tế"))) == ["no-final-mark"]
+    assert codes(a_case(body("I. NHIỆM VỤ", *[item.rstrip(".") for item in items]))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "found"),
+    [
+        ("Triển khai các nội dung của đề án.", "KH", True),
+        ("Đơn vị thực hiện tốt đề án này.", "KH", True),
+        ("Triển khai các nội dung của đề án.", "QĐ", False),
+        ("Triển khai các nội dung của Đề án phát triển rừng.", "KH", False),
+        ("Thực hiện kế hoạch này.", "KH", False),
+    ],
+)
+def test_the_document_called_by_another_kind(words: str, kind: str, found: bool) -> None:
+    text = body("I. TỔ CHỨC THỰC HIỆN", "1. Phòng Kinh tế:", f"- {words}")
+    assert ("own-kind" in codes(a_case(text, document=a_header(type=kind)))) is found
+
+
+@pytest.mark.parametrize(
+    ("starts", "count"), [(["2024"] * 9 + ["2023"], 1), (["2024"] * 10, 0), (["2023"] * 5 + ["2024"] * 5, 0)]
+)
+def test_work_that_begins_before_the_year_of_issue(starts: list[str], count: int) -> None:
+    tasks = [
+        a_task(id=f"task:{at}", lead=["A"], deadline=f"{year} - 2025", due=due(f"{year}-01-01", "2025-12-31"))
+        for at, year in enumerate(starts)
+    ]
+    header = a_header(period=Years(**{"from": 2024, "to": 2025}))
+    assert codes(a_case(document=header, tasks=tasks)) == ["early-start"] * count
+
+
+def test_a_deadline_without_an_end() -> None:
+    open_end = a_task(deadline="Từ quý III/2024", due=due("2024-07-01", None))
+    yearly = a_task(deadline="Từ năm 2024, hằng năm", due=due("2024-01-01", None, "yearly"))
+    assert codes(a_case(tasks=[open_end])) == ["deadline-open"]
+    assert codes(a_case(tasks=[yearly])) == []
+
+
+def test_two_parts_on_organisation() -> None:
+    titles = ["CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC THỰC HIỆN", "TỔ CHỨC THỰC HIỆN", "KINH PHÍ"]
+    sections = [a_section(id=f"section:{at}", title=title, kind="organisation") for at, title in enumerate(titles)]
+    assert codes(a_case(sections=sections)) == ["two-parts"]
+    assert codes(a_case(sections=sections[1:])) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("50/NQ-CP ngày 17/4/2020", "50/NQ-CP ngày 20/5/2021", ["cited-same-number"]),
+        ("50/2020/NĐ-CP ngày 17/4/2020", "50/2020/NĐ-CP ngày 17/4/2021", ["cited-two-dates"]),
+        ("50/NQ-CP ngày 17/4/2020", "50/NQ-CP ngày 18/4/2020", ["cited-two-dates"]),
+        ("50/QĐ-UBND ngày 17/4/2020", "50/QD-UBND", []),
+    ],
+)
+def test_one_number_of_two_years(first: str, second: str, expected: list[str]) -> None:
+    assert codes(a_case(HEAD + f"Căn cứ Văn bản số {first}; Văn bản số {second};\n\nI. MỤC TIÊU\n")) == expected
 
 
 def scanned(doubtful: bool, confidence: float) -> Case:
