@@ -51,7 +51,9 @@ def without_deadline(case: Case) -> Iterator[Found]:
 
 def _heads_others(item: Task | Goal) -> bool:
     """True for a row in which nothing else is filled in either: it heads the rows below it, or goes on from above."""
-    return isinstance(item, Task) and item.deadline is None and not item.support
+    if isinstance(item, Goal):
+        return False
+    return (item.due is None and not item.support) or not item.text[:1].isupper()
 
 
 def _mostly(filled: Sequence[bool]) -> bool:

@@ -219,7 +219,7 @@ def rows(case: Case) -> Iterator[Found]:
                 # in a scan one number that does not fit may be misread; two that go on from it are printed
                 goes_on = at + 1 < len(run) and numbers[at + 1] == after[0] + 1
                 came = at < 2 or numbers[at - 2] == before[0] - 1
-                if case.from_text or (goes_on and came and before[0] not in (1, after[0])):
+                if case.from_text or (goes_on and came and not str(after[0]).startswith(str(before[0]))):
                     yield _row(annex, before, after)
 
 
