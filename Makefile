@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup system system-test run check format lint types layers schema fast test samples bench-reading fuzz clean
+.PHONY: help setup system system-test run check format lint types layers schema fast test bench samples bench-reading fuzz clean
 SHELL := /bin/bash
 PY := .venv/bin/python
 # Documents that `make run` reads; `make run DOCS="a.pdf b.txt"` reads others.
