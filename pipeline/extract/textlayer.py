@@ -6,7 +6,6 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -51,15 +50,11 @@ class StyledWord:
 
 @dataclass(frozen=True, slots=True)
 class _Glyph:
-    """One character as drawn; ``angle`` in quarter turns anticlockwise; ``apart``: pdfium sees a space before it."""
+    """One character as drawn; ``apart``: pdfium sees a space before it; ``run``: the drawing operation."""
 
     char: str
     bbox: BBox
-    font: str
-    bold: bool
-    italic: bool
-    size: float
-    angle: int
+    style: _Style
     apart: bool
     run: int
 
@@ -82,32 +77,28 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
     raw = textpage.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     rect = pdfium.FS_RECTF()
-    flags = ctypes.c_int()
-    buffer = ctypes.create_string_buffer(256)
+    styles: dict[int, _Style] = {}
     guessed = False
     for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if pdfium.FPDFText_IsGenerated(raw, index) == 1:
+        run = ctypes.cast(pdfium.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value or 0
+        if not run:  # a character that pdfium has put in, not one that is drawn
             guessed = True
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, rect):
             continue
+        code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _BLANK:
             inked = pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
             code = ord(UNKNOWN) if inked and top.value - bottom.value > _INK else code
-        length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
-        name = buffer.raw[: max(0, length - 1)]
-        font, bold, italic = _style(bytes(name), flags.value)
+        style = styles.get(run)
+        if style is None:
+            style = styles[run] = _Style.of(raw, index)
         yield _Glyph(
             char=_character(raw, index, code),
             bbox=turn.box(rect.left, rect.bottom, rect.right, rect.top),
-            font=font,
-            bold=bold,
-            italic=italic,
-            size=pdfium.FPDFText_GetFontSize(raw, index),
-            angle=round(pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963) % 4,
+            style=style,
             apart=guessed,
-            run=ctypes.cast(pdfium.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value or 0,
+            run=run,
         )
         guessed = False
 
@@ -119,13 +110,32 @@ def _character(raw: Any, index: int, code: int) -> str:
     return chr(code) if code else "\ufffd"
 
 
-@lru_cache(maxsize=512)
-def _style(name: bytes, flags: int) -> tuple[str, bool, bool]:
-    font = name.decode("utf-8", "replace")
-    low = font.lower()
-    bold = "bold" in low or "black" in low or bool(flags & _BOLD)
-    italic = "italic" in low or "oblique" in low or bool(flags & _ITALIC)
-    return font, bold, italic
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a run of characters is drawn, the same for the whole run; ``angle`` in quarter turns anticlockwise."""
+
+    font: str
+    bold: bool
+    italic: bool
+    size: float
+    angle: int
+    legacy: bool
+
+    @staticmethod
+    def of(raw: Any, index: int) -> _Style:
+        flags = ctypes.c_int()
+        buffer = ctypes.create_string_buffer(256)
+        length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
+        font = bytes(buffer.raw[: max(0, length - 1)]).decode("utf-8", "replace")
+        low = font.lower()
+        return _Style(
+            font=font,
+            bold="bold" in low or "black" in low or bool(flags.value & _BOLD),
+            italic="italic" in low or "oblique" in low or bool(flags.value & _ITALIC),
+            size=pdfium.FPDFText_GetFontSize(raw, index),
+            angle=round(pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963) % 4,
+            legacy=encoding_of_font(font) is not None,
+        )
 
 
 def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
@@ -136,8 +146,7 @@ def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
             # a mark drawn on its own belongs to the letter before it, wherever its box lies
             current[-1] = replace(current[-1], char=current[-1].char + glyph.char)
             continue
-        legacy = encoding_of_font(glyph.font)
-        if glyph.char.isspace() or not (glyph.char.isprintable() or legacy):
+        if glyph.char.isspace() or not (glyph.char.isprintable() or glyph.style.legacy):
             if glyph.char != "\u00ad":
                 yield from _finish(current)
                 current = []
@@ -153,16 +162,16 @@ def _touch(a: _Glyph, b: _Glyph) -> bool:
     gap = b.bbox.x0 - a.bbox.x1
     height = max(a.bbox.bottom - a.bbox.top, 1.0)
     overlap = min(a.bbox.bottom, b.bbox.bottom) - max(a.bbox.top, b.bbox.top)
-    if a.font != b.font and a.char.isalpha() and b.char.isdigit():
+    if a.style.font != b.style.font and a.char.isalpha() and b.char.isdigit():
         return False  # a digit filled in after a word, as digital signatures do with number and date
-    if a.angle % 2:
+    if a.style.angle % 2:
         return abs(a.bbox.x0 - b.bbox.x0) < height
     widest = 0.11 if b.apart else 0.18
     return -0.5 * height < gap < widest * height and overlap > 0.3 * height
 
 
 def _by_font(glyphs: list[_Glyph]) -> Iterator[tuple[str, Iterator[_Glyph]]]:
-    return groupby(glyphs, key=lambda g: g.font)
+    return groupby(glyphs, key=lambda g: g.style.font)
 
 
 def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
@@ -175,9 +184,9 @@ def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
     plain = len(text) == len(glyphs)
     yield StyledWord(
         PrintedWord(text, box, confidence=0.5 if UNKNOWN in text else 1.0, doubtful=UNKNOWN in text),
-        bold=sum(g.bold for g in glyphs) * 2 > len(glyphs),
-        italic=sum(g.italic for g in glyphs) * 2 > len(glyphs),
-        size=max(g.size for g in glyphs),
+        bold=sum(g.style.bold for g in glyphs) * 2 > len(glyphs),
+        italic=sum(g.style.italic for g in glyphs) * 2 > len(glyphs),
+        size=max(g.style.size for g in glyphs),
         run=glyphs[0].run,
         seams=tuple(
             (at, b.bbox.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if plain and a.run != b.run
