@@ -54,6 +54,10 @@ fast: setup system-test  ## the tests that need no OCR, no corpus and no patienc
 fuzz: setup system-test  ## 2,000 mutated files through the whole pipeline (FUZZ_FILES, FUZZ_SEED)
 	FUZZ_FILES=$${FUZZ_FILES:-2000} .venv/bin/pytest tests/batch/test_fuzz.py
 
+bench: setup system-test  ## our speed and memory beside other tools, into benchmarks/results/
+	mkdir -p benchmarks/results
+	$(PY) -m benchmarks.speed --json benchmarks/results/speed.json --markdown benchmarks/results/speed.md
+
 samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/samples/
 	$(PY) -m tests.samples.generate raw_docs
 
