@@ -13,7 +13,8 @@ from pipeline.lexicon.periods import DATED_RECURRENCES, DUE_BEFORE, DUE_WITHIN, 
 from pipeline.mentions import Period
 
 _Y = r"(?:19|20)\d\d"
-_OF_YEAR = rf"(?:\s*/\s*|\s*-\s*|\s+năm\s+|\s+)(?P<year>{_Y})(?!\d)"
+# the slash is often lost in reading ("quý I2012")
+_OF_YEAR = rf"(?:\s*/?\s*|\s*-\s*|\s+năm\s+|\s+)(?P<year>{_Y})(?!\d)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _QUARTER = r"(?:IV|I{1,3}|[1-4])(?!\w)"
 _CITED = re.compile(

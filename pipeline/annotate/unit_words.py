@@ -11,8 +11,7 @@ from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
 _SHARE = re.compile(r"\s*(?:điểm\s*%|điểm\s+phần\s+(?:trăm|nghìn)|%|‰|phần\s+(?:trăm|nghìn)(?!\w))", re.IGNORECASE)
 _WORD = re.compile(r"\s*([^\W\d_]+[²³2-3]?(?!\w))")
 _RATE = re.compile(r"\s*/\s*(?:\d{1,3}(?:\.\d{3})*\s*)?[^\W\d_]+(?:\s+(?:dân|dân\s+số|lao\s+động|trẻ|người|vạn))?")
-_PLACES = ("xã", "phường", "thị trấn", "huyện", "thị xã", "thành phố", "quận", "tỉnh", "thôn", "bản", "ấp", "đặc khu")
-_MORE = re.compile(rf"\s*,\s*(?:{'|'.join(sorted(_PLACES, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_COMMA = re.compile(r"\s*,(?=\s)")
 _LONGEST = 5
 _FREE_WORDS = 3
 _STOPS = frozenset(word for phrase in FUNCTION_WORDS | VERBS for word in (phrase,) if " " not in word) | {
@@ -51,11 +50,21 @@ def read(text: str, start: int) -> Unit | None:
     if total < len(words) and count and words[total][0] in UNIT_TAILS:
         total += 1
     end = words[total - 1][1]
-    if words[total - 1][0] in _PLACES:
-        while more := _MORE.match(text, end):
-            end = more.end()
+    if count:
+        end = _listed(text, end)
     end = _rates(text, end)
     return Unit(text[start:end].strip(), end, known)
+
+
+def _listed(text: str, end: int) -> int:
+    """End of a list of counted nouns ("xã, phường, thị trấn"; "kỹ sư, cử nhân")."""
+    while comma := _COMMA.match(text, end):
+        words = _words(text, comma.end())
+        count = _known(words)
+        if not count:
+            break
+        end = words[count - 1][1]
+    return end
 
 
 def _words(text: str, start: int) -> list[tuple[str, int]]:

@@ -7,20 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.targets import GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
 from pipeline.lexicon.units import SCALES, TIMES
 from pipeline.mentions import Period, Quantity
 
 _BRACKET = re.compile(r"\([^()]*\)")
-_SENTENCE = re.compile(r";|\.(?=\s+[A-ZÀ-ỸĐ])|\n")
+_SENTENCE = re.compile(rf";|\.(?=\s+[{CAPITALS}])|\n")
 _SEPARATOR = re.compile(r",\s*|\s+và\s+|\s*;\s*|\s+trong\s+đó:?,?\s*", re.IGNORECASE)
 _OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
 _ENDING = re.compile(rf"(?:[\s,;:(–-]+{NAME_ENDINGS})+\s*[:,(]*$|[\s,;:.(–-]+$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s*(?P<how>{GOES_ON})", re.IGNORECASE)
 _INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những)$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những|tới|đến|trong|tại|cả|để|đối\s+với)$", re.IGNORECASE
+)
 _LISTED = re.compile(r"^.*\b(?:nhất\s+là|đặc\s+biệt\s+là)\b.*,\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE | re.DOTALL)
 _SCALE = re.compile(rf"^(?:(?:{'|'.join(SCALES)})(?:\s+|$))+", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s(?:để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s", re.IGNORECASE)
 _SHORT = 3
 
 
@@ -55,32 +59,30 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     """The indicator that the value belongs to: what stands before it, else what stands behind it."""
     quantity = clause.quantity
     before = _trim(text, clause.start, quantity.start, periods)
-    after = text[quantity.end : clause.end].strip(" ,;.:")
-    unit = _SCALE.sub("", quantity.unit_text or "").strip()
-    share = unit[:1] in "%‰" if unit else False
-    words = len(before.split())
-    if not before:
-        found = after if share or not unit else _joined(unit, after)
-    elif share and after and not quantity.text.startswith(":") and _goes_on(after) and not _reaches(quantity):
-        found = _joined(before, after)
-    elif (
-        not share and unit and after and (words <= _SHORT or _OPEN_END.search(before)) and not _INDICATOR.match(before)
-    ):
-        found = _joined(before, unit, after)
-    elif not share and unit and _OPEN_END.search(before):
-        found = _joined(before, unit)
-    elif not share and unit and not _reaches(quantity) and quantity.comparator == "=" and not _INDICATOR.match(before):
-        found = _joined(before, unit, after)
-    else:
-        found = before
-    found = _strip(_LISTED.sub("", found))
+    after = _PURPOSE.split(text[quantity.end : clause.end].strip(" ,;.:"))[0].strip(" ,;.:")
+    found = _strip(_LISTED.sub("", _indicator(quantity, before, after)))
     if clause.head and not _INDICATOR.match(found):
         return f"{text[clause.head[0] : clause.head[1]].strip()}: {found}"
     return found
 
 
-def _goes_on(after: str) -> bool:
-    return _GOES_ON.match(after) is not None
+def _indicator(quantity: Quantity, before: str, after: str) -> str:
+    """Which of the words before and behind a value name its indicator.
+
+    "Tỷ lệ A | 90%"; "90% | cơ sở B"; "Tỷ lệ trường 90% đạt chuẩn" (both); "Xây dựng 02 | mô hình C" (with the unit).
+    """
+    unit = _SCALE.sub("", quantity.unit_text or "").strip()
+    if is_share(quantity) or not unit:
+        if not before:
+            return after
+        goes_on = _OPEN_END.search(before) or (_GOES_ON.match(after) and not _reaches(quantity))
+        return _joined(before, after) if is_share(quantity) and goes_on else before
+    if before and _INDICATOR.match(before):
+        return before
+    brief = after and len(before.split()) <= _SHORT
+    if brief or not before or _OPEN_END.search(before) or (not _reaches(quantity) and quantity.comparator == "="):
+        return _joined(before, unit, after)
+    return before
 
 
 def _reaches(quantity: Quantity) -> bool:

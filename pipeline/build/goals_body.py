@@ -13,6 +13,7 @@ from pipeline.build.material import Material
 from pipeline.build.targets import Target
 from pipeline.document import Flow
 from pipeline.lexicon.targets import INDICATORS, NOT_TARGETS, PAST
+from pipeline.lexicon.tasks import LEAD_LINE, PLACE_LINE, SUPPORT_LINE, TIME_LINE
 from pipeline.mentions import Period, Quantity, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Baseline
@@ -21,6 +22,7 @@ _PAST = re.compile(PAST, re.IGNORECASE)
 _MEANS = re.compile(NOT_TARGETS, re.IGNORECASE)
 _INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
 _REMARK = re.compile(r"^\(.*\)\.?$", re.DOTALL)
 
 
@@ -30,13 +32,13 @@ def body(material: Material) -> list[Target]:
     default = times.plan_period(material)
     parents = {block.parent for block in material.outline.blocks if block.role != "furniture"}
     for block in material.outline.zone("body", "annex"):
-        if block.table is not None or not block.text:
+        if block.table is not None or not block.text or _LABELLED.match(block.text):
             continue
         if block.kind == "goals":
             leaf = block.index not in parents
             found.extend(_stated(material, block, default, len(found), leaf))
         elif block.kind == "tasks" and block.role != "heading":
-            found.extend(_elsewhere(material, block, default, len(found)))
+            found.extend(_new(_elsewhere(material, block, default, len(found)), found))
     return found
 
 
@@ -57,6 +59,18 @@ def _stated(material: Material, block: Block, default: str | None, offset: int, 
             quantity=None,
             period=_period(material, block, None, default),
         )
+    ]
+
+
+def _new(elsewhere: Sequence[Target], stated: Sequence[Target]) -> list[Target]:
+    """Without counts that only repeat a target set before (a task that says how many shall be trained)."""
+    counts = {
+        (one.quantity.value, one.quantity.comparator)
+        for one in stated
+        if one.quantity is not None and not clauses.is_share(one.quantity)
+    }
+    return [
+        one for one in elsewhere if one.quantity is None or (one.quantity.value, one.quantity.comparator) not in counts
     ]
 
 

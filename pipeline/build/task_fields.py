@@ -18,6 +18,7 @@ from pipeline.mentions import Quantity as Measured
 from pipeline.outline import Block
 from pipeline.plan import Due, LegalBasis, Quantity
 
+_CHAIRS = re.compile(r"chủ\s+trì", re.IGNORECASE)
 _LABELS = {
     "support": re.compile(rf"^\W*{SUPPORT_LINE}[^:]*:\s*", re.IGNORECASE),
     "lead": re.compile(rf"^\W*{LEAD_LINE}[^:]*:\s*", re.IGNORECASE),
@@ -30,6 +31,8 @@ _PRODUCT = re.compile(PRODUCTS)
 _DUE = re.compile(rf"^{DUE_OPENING}(?!\w)", re.IGNORECASE)
 _INTO = re.compile(r"(?<!\w)(?:vào|hoàn\s+thành|xong)\s+$", re.IGNORECASE)
 _PRODUCT_LENGTH = 160
+_ROUNDS = ("yearly", "half_yearly", "quarterly", "monthly", "weekly")
+_OPENS = re.compile(r"(?:^|[.;,]|\bvà|\bđịnh\s+kỳ)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,13 @@ def of_block(
     written, due = deadline(material, unit, text)
     product_found = product(text)
     verb, thing = action(material, unit)
+    chaired = any(_CHAIRS.search(line.text.partition(":")[0]) for line in attributes)
     for line in attributes:
         key, value = _labelled(line)
         line_unit = block_unit(line.index)
+        if key == "lead" and chaired and not _CHAIRS.search(line.text.partition(":")[0]):
+            # whoever carries it out under a body in the chair neither leads nor supports
+            continue
         if key in ("lead", "support"):
             sides = _with_side(material, sides, key, line_unit, line, value)
         elif key == "time":
@@ -71,7 +78,7 @@ def of_block(
         elif key == "product":
             product_found = value.text.rstrip(" .;")
     return Fields(
-        section=block.path,
+        section=section_of(material, block),
         text=text,
         places=(block.flow, *(line.flow for line in attributes)),
         verb=verb,
@@ -85,6 +92,13 @@ def of_block(
         cites=cites(material, unit, legal_bases),
         raw=_year_note(material, unit, written),
     )
+
+
+def section_of(material: Material, block: Block) -> str:
+    """Path of the heading that the block is, or stands under (letters of a list are no headings)."""
+    if block.role == "heading":
+        return block.path
+    return next((above.path for above in material.outline.ancestors(block) if above.role == "heading"), block.path)
 
 
 def action(material: Material, unit: str) -> tuple[str | None, str | None]:
@@ -106,6 +120,8 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
         written = text[label.end() : stop.start() if stop else len(text)].strip(" .;")
         return (written or None), (times.due(inside[0]) if inside else None)
     for period in named:
+        if period.recurrence in _ROUNDS and _OPENS.search(text[: period.start]):
+            return period.text, times.due(period)
         if (period.recurrence and not period.deadline) or in_bracket(text, period.start):
             continue
         if not period.year_given and period.text.lower() == "trong năm":

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
-from pipeline.build.task_fields import Fields, of_block
+from pipeline.build.task_fields import Fields, action, of_block
 from pipeline.build.tasks_table import table_tasks
-from pipeline.lexicon.tasks import LEAD_LINE, OTHER_LINE, PRODUCT_LINE, SUPPORT_LINE, TIME_LINE
+from pipeline.lexicon.tasks import LEAD_LINE, OTHER_LINE, PLACE_LINE, PRODUCT_LINE, SUPPORT_LINE, TIME_LINE
+from pipeline.mentions import block_unit
 from pipeline.outline import Block
 from pipeline.plan import Annex, LegalBasis, Task
 
-_ATTRIBUTE = re.compile(
-    rf"^\W*(?:{SUPPORT_LINE}|{LEAD_LINE}|{TIME_LINE}|{PRODUCT_LINE}|{OTHER_LINE})\s*:", re.IGNORECASE
-)
+_SURE = re.compile(rf"^\W*(?:{SUPPORT_LINE}|{LEAD_LINE}|{TIME_LINE}|{PLACE_LINE})\s*:", re.IGNORECASE)
+_LABELLED = re.compile(rf"^\W*(?:{PRODUCT_LINE}|{OTHER_LINE})\s*:", re.IGNORECASE)
 _REMARK = re.compile(r"^\(.*\)[.;]?$", re.DOTALL)
 _INTRODUCES = re.compile(r"(?::|sau(?: đây)?|như sau|gồm|cụ thể)\s*[:.]?$", re.IGNORECASE)
+_FEWEST_WORDS = 3
 
 
 def tasks(material: Material, annexes: list[Annex], legal_bases: list[LegalBasis]) -> list[Task]:
@@ -37,38 +38,58 @@ def work(material: Material) -> Iterator[tuple[Block, tuple[Block, ...]]]:
     children: dict[int | None, list[Block]] = {}
     for block in material.outline.zone("body", "annex"):
         children.setdefault(block.parent, []).append(block)
+    telling = attributes(children)
     for block in material.outline.zone("body", "annex"):
-        if block.kind == "tasks" and block.table is None and block.text and not is_attribute(block):
-            below = children.get(block.index, [])
-            if is_work(block, below):
-                yield block, tuple(_attributes(block, below, children))
+        if block.kind != "tasks" or block.table is not None or not block.text or block.index in telling:
+            continue
+        below = children.get(block.index, [])
+        if is_work(material, block, below, telling):
+            yield block, tuple(_about(block, children, telling))
 
 
-def is_attribute(block: Block) -> bool:
-    """True for a labelled line such as "Đơn vị chủ trì: ..."."""
-    return _ATTRIBUTE.match(block.text) is not None
+def attributes(children: Mapping[int | None, Sequence[Block]]) -> frozenset[int]:
+    """Indexes of the labelled lines that tell about a task ("Đơn vị chủ trì: ...") and of what stands under them.
+
+    A line such as "Nội dung: ..." or "Sản phẩm: ..." is one only beside a line that says who, when or where.
+    """
+    found: set[int] = set()
+    for siblings in children.values():
+        sure = {block.index for block in siblings if _SURE.match(block.text)}
+        if sure:
+            found |= sure | {block.index for block in siblings if _LABELLED.match(block.text)}
+    for index in sorted(found):
+        found |= {block.index for block in children.get(index, ())}
+    return frozenset(found)
 
 
-def is_work(block: Block, below: Sequence[Block]) -> bool:
-    """True if the block is work that is not divided further below it."""
-    if any(not is_attribute(child) for child in below):
+def is_work(material: Material, block: Block, below: Sequence[Block], telling: frozenset[int]) -> bool:
+    """True if the block is work that is not divided further below it.
+
+    A heading is work where labelled lines tell about it, or where it begins with a verb and nothing stands below it.
+    """
+    if any(child.index not in telling for child in below):
         return False
-    if _REMARK.match(block.text) or len(block.text.split()) < 3:
+    if block.role == "heading" and below:
+        return True
+    if _REMARK.match(block.text) or len(block.text.split()) < _FEWEST_WORDS:
         return False
     if block.role == "heading":
-        return block.level > 1 and not block.text.rstrip().endswith(":") and block.text.upper() != block.text
+        written_small = block.text.upper() != block.text and not block.text.rstrip().endswith(":")
+        return block.level > 1 and written_small and action(material, block_unit(block.index))[0] is not None
     return not (block.marker == "none" and _INTRODUCES.search(block.text))
 
 
-def _attributes(block: Block, below: Sequence[Block], children: dict[int | None, list[Block]]) -> Iterator[Block]:
-    """Labelled lines under the block, else those that follow it directly among its siblings."""
-    yield from (child for child in below if is_attribute(child))
-    siblings = children.get(block.parent, [])
-    at = next((n for n, one in enumerate(siblings) if one.index == block.index), None)
-    if at is None:
-        return
+def _about(block: Block, children: Mapping[int | None, Sequence[Block]], telling: frozenset[int]) -> Iterator[Block]:
+    """Labelled lines under the block (and under one another), else those that follow it among its siblings."""
+    below = list(children.get(block.index, ()))
+    while below:
+        child = below.pop(0)
+        yield child
+        below[:0] = children.get(child.index, ())
+    siblings = children.get(block.parent, ())
+    at = next((n for n, one in enumerate(siblings) if one.index == block.index), len(siblings))
     for following in siblings[at + 1 :]:
-        if not is_attribute(following):
+        if following.index not in telling:
             return
         yield following
 

@@ -12,12 +12,14 @@ from pipeline.build.material import Material
 from pipeline.build.task_fields import Fields, action, cites, deadline, product, quantities, time_of_cell
 from pipeline.document import Cell
 from pipeline.lexicon.columns import Meaning
+from pipeline.lexicon.tasks import UNLABELLED_ANNEX
 from pipeline.outline import Block
 from pipeline.plan import Annex, LegalBasis
 
 _MARK = re.compile(r"^\s*[-+•*–—]\s*")
 # a stroke of the grid read as a letter is no content
 _WORDS = re.compile(r"\w\w|\d")
+_GROUP = re.compile(r"^\(?([IVXLC]+|[A-ZĐ]|\d+)[.)]?$")
 _SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\s*(?:số)?$", re.IGNORECASE)
 
 
@@ -29,17 +31,26 @@ def table_tasks(
     if not sheet.of_work:
         return
     section = _section(published, block)
+    group = ""
     for row in range(sheet.first_row, sheet.table.n_rows):
         cell = sheet.cell(row, sheet.column("name"))
         if cell is None or cell.row != row or _is_group(sheet, row):
+            group = _label(sheet.text(row, sheet.column("ordinal"))) or group
             continue
-        yield _fields(material, sheet, row, cell, section, legal_bases)
+        yield _fields(material, sheet, row, cell, ".".join(filter(None, (section, group))), legal_bases)
 
 
 def _section(published: Annex, block: Block | None) -> str:
+    """Path of the table: that of its section, else the label of its annex, as printed or as the genre calls it."""
     if block is not None and block.path:
         return block.path
-    return published.label or published.title or published.id
+    return published.label or UNLABELLED_ANNEX
+
+
+def _label(ordinal: str) -> str:
+    """The ordinal of a group row ("I", "A"); "" where it is none."""
+    found = _GROUP.match(ordinal)
+    return found[1] if found else ""
 
 
 def _is_group(sheet: Sheet, row: int) -> bool:

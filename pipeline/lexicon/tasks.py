@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+_MORE = r"(?:\s+[^\W\d_]+){0,4}?"
+
 LEAD_LINE = (
-    r"(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)?\s*"
-    r"(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|đầu\s+mối)"
+    r"(?:(?:các\s+)?(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)\s+)?"
+    rf"(?:chủ\s+trì|thực\s+hiện|chịu\s+trách\s+nhiệm|phụ\s+trách|tham\s+mưu|đầu\s+mối){_MORE}"
 )
-SUPPORT_LINE = r"(?:các\s+)?(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)?\s*phối\s+hợp"
-TIME_LINE = (
-    r"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn|ngày)"
-    r"(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|trình|báo\s+cáo))?"
-)
-PRODUCT_LINE = r"(?:sản\s+phẩm|kết\s+quả|đầu\s+ra)(?:\s+(?:đầu\s+ra|dự\s+kiến|đạt\s+được|thực\s+hiện|hoàn\s+thành))?"
+SUPPORT_LINE = rf"(?:các\s+)?(?:(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)\s+)?(?:cùng\s+)?phối\s+hợp{_MORE}"
+TIME_LINE = rf"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn\s+hoàn\s+thành){_MORE}"
+PLACE_LINE = rf"(?:địa\s+điểm|(?:nguồn\s+)?kinh\s+phí|dự\s+toán){_MORE}"
+PRODUCT_LINE = rf"(?:sản\s+phẩm|kết\s+quả|đầu\s+ra){_MORE}"
 OTHER_LINE = (
-    r"(?:kinh\s+phí|nguồn\s+kinh\s+phí|địa\s+điểm|thành\s+phần|đối\s+tượng|số\s+lượng|hình\s+thức|nội\s+dung|quy\s+mô|"
-    r"người\s+thực\s+hiện|cách\s+thức|phương\s+thức)(?:\s+\w+){0,3}"
+    rf"(?:thành\s+phần|đối\s+tượng|số\s+lượng|hình\s+thức|nội\s+dung|quy\s+mô|người\s+thực\s+hiện|cách\s+thức|"
+    rf"phương\s+thức|phương\s+pháp|yêu\s+cầu|lực\s+lượng){_MORE}"
 )
-"""Labels of the lines that tell about a task and are no tasks themselves."""
+"""Labels of the lines that tell about a task and are no tasks themselves. Who, when and where are sure signs;
+products and other labels count only beside one of these."""
+
+UNLABELLED_ANNEX = "Phụ lục"
+"""Path of a table of work behind the signature that has no label of its own."""
 
 PRODUCTS = (
     r"(?:ban\s+hành|trình(?:\s+\S+){0,6}?\s+(?:ban\s+hành|phê\s+duyệt|thông\s+qua|xem\s+xét)|phê\s+duyệt|xây\s+dựng|tham\s+mưu\s+ban\s+hành|"
