@@ -72,14 +72,15 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     "Tỷ lệ A | 90%"; "90% | cơ sở B"; "Tỷ lệ trường 90% đạt chuẩn" (both); "Xây dựng 02 | mô hình C" (with the unit).
     """
     unit = _SCALE.sub("", quantity.unit_text or "").strip()
+    brief = bool(after) and len(before.split()) <= _SHORT and not _INDICATOR.match(before)
     if is_share(quantity) or not unit:
         if not before:
             return after
-        goes_on = _OPEN_END.search(before) or (_GOES_ON.match(after) and not _reaches(quantity))
+        named = _reaches(quantity) or (not brief and not _GOES_ON.match(after))
+        goes_on = _OPEN_END.search(before) or not named
         return _joined(before, after) if is_share(quantity) and goes_on else before
     if before and _INDICATOR.match(before):
         return before
-    brief = after and len(before.split()) <= _SHORT
     if brief or not before or _OPEN_END.search(before) or (not _reaches(quantity) and quantity.comparator == "="):
         return _joined(before, unit, after)
     return before
