@@ -10,6 +10,7 @@ from pipeline.build import clauses, times
 from pipeline.build.clauses import Clause
 from pipeline.build.leads import of_text
 from pipeline.build.material import Material
+from pipeline.build.parts import working_blocks
 from pipeline.build.targets import Target
 from pipeline.document import Flow
 from pipeline.lexicon.targets import INDICATORS, NOT_TARGETS, PAST
@@ -31,7 +32,7 @@ def body(material: Material) -> list[Target]:
     found: list[Target] = []
     default = times.plan_period(material)
     parents = {block.parent for block in material.outline.blocks if block.role != "furniture"}
-    for block in material.outline.zone("body", "annex"):
+    for block in working_blocks(material):
         if block.table is not None or not block.text or _LABELLED.match(block.text):
             continue
         if block.kind == "goals":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
+from pipeline.build.parts import working_blocks
 from pipeline.build.task_fields import Fields, action, of_block
 from pipeline.build.tasks_table import table_tasks
 from pipeline.lexicon.tasks import LEAD_LINE, OTHER_LINE, PLACE_LINE, PRODUCT_LINE, SUPPORT_LINE, TIME_LINE
@@ -36,10 +37,10 @@ def tasks(material: Material, annexes: list[Annex], legal_bases: list[LegalBasis
 def work(material: Material) -> Iterator[tuple[Block, tuple[Block, ...]]]:
     """Blocks that are work to do, each with the labelled lines that tell about it."""
     children: dict[int | None, list[Block]] = {}
-    for block in material.outline.zone("body", "annex"):
+    for block in working_blocks(material):
         children.setdefault(block.parent, []).append(block)
     telling = attributes(children)
-    for block in material.outline.zone("body", "annex"):
+    for block in working_blocks(material):
         if block.kind != "tasks" or block.table is not None or not block.text or block.index in telling:
             continue
         below = children.get(block.index, [])

@@ -19,6 +19,9 @@ OTHER_LINE = (
 """Labels of the lines that tell about a task and are no tasks themselves. Who, when and where are sure signs;
 products and other labels count only beside one of these."""
 
+TEMPLATE_TITLES = r"\W*(?:đề\s+cương|(?:biểu\s+)?mẫu|phiếu|bảng\s+điểm|giấy)(?!\w)"
+"""Beginning of the title of an annex that is a form or the outline of a report."""
+
 UNLABELLED_ANNEX = "Phụ lục"
 """Path of a table of work behind the signature that has no label of its own."""
 

@@ -42,9 +42,8 @@ COUNTED = _phrases(
     tuyên truyền viên, báo cáo viên, hòa giải viên, hướng dẫn viên, trọng tài, thí sinh, khách, khách du lịch,
     du khách, nạn nhân, nông dân, thanh niên, phụ nữ, chiến sĩ, quân nhân, luật sư, nhà khoa học, doanh nhân,
     tỉnh, tỉnh thành phố, huyện, quận, thị xã, thành phố, xã, phường, thị trấn, đặc khu, thôn, bản, làng, ấp, khu phố,
-    tổ dân phố, khóm, buôn, địa phương, khu dân cư, điểm dân cư, nước, quốc gia, quốc gia và vùng lãnh thổ, vùng, vùng trồng, mã số,
-   
-    trường, trường học, trường chuẩn quốc gia, điểm trường, lớp, lớp học, lớp tập huấn, lớp bồi dưỡng, khóa, khóa học,
+    tổ dân phố, khóm, buôn, địa phương, khu dân cư, điểm dân cư, nước, quốc gia, quốc gia và vùng lãnh thổ, vùng,
+    vùng trồng, mã số, trường, trường học, trường chuẩn quốc gia, điểm trường, lớp, lớp học, lớp tập huấn, lớp bồi dưỡng, khóa, khóa học,
     khóa đào tạo, phòng, phòng học, trạm, trạm y tế, bệnh viện, cơ sở, cơ sở y tế, cơ sở giáo dục, trung tâm,
     nhà văn hóa, nhà, căn, căn nhà, căn hộ, công trình, dự án, tiểu dự án, đề án, đề tài, chương trình, kế hoạch,
     nhiệm vụ, nội dung, mô hình, mô hình điểm, chuỗi, chuỗi liên kết, hợp tác xã, htx, tổ hợp tác,
