@@ -106,4 +106,5 @@ def to_columns(table: pa.Table, width: int) -> Iterator[str]:
         shown.add_row(*(Text(_shown(value)) for value in row.values()))
     Console(file=target, width=width, color_system=None).print(shown)
     # the box begins and ends with an empty line
-    yield from (f"{line.rstrip()}\n" for line in target.getvalue().strip().splitlines())
+    lines = [line.rstrip() for line in target.getvalue().splitlines()]
+    yield from (f"{line}\n" for line in lines[lines[0] == "" : len(lines) - (lines[-1] == "")])
