@@ -5,7 +5,9 @@
 Good pages are drawn from plan-like sentences, and taken from digital documents of the corpus where it is present.
 The bad ones are made of the good ones by what really happens to text layers: recognition without Vietnamese,
 recognition with a wrong letter every few letters, bytes of one encoding shown as another, fonts that drop letters,
-fonts that map letters to nothing, two of these on half of a page.
+fonts that map letters to nothing, two of these on half of a page. Whole PDF files with such layers follow
+(reading_router_files), which the router gets as it gets any file. Two simple rules stand beside it: text is text
+wherever it is, and the share of valid syllables alone.
 """
 
 from __future__ import annotations
@@ -18,7 +20,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.extract.router import broken_text, judge
+import pypdfium2
+
+from benchmarks.reading_router_files import pages
+from pipeline.config import Settings
+from pipeline.extract import textlayer
+from pipeline.extract.router import Choice, broken_text, choose, judge, worth
 from pipeline.extract.textlayer import UNKNOWN
 from pipeline.lexicon.fold import fold
 
@@ -126,10 +133,6 @@ SPOILERS: dict[str, tuple[Callable[[list[str], random.Random], list[str]], float
 
 def digital(corpus: Path) -> Iterator[list[str]]:
     """Pages of the corpus whose layer is known to be good."""
-    import pypdfium2
-
-    from pipeline.extract import textlayer
-
     for name in (
         "vungtau-kh2144*",
         "hanoi-kh173*",
@@ -160,28 +163,59 @@ def cases(corpus: Path, seed: int = 7, each: int = 60) -> Iterator[Case]:
             yield Case(kind, spoil(list(source), random_), covered, True)
 
 
+def decide(words: list[str], choice: Choice) -> dict[str, bool]:
+    """For each rule whether it calls the layer unusable."""
+    return {
+        "router": choice.method == "ocr",
+        "syllables alone": worth(words).valid < 0.82,
+        "text is text": not words,
+    }
+
+
+def judged(corpus: Path, each: int) -> Iterator[tuple[str, bool, dict[str, bool]]]:
+    """Kind, truth and what each rule says, of the word lists and of the files."""
+    for case in cases(corpus):
+        choice = judge(case.words, case.covered, broken_text(" ".join(case.words)))
+        yield case.kind, case.unusable, decide(case.words, choice)
+    for made in pages(seed=71, of_each=each):
+        with pypdfium2.PdfDocument(made.data) as pdf:
+            page = pdf[0]
+            words = textlayer.words(page)
+            text = page.get_textpage().get_text_bounded()
+            choice = choose(page, words, Settings(), broken_text(text))
+            yield f"file: {made.kind}", made.unusable, decide([w.word.text for w in words], choice)
+
+
+def score(outcomes: list[tuple[bool, bool]]) -> dict[str, float]:
+    """Precision, recall and F1 of (is unusable, is called so)."""
+    hits = sum(unusable and called for unusable, called in outcomes)
+    precision = hits / max(1, sum(called for _, called in outcomes))
+    recall = hits / max(1, sum(unusable for unusable, _ in outcomes))
+    return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / max(1e-9, precision + recall)}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=Path(__file__).parents[2] / "shared" / "corpus")
+    parser.add_argument("--files", type=int, default=12, help="PDF files of each kind")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     right: dict[str, list[int]] = {}
-    hits = wrong = missed = 0
-    for case in cases(arguments.corpus):
-        refused = judge(case.words, case.covered, broken_text(" ".join(case.words))).method == "ocr"
-        tally = right.setdefault(case.kind, [0, 0])
-        tally[0] += refused == case.unusable
+    outcomes: dict[str, list[tuple[bool, bool]]] = {}
+    for kind, unusable, decided in judged(arguments.corpus, arguments.files):
+        tally = right.setdefault(kind, [0, 0])
+        tally[0] += decided["router"] == unusable
         tally[1] += 1
-        hits += refused and case.unusable
-        wrong += refused and not case.unusable
-        missed += case.unusable and not refused
-    precision, recall = hits / (hits + wrong), hits / (hits + missed)
-    f1 = 2 * precision * recall / (precision + recall)
+        for rule, called in decided.items():
+            outcomes.setdefault(rule, []).append((unusable, called))
     for kind, (good, total) in right.items():
-        print(f"{kind:30} {good:4} of {total:4} right")
-    print(f"layer unusable: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
+        print(f"{kind:36} {good:4} of {total:4} right")
+    scores = {rule: score(found) for rule, found in outcomes.items()}
+    print("\nlayer unusable      precision  recall     F1")
+    for rule, figures in scores.items():
+        print(f"{rule:18} {figures['precision']:10.3f} {figures['recall']:7.3f} {figures['f1']:6.3f}")
     if arguments.json:
-        result = {"kinds": right, "precision": precision, "recall": recall, "f1": f1}
+        result = {"kinds": right, "rules": scores, **scores["router"]}
         arguments.json.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from benchmarks.reading_router import judged, score
 from pipeline.config import Settings
 from pipeline.extract import textlayer
-from pipeline.extract.router import broken_text, choose, worth
+from pipeline.extract.router import broken_text, choose, judge, worth
 from pipeline.lexicon.syllables import is_syllable
 
 GOOD = "Tăng cường công tác tuyên truyền, phổ biến giáo dục pháp luật trên địa bàn huyện trong năm 2026 theo kế hoạch"
@@ -76,3 +78,32 @@ def test_each_document_takes_its_way(corpus: Path, name: str, method: str) -> No
         sample = "\n".join(pdf[n].get_textpage().get_text_bounded() for n in range(min(len(pdf), 12)))
         page = pdf[0]
         assert choose(page, textlayer.words(page), Settings(), broken_text(sample)).method == method
+
+
+@pytest.mark.parametrize(
+    ("words", "covered", "method"),
+    [
+        (GOOD, 0.0, "text_layer"),
+        (GOOD, 1.0, "text_layer"),
+        (unicodedata.normalize("NFD", GOOD), 0.0, "text_layer"),
+        (
+            "H'Ngăm Niê, xã Krông Nô, huyện Lắk; Y Thông, xã Cư M'gar; Giàng A Páo, xã Mù Cang Chải, tỉnh A",
+            0.0,
+            "text_layer",
+        ),
+        ("Tang cuong cong tac tuyen truyen, pho bien giao duc phap luat tren dia ban huyen trong nam", 1.0, "ocr"),
+        ("KÕ ho¹ch ph¸t triÓn kinh tÕ x· héi cña tØnh n¨m 2004 nh­ sau vÒ c¸c môc tiªu", 0.0, "ocr"),
+        ("ĐẾN Số: 12 Ngày: 3/4/2026", 1.0, "ocr"),
+        ("", 1.0, "ocr"),
+        ("", 0.0, "text_layer"),
+    ],
+)
+def test_the_worth_of_the_words_decides(words: str, covered: float, method: str) -> None:
+    assert judge(words.split(), covered).method == method
+
+
+def test_broken_files_of_every_kind_are_found() -> None:
+    """The files of benchmarks/reading_router, two of a kind; the whole benchmark asks for 0.97."""
+    outcomes = [(kind, unusable, decided["router"]) for kind, unusable, decided in judged(Path("absent"), each=2)]
+    assert {kind for kind, _, _ in outcomes} >= {"file: prose", "file: codes shifted", "file: figures"}
+    assert score([(unusable, called) for _, unusable, called in outcomes])["f1"] >= 0.97
