@@ -105,8 +105,8 @@ def _date(text: str, end: int) -> tuple[date | None, int]:
 
 def _issuer(text: str, end: int, start: int) -> tuple[str | None, int]:
     by = _BY.match(text, end)
-    behind = by.end() if by else end + len(text[end:]) - len(text[end:].lstrip())
-    found = agencies.find(text[behind : behind + 160], scattered=False)
+    behind = by.end() if by else end
+    found = agencies.find(text[behind : behind + 160], scattered=False) if by else []
     if found and found[0].start == 0:
         last = 0
         if by:

@@ -20,18 +20,18 @@ _SCOPE = (
 )
 _NAME = r"(?:\s+(?-i:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]\w*)(?:\s+(?:[-–]\s+)?(?-i:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]\w*)){0,3})?"
 _QUALIFIER = (
-    r"(?:\s+(?:có\s+)?liên\s+quan(?:\s+khác)?|\s+cùng\s+cấp|\s+các\s+cấp|\s+khác|\s+nêu\s+trên|\s+trực\s+thuộc|"
+    r"(?:\s+(?:có\s+)?liên\s+quan(?:\s+khác)?|\s+nhà\s+nước|\s+kinh\s+tế|\s+cùng\s+cấp|\s+các\s+cấp|\s+khác|\s+nêu\s+trên|\s+trực\s+thuộc|"
     r"\s+cấp\s+(?:tỉnh|huyện|xã|dưới|trên)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:tỉnh|huyện|xã))*|"
     r"\s+ngang\s+bộ|\s+chuyên\s+môn|\s+chức\s+năng|\s+nghiệp\s+vụ|\s+chính\s+trị|\s+được\s+(?:giao|phân\s+công)"
     r"(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|\s+sử\s+dụng\s+lao\s+động|\s+tuyến\s+\w+|\s+ngoài\s+tỉnh|\s+toàn\s+tỉnh|"
     r"\s+(?:đóng\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
     r"\s+(?:thuộc(?:\s+và\s+trực\s+thuộc)?|trực\s+thuộc|của|tại|ở)\s+(?:các\s+)?"
-    + _SCOPE + _NAME
+    + _SCOPE + _NAME + r"(?:\s+và\s+" + _SCOPE + r")?"
     + r"|\s+(?:(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)\s*(?:,|và|/)\s*)+"
     r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
     r"|\s+(?:tỉnh|thành\s+phố|huyện|quận|trung\s+ương|TW|địa\s+phương|xã|phường)(?!\w)" + _NAME + r")"
 )  # fmt: skip
-_JOIN = r"(?:\s*[,/]\s*(?:và\s+)?|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban))"
+_JOIN = r"(?:\s*[,/]\s*(?:và\s+)?|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
 _GROUP = re.compile(
     rf"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+{_NOUN}"
     rf"(?:{_JOIN}{_NOUN})*{_QUALIFIER}*(?:(?:\s*,\s*|\s+và\s+){_NOUN}(?:\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp)"

@@ -5,31 +5,40 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.bodies import LEVEL_NOUNS
+from pipeline.lexicon.places import PROVINCES
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _CAPITAL = rf"[{_UPPER}][\w’']*"
 _LEVEL = "|".join(re.escape(noun).replace(r"\ ", r"\s+") for noun in sorted(LEVEL_NOUNS, key=len, reverse=True))
 # a capitalised word that begins something else than a name: "UBND tỉnh Quyết định ...", "UBND tỉnh Chủ trì ..."
 _NOT_A_NAME = (
-    r"(?!(?:Quyết|Kế\s+hoạch|Nghị|Chỉ|Công\s+văn|Thông|Tờ\s+trình|Quy|Ban|Chủ|Phối|Tham|Sở|Số|Bộ|Phòng|Trung|Căn|Về|Theo|"
-    r"Ủy|UBND|HĐND|MTTQ|Văn|Công|Hội|Đoàn|Ngày|Trên|Tổ|Xây|Thực|Triển|Báo|Chương|Đề|Luật|Tổng|Tiếp|Giao|Các|Khóa|"
-    r"Rà|Hướng|Đôn|Điều|Phần|Mục|Phụ|Biểu|[IVX]+\b))"
+    r"(?!(?:Quyết|Nghị|Chỉ|Về|Theo|Sở|Số|Bộ|Phòng|Ban|Ủy|Uỷ|UBND|HĐND|MTTQ|Hội|Đoàn|Ngày|Trên|Các|Khóa|Phần|Mục|Phụ|Biểu|"
+    r"Tổng|Luật|Kế\s+hoạch|Công\s+(?:văn|an|ty|đoàn|tác)|Thông\s+(?:tư|báo|tin)|Tờ\s+trình|Quy\s+(?:định|chế|hoạch)|"
+    r"Chủ\s+(?:trì|tịch|động)|Phối\s+hợp|Tham\s+(?:mưu|gia)|Trung\s+(?:tâm|ương)|Căn\s+cứ|Văn\s+(?:phòng|bản)|Tổ\s+chức|"
+    r"Xây\s+dựng|Thực\s+hiện|Triển\s+khai|Báo\s+cáo|Chương\s+trình|Đề\s+(?:án|nghị)|Tiếp\s+tục|Giao\s+(?:cho|Sở|Ban|các)|"
+    r"Rà\s+soát|Hướng\s+dẫn|Đôn\s+đốc|Điều\s+(?:\d|chỉnh|hành)|[IVX]+\b))"
 )
 _NAME = rf"(?:{_NOT_A_NAME}(?-i:{_CAPITAL})(?:\s+(?:[-–]\s+)?{_NOT_A_NAME}(?-i:{_CAPITAL})){{0,3}}|\d+\b)"
 _ONE_LEVEL = (
     r"(?:tỉnh|tinh|thành\s+phố|tp\.?|thị\s+xã|tx\.?|huyện|quận|phường|xã(?!\s+hội)|thị\s+trấn|đặc\s+khu|khu\s+vực|"
     r"cấp\s+(?:tỉnh|huyện|xã|trung\s+ương)|trung\s+ương|tw)(?!\w)"
 )
+_PROVINCE = "|".join(
+    re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", "[-–]") for name in sorted(PROVINCES, key=len, reverse=True)
+)
+_NAME_ROW = rf"(?:\s*:\s*{_NAME}(?:\s*,\s*{_NAME})*(?:\s+và\s+{_NAME})?)?"
+_HAPPENING = r"(?:\s+(?:nơi\s+)?diễn\s+ra\s+(?:các\s+)?(?:sự\s+kiện|hoạt\s+động|lễ\s+hội|chương\s+trình))?"
 _PLACE = re.compile(
     rf"\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|(?-i:Việt\s+Nam|VN)(?:\s+{_ONE_LEVEL}(?:\s+{_NAME})?)?|"
-    rf"(?-i:TP[A-ZĐ]{{2,3}})(?!\w)|cùng\s+cấp)",
+    rf"(?-i:TP[A-ZĐ]{{2,3}})(?!\w)|Thủ\s+đô(?:\s+Hà\s+Nội)?|(?:{_PROVINCE})(?!\w)|cùng\s+cấp)",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     rf"\s+(?:\d+\s+|các\s+|(?={_ONE_LEVEL}(?:\s+{_NAME})?\s*(?:,|/|và\s)\s*(?:các\s+)?{_ONE_LEVEL}))"
     rf"(?:{_LEVEL})(?!\w)(?:\s+{_NAME})?"
     rf"(?:\s*(?:,|;(?=\s*(?:tx|tp)\b)|/|-|\bvà)\s*(?:các\s+(?!đơn|địa))?(?:{_LEVEL})(?!\w)(?:\s+{_NAME})?)*"
-    r"(?:\s+(?:có\s+)?liên\s+quan|\s+trực\s+thuộc\s+(?:Trung\s+ương|TW|tỉnh)|\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện))?)?",
+    r"(?:\s+(?:có\s+)?liên\s+quan|\s+trực\s+thuộc\s+(?:Trung\s+ương|TW|tỉnh)|\s+trên\s+địa\s+bàn(?:\s+(?:toàn\s+)?(?:tỉnh|thành\s+phố|huyện))?)?"
+    rf"{_HAPPENING}{_NAME_ROW}",
     re.IGNORECASE,
 )
 _SEAT = re.compile(rf"\s+tại\s+(?:{_ONE_LEVEL}\s+)?{_NAME}", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""What the words of a duty say: in which role, with whom."""
+"""What the words of a duty say: in which role, with whom, by when."""
 
 from __future__ import annotations
 
@@ -6,26 +6,38 @@ import re
 from collections.abc import Sequence
 
 from pipeline.build.leads import Party, partners
-from pipeline.lexicon.roles import OPENING_CLAUSE, OPENING_WORDS
-from pipeline.mentions import Agency, DutyRole, RoleWord
+from pipeline.lexicon.roles import OPENING_CLAUSE, OPENING_WORDS, REPORTING_LIGHT
+from pipeline.mentions import Agency, DutyRole, Period, RoleWord
 
 _OPENING = re.compile(rf"\s*(?:{OPENING_WORDS})(?!\w)[\s,]*", re.IGNORECASE)
 _CLAUSE = re.compile(
-    rf"\s*(?:{OPENING_CLAUSE})[^,;.]*(?:,(?!\s*(?:{OPENING_WORDS}))[^,;.]*){{0,3}}?,\s*", re.IGNORECASE
+    rf"\s*(?:{OPENING_CLAUSE})(?!\w)[^,;.]*(?:,(?!\s*(?:{OPENING_WORDS}))[^,;.]*){{0,3}}?,\s*", re.IGNORECASE
 )
+_LIGHT = re.compile(rf"\s*(?:{REPORTING_LIGHT})\s+$", re.IGNORECASE)
+_PERIODICAL = re.compile(r"định\s+kỳ\s*$", re.IGNORECASE)
 
 
-def roles(text: str, words: Sequence[RoleWord], start: int) -> tuple[DutyRole, ...]:
+def roles(
+    text: str, words: Sequence[RoleWord], agencies: Sequence[Agency], start: int, party: Party
+) -> tuple[DutyRole, ...]:
     """The roles that ``text`` names from ``start`` on, the first one first.
 
     The first is that of the first verb: "implement" where it names no other role ("Xây dựng kế hoạch ... báo cáo").
     """
-    verb = first_verb(text, start)
     named = [word for word in words if word.start >= start]
     first: DutyRole = "implement"
-    if named and named[0].start <= verb:
+    if named and (named[0].start <= first_verb(text, start) or _heads(text, named[0], agencies, start, party)):
         first = named[0].role
     return tuple(dict.fromkeys([first, *(word.role for word in named)]))
+
+
+def _heads(text: str, word: RoleWord, agencies: Sequence[Agency], start: int, party: Party) -> bool:
+    """True if the body itself stands right before the role word ("Căn cứ ..., Sở X tổng hợp"), or a verb that only
+    carries it ("Thực hiện tổng hợp")."""
+    if any(Party.of(a).id == party.id and not text[a.end : word.start].strip(" ,") for a in agencies):
+        return True
+    verb = first_verb(text, start)
+    return bool(_LIGHT.fullmatch(text[verb : word.start]))
 
 
 def first_verb(text: str, start: int) -> int:
@@ -44,3 +56,19 @@ def companions(text: str, agencies: Sequence[Agency], own: Sequence[Party]) -> t
     """The bodies behind "phối hợp với", without the body that has the duty."""
     mine = {party.id for party in own}
     return tuple(party for party in partners(text, agencies) if party.id not in mine)
+
+
+def deadline(text: str, periods: Sequence[Period]) -> tuple[str, Period] | None:
+    """By when: the first time that is a deadline, or at which work comes round ("định kỳ hằng năm"); as printed."""
+    for period in periods:
+        if period.deadline:
+            return period.text, period
+    for period in periods:
+        if period.recurrence is None:
+            continue
+        before = _PERIODICAL.search(text, max(0, period.start - 12), period.start)
+        if before:
+            return text[before.start() : period.end], period
+        if _PERIODICAL.match(period.text[:8]):
+            return period.text, period
+    return None

@@ -11,11 +11,12 @@ from typing import Literal
 from pipeline.build.material import Material
 from pipeline.lexicon.agencies import Body, bodies
 from pipeline.lexicon.fold import slug
-from pipeline.lexicon.places import central_cities
+from pipeline.lexicon.places import CENTRAL_CITIES
 from pipeline.mentions import Agency
 from pipeline.plan import Entity
 
 Level = Literal["central", "province", "district", "commune", "other"]
+_CENTRAL = {slug(city) for city in CENTRAL_CITIES}
 _LEVELS: dict[str, Level] = {
     "tỉnh": "province",
     "thành phố": "district",
@@ -81,7 +82,7 @@ def _level(body: Body | None, places: list[str]) -> Level | None:
         level = re.match("|".join(_LEVELS), place.lower())
         if level:
             rest = slug(place[level.end() :])
-            return "province" if rest and rest in central_cities() else _LEVELS[level.group()]
+            return "province" if rest and rest in _CENTRAL else _LEVELS[level.group()]
     return None
 
 

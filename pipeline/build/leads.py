@@ -22,10 +22,13 @@ from pipeline.lexicon.roles import (
     PARTNER_OPENING,
     SUPPORT_LABELS,
 )
+from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Agency
 
 _SPLIT = re.compile(r"\s*(?:;|\n|(?<=\w)\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*")
-_BETWEEN = re.compile(r"\s*(?:,|;|/|&|và|cùng|với|cùng\s+với|hoặc|,\s*và|\+|-)?\s*(?:các|:)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:,|;|/|&|và|cùng|với|cùng\s+với|hoặc|,\s*và|\+|-)?\s*(?:các|:|đề\s+nghị|yêu\s+cầu)?\s*", re.IGNORECASE
+)
 _SHORT = re.compile(r"\s*[A-ZĐ][A-ZĐ0-9&.-]{1,7}\s*")
 _LABEL = re.compile(
     rf"(?:^|[.;,(\n+•*-]\s*|\s)(?:(?P<support>{SUPPORT_LABELS})|(?P<lead>{LEAD_LABELS})|(?P<other>{OTHER_LABELS}))\s*:\s*",
@@ -36,13 +39,12 @@ _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
 _LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
+_BRACKETS = r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?"
 _SUBJECT_AFTER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:là\s+(?:cơ\s+quan|đơn\s+vị)|chủ\s+trì|chịu|phải|có\s+trách\s+nhiệm|tiếp\s+tục|"
-    r"tăng\s+cường|chủ\s+động|phối\s+hợp|căn\s+cứ|tham\s+mưu|thực\s+hiện|triển\s+khai|tổ\s+chức|xây\s+dựng|hướng\s+dẫn|"
-    r"chỉ\s+đạo|rà\s+soát|theo\s+dõi|đẩy\s+mạnh|quán\s+triệt|thường\s+xuyên|cần|định\s+kỳ|bố\s+trí|nghiên\s+cứu|"
-    r"tập\s+trung|cung\s+cấp|báo\s+cáo|tổng\s+hợp|ban\s+hành|kiểm\s+tra|quan\s+tâm|khẩn\s+trương|nghiêm\s+túc|lập|cử)",
+    _BRACKETS + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị)|chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+đầu\s+mối)(?!\w)",
     re.IGNORECASE,
 )
+_TWO_WORDS = re.compile(_BRACKETS + r"(\w+)\s+(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +171,16 @@ def _follows(text: str, before: Agency, agency: Agency) -> bool:
 
 
 def follows_subject(text: str, end: int) -> bool:
-    """True if the words behind ``end`` are those that follow the subject of a duty ("chủ trì", "có trách nhiệm")."""
-    return bool(_SUBJECT_AFTER.match(text, end))
+    """True if the words behind ``end`` are those that follow the subject of a duty: a verb, "có trách nhiệm"."""
+    if _SUBJECT_AFTER.match(text, end):
+        return True
+    words = _TWO_WORDS.match(text, end)
+    return words is not None and f"{words.group(1)} {words.group(2)}".lower() in VERBS
 
 
-def begins(text: str, agency: Agency) -> bool:
-    """True if the paragraph begins with the body, alone or behind "Giao", "Đề nghị"."""
-    return bool(_SUBJECT_BEFORE.match(text[: agency.start]))
+def begins(text: str, agency: Agency, offset: int = 0) -> bool:
+    """True if the text begins with the body, alone or behind "Giao", "Đề nghị"; ``text`` was cut at ``offset``."""
+    return agency.start >= offset and bool(_SUBJECT_BEFORE.match(text[: agency.start - offset]))
 
 
 def given(text: str, agency: Agency) -> bool:

@@ -71,7 +71,8 @@ def _others(material: Material) -> Iterator[tuple[Unit, Citation]]:
             attached = unit.block.zone in ("annex", "title") and (
                 _ATTACHED.search(before) or (tokens[1:] == own[1:] and _names_itself(unit, citation))
             )
-            without_kind = unit.block.zone == "letterhead" and citation.text[0].isdigit()
+            alone = len(unit.flow.text) < len(citation.text) + 20 or unit.block.zone == "letterhead"
+            without_kind = alone and citation.text[0].isdigit()
             if tokens == own or attached or without_kind:
                 continue
             yield unit, citation

@@ -4,131 +4,144 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
-from pipeline.build.duty import companions, first_verb, roles
-from pipeline.build.leads import Party, begins, follows_subject, given, ids, names, partners, row
+from pipeline.build.addressees import Addressed, continued, heading, subject
+from pipeline.build.duty import companions, deadline, roles
+from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
 from pipeline.build.units import section_at
-from pipeline.lexicon.roles import ADDRESSING, CLOSING_SENTENCE
+from pipeline.lexicon.roles import CLOSING_FORMULA, SUMMING_UP, TROUBLES
 from pipeline.mentions import Agency, Period, RoleWord, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Due, Responsibility, Section
 
-_ADDRESSING = re.compile(rf"\W*(?:(?:{ADDRESSING})\W*)*", re.IGNORECASE)
-_HEADING_REST = re.compile(
-    r"[\s:.,;&/]*(?:\((?:[^()]*)\)|và|cùng|các|chủ\s+trì|phối\s+hợp|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|"
-    r"có\s+liên\s+quan|liên\s+quan|khác|thực\s+hiện|với|[\s:.,;&/])*",
-    re.IGNORECASE,
-)
-_AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)\s*)?:\s*")
-_COLON = re.compile(r":\s*$")
-_CLOSING = re.compile(CLOSING_SENTENCE, re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Addressed:
-    """The bodies of a heading; ``leads`` and ``partners`` where it says "Sở X chủ trì, phối hợp với Sở Y:"."""
-
-    who: tuple[Party, ...] = ()
-    leads: bool = False
-    partners: tuple[Party, ...] = ()
-
-
-_NOBODY = _Addressed()
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_A-Z]{2})[.;]?\.\s+(?=[A-ZĐÀ-Ỹ])")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_CLOSING = re.compile(CLOSING_FORMULA, re.IGNORECASE)
+_SUMMING_UP = re.compile(SUMMING_UP, re.IGNORECASE)
+_TROUBLES = re.compile(TROUBLES, re.IGNORECASE)
+_ASKED = re.compile(r"(?:đề\s+nghị|yêu\s+cầu)\s+(?:các\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """One paragraph that gives the bodies ``who`` something to do.
-
-    The words of the duty begin at ``start``; the published text at ``text_at``, behind "Sở X:" but with "Sở X" where
-    the body is the subject of the sentence.
-    """
+    """``block.text[start:end]`` gives the bodies of ``to`` something to do."""
 
     block: Block
-    who: tuple[Party, ...]
+    to: Addressed
     start: int
-    text_at: int
-    under: _Addressed
+    end: int
 
 
 def responsibilities(material: Material, sections: Sequence[Section]) -> list[Responsibility]:
-    """One entry for each body and each dash, letter or paragraph of an "organisation" section that gives it a duty.
+    """One entry for each body and each dash, letter or sentence of an "organisation" section that gives it a duty.
 
     A document without such a section (a letter that hands out work: "1. Sở X chủ trì ...") is read from its other
     sections, never from those with goals or tasks, which are records of their own.
-    The body is the one that the paragraph itself begins with ("Sở X chủ trì, ..."), else the one named by the nearest
-    heading. A heading with several bodies gives one entry for each, with the same text.
+    The body is the one that the words themselves begin with ("Sở X chủ trì, ..."), else the one named by the nearest
+    heading. A heading with several bodies gives one entry for each, with the same text. A dash or a letter is one
+    entry, a paragraph without a mark one for each sentence.
     """
-    return [_published(material, sections, duty, party) for duty in _duties(material) for party in duty.who]
+    duties = [*_duties(material), *_closing(material)]
+    return [_published(material, sections, duty, party) for duty in duties for party in duty.to.who]
 
 
 def _duties(material: Material) -> Iterator[_Duty]:
-    addressed: dict[int, _Addressed] = {}
-    blocks = [b for b in material.outline.zone("body", "annex") if b.role != "table" and not _CLOSING.search(b.text)]
+    addressed: dict[int, Addressed] = {}
+    before: dict[int | None, Addressed] = {}
+    blocks = [b for b in material.outline.zone("body", "annex") if b.role != "table" and _is_text(b)]
     organised = [b for b in blocks if b.kind == "organisation"]
     for block in organised or [b for b in blocks if b.kind in ("other", None)]:
         agencies = material.mentions.of(block_unit(block.index), Agency)
-        heading = _heading(block.text, agencies)
-        if heading.who:
-            addressed[block.index] = heading
+        named = heading(block.text, agencies)
+        if named.who:
+            addressed[block.index] = named
             continue
-        under = next((addressed[b.index] for b in material.outline.ancestors(block) if b.index in addressed), _NOBODY)
-        own, start = _subject(block.text, agencies, anywhere=not under.who)
-        has_children = any(True for _ in material.outline.children(block))
-        if own and has_children:
-            addressed[block.index] = _Addressed(own)
-        if has_children or (block.level <= 1 and block.role == "heading"):
+        above = next((b.index for b in material.outline.ancestors(block) if b.index in addressed), None)
+        under = addressed[above] if above is not None else Addressed()
+        if above is not None and block.index == above + 1 and (longer := continued(under, block.text, agencies)):
+            addressed[above] = longer
             continue
-        if own or under.who:
-            text_at = start if _COLON.search(block.text, 0, start) else 0
-            yield _Duty(block, own or under.who, start, text_at, _NOBODY if own else under)
+        if any(True for _ in material.outline.children(block)):
+            own = subject(block.text, agencies, anywhere=False)
+            if own.who:
+                addressed[block.index] = own
+        elif block.level > 1 or block.role != "heading":
+            # under a heading that names nobody, a dash goes on with the body of the dash before it
+            for duty in _of_block(block, agencies, under if under.who else before.get(block.parent, under)):
+                before[block.parent] = duty.to
+                yield duty
 
 
-def _heading(text: str, agencies: Sequence[Agency]) -> _Addressed:
-    """The bodies that a heading names, if it names nothing else: "Đề nghị Ủy ban MTTQ tỉnh và các đoàn thể:"."""
-    opening = _ADDRESSING.match(text)
-    if not agencies or opening is None or opening.end() < agencies[0].start:
-        return _NOBODY
-    rest = "".join(text[a.end : b.start] for a, b in pairwise(agencies)) + " " + text[agencies[-1].end :]
-    if not _HEADING_REST.fullmatch(rest):
-        return _NOBODY
-    helpers = {party.start for party in partners(text, agencies)}
-    return _Addressed(
-        tuple(Party.of(a) for a in agencies if a.start not in helpers),
-        bool(re.search(r"chủ\s+trì", rest)),
-        tuple(Party.of(a) for a in agencies if a.start in helpers),
-    )
+def _is_text(block: Block) -> bool:
+    """False for closing formulas, remarks in brackets and what is left of a misread line."""
+    bracketed = block.text.startswith("(") and block.text.rstrip(" .").endswith(")")
+    return not bracketed and not _CLOSING.search(block.text) and len(_WORDS.findall(block.text)) > 0
 
 
-def _subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> tuple[tuple[Party, ...], int]:
-    """The bodies that a paragraph begins with and where its duty begins; () where it begins otherwise.
+def _of_block(block: Block, agencies: Sequence[Agency], under: Addressed) -> Iterator[_Duty]:
+    """The duties of one paragraph; sentences are told apart where no dash or letter makes it one."""
+    whole = block.marker in ("dash", "plus", "bullet", "letter")
+    to = under
+    for number, (start, end) in enumerate([(0, len(block.text))] if whole else sentences(block.text)):
+        inside = [replace(a, start=a.start - start, end=a.end - start) for a in agencies if start <= a.start < end]
+        own = subject(block.text[start:end], inside, anywhere=not to.who)
+        if own.who:
+            moved = replace(own, start=own.start + start, text_at=own.text_at + start)
+            yield _Duty(block, moved, moved.text_at, end)
+            to = moved if number == 0 else to
+        elif to.who:
+            yield _Duty(block, replace(to, start=start, text_at=start), start, end)
 
-    With ``anywhere`` also those that a later sentence gives work to ("... Giao Sở X chủ trì ...").
-    """
-    for number, agency in enumerate(agencies):
-        if not (given(text, agency) if anywhere else begins(text, agency)):
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Ranges of the sentences of a paragraph; "TP. Hà Nam" does not end one."""
+    ends = [
+        m.start() + 1
+        for m in _SENTENCE_END.finditer(text)
+        if not re.search(r"\b(?:TP|Tp|TX|ThS|TS|Gs)$", text[: m.start()])
+    ]
+    starts = [0, *(end + len(text[end:]) - len(text[end:].lstrip(" .")) for end in ends)]
+    return list(zip(starts, [*ends, len(text)], strict=True))
+
+
+def _closing(material: Material) -> Iterator[_Duty]:
+    """The last paragraph: a request to one addressee is a duty, the formula that names everybody is none; then whom
+    to tell of difficulties."""
+    asked = Addressed()
+    for block in material.outline.zone("body", "closing"):
+        if not (_SUMMING_UP.search(block.text) or _TROUBLES.search(block.text)):
             continue
-        found = row(text, agencies[number:])
-        colon = _AFTER_NAME.match(text, found[-1].end)
-        if colon or follows_subject(text, found[-1].end):
-            return tuple(Party.of(a) for a in found), colon.end() if colon else found[-1].end
-    return (), 0
+        agencies = material.mentions.of(block_unit(block.index), Agency)
+        for start, end in sentences(block.text):
+            inside = [a for a in agencies if start <= a.start and a.end <= end]
+            requests = [a for a in inside if _ASKED.search(block.text[start : a.start])]
+            if _TROUBLES.search(block.text[start:end]):
+                own = [
+                    a
+                    for a in inside
+                    if re.search(r"vướng\s+mắc[^.]*,\s*(?:đề\s+nghị\s+)?$", block.text[start : a.start])
+                ]
+                who = tuple(Party.of(a) for a in own[:1]) or asked.who
+                if who:
+                    yield _Duty(block, Addressed(who, own[0].end if own else start, start), start, end)
+            elif _SUMMING_UP.search(block.text[start:end]) and len(requests) == 1 and requests[0] is inside[-1]:
+                asked = Addressed((Party.of(requests[0]),), requests[0].end, start)
+                yield _Duty(block, asked, start, end)
 
 
 def _published(material: Material, sections: Sequence[Section], duty: _Duty, party: Party) -> Responsibility:
     block = duty.block
     unit = block_unit(block.index)
-    words = material.mentions.of(unit, RoleWord)
-    agencies = [a for a in material.mentions.of(unit, Agency) if a.start >= duty.start]
-    helpers = (*duty.under.partners, *companions(block.text, agencies, duty.who))
-    due = next((p for p in material.mentions.of(unit, Period, first_verb(block.text, 0)) if p.deadline), None)
-    named = roles(block.text, words, duty.start)
-    if duty.under.leads and named[0] == "implement":
+    words = material.mentions.of(unit, RoleWord, duty.start, duty.end)
+    agencies = material.mentions.of(unit, Agency, duty.to.start, duty.end)
+    helpers = (*duty.to.partners, *companions(block.text, agencies, duty.to.who))
+    due = deadline(block.text, material.mentions.of(unit, Period, duty.start, duty.end))
+    named = roles(block.text, words, agencies, duty.to.start, party)
+    if duty.to.leads and named[0] == "implement":
         named = ("lead", *named)
-    where = material.evidence(block.flow)
+    where = material.evidence(block.flow, duty.start, duty.end)
     return Responsibility.model_validate(
         {
             "id": material.ids.next("responsibility", block.path),
@@ -139,19 +152,17 @@ def _published(material: Material, sections: Sequence[Section], duty: _Duty, par
             "agency_id": party.id,
             "role": named[0],
             "roles": list(named),
-            "text": block.text[duty.text_at :],
+            "text": block.text[duty.start : duty.end].strip(),
             "with": names(helpers),
             "with_ids": ids(helpers),
-            "deadline": due.text if due else None,
-            "due": _due(due),
+            "deadline": due[0] if due else None,
+            "due": _due(due[1]) if due else None,
             "page": where[0].page if where else None,
         }
     )
 
 
-def _due(period: Period | None) -> Due | None:
-    if period is None:
-        return None
+def _due(period: Period) -> Due:
     return Due.model_validate(
         {
             "from": period.first.isoformat() if period.first else None,

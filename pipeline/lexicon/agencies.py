@@ -17,8 +17,8 @@ Level = Literal["central", "province", "district", "commune"]
 
 HEADS = {"B": "Bộ", "S": "Sở", "P": "Phòng", "N": "Ban"}
 LEVEL_OF_HEAD: dict[str, Level] = {"Bộ": "central", "Sở": "province", "Ban": "province"}
-GLUE = r"\s*(?:(?:va|&|-|,|/)\s*)?"
-GLUE_WITHOUT_COMMA = r"\s*(?:(?:va|&|-|/)\s*)?"
+GLUE = r"\s*(?:(?:va|&|-{1,2}|,|/)\s*)?"
+GLUE_WITHOUT_COMMA = r"\s*(?:(?:va|&|-{1,2}|/)\s*)?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
     "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Văn hóa", "Vườn quốc gia",
     "Hạt Kiểm lâm", "Trạm", "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
-    "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Cơ quan", "Xưởng", "Nhóm",
+    "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban",
     "Đồn Biên phòng", "Làng", "Đơn vị", "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục",
-    "Bưu điện", "VNPT", "Viettel", "Agribank", "Vietinbank", "TT", "BQL", "Khu", "Vùng", "Lữ đoàn", "Sư đoàn",
+    "Bưu điện", "VNPT", "Viettel", "Agribank", "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn",
     "Trung đoàn",
 )  # fmt: skip
 """Words that begin the name of a body when a capital letter follows."""
@@ -52,7 +52,7 @@ TITLES: tuple[str, ...] = (
 """Offices that stand before the body of their holder: "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành"."""
 
 GROUP_NOUNS: tuple[str, ...] = (
-    "sở", "bộ", "ban", "ngành", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ", "cơ quan chuyên môn",
+    "tổ chức đại diện doanh nghiệp", "bộ môn", "sở", "bộ", "ban", "ngành", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ", "cơ quan chuyên môn",
     "cơ quan chức năng", "cơ quan thông tấn", "cơ quan báo chí", "cơ quan truyền thông",
     "cơ quan thông tin đại chúng", "báo chí", "cơ quan", "đơn vị sự nghiệp công lập", "đơn vị sự nghiệp",
     "đơn vị thành viên", "đơn vị chức năng", "đơn vị", "đoàn thể chính trị - xã hội", "đoàn thể chính trị",
@@ -79,12 +79,13 @@ GROUP_NOUNS: tuple[str, ...] = (
 
 LEVEL_NOUNS: tuple[str, ...] = (
     "tỉnh", "thành phố", "tp", "huyện", "thị xã", "tx", "quận", "phường", "xã", "thị trấn", "đặc khu",
-    "cấp huyện", "cấp xã", "cấp tỉnh", "các cấp", "địa phương", "đơn vị", "huyện thị", "khu phố", "thôn",
+    "cấp huyện", "cấp xã", "cấp tỉnh", "các cấp", "nước", "địa phương", "đơn vị", "huyện thị", "khu phố", "thôn",
 )  # fmt: skip
 """Levels of territory in "UBND các huyện, thị xã, thành phố"."""
 
 BARE_GROUPS: tuple[str, ...] = (
-    "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành", "bộ, ban, ngành", "sở ngành",
+    "tổ chức đại diện", "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành", "bộ, ban, ngành",
+    "sở ngành",
     "cơ quan", "đơn vị", "đoàn thể", "địa phương", "phòng, ban", "cấp ủy", "chính quyền",
 )  # fmt: skip
 """Collective addressees that may stand without "các"."""

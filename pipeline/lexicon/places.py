@@ -5,10 +5,6 @@ Source of the mergers: Resolution 202/2025/QH15 of the National Assembly on the 
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline.lexicon.fold import slug
-
 MERGED_2025: dict[str, str] = {
     "Hà Giang": "Tuyên Quang",
     "Yên Bái": "Lào Cai",
@@ -43,22 +39,17 @@ MERGED_2025: dict[str, str] = {
 """Province that ended on 1 July 2025 -> the province that its territory belongs to since."""
 
 
-@cache
-def central_cities() -> frozenset[str]:
-    """Slugs of the cities that rank as provinces ("ha-noi", "hue"); Huế ranked below until 2025."""
-    from vietnam_provinces import Province, VietNamDivisionType
+CENTRAL_CITIES: tuple[str, ...] = ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")
+"""Cities that rank as provinces; Huế does since 1 January 2025 (Resolution 175/2024/QH15)."""
 
-    return frozenset(
-        slug(province.name.removeprefix("Thành phố "))
-        for province in Province.iter_all()
-        if province.division_type == VietNamDivisionType.THANH_PHO_TRUNG_UONG
-    )
+PROVINCES_TODAY: tuple[str, ...] = (
+    *CENTRAL_CITIES,
+    *("Lai Châu", "Điện Biên", "Sơn La", "Lạng Sơn", "Quảng Ninh", "Thanh Hóa", "Nghệ An", "Hà Tĩnh", "Cao Bằng"),
+    *("Tuyên Quang", "Lào Cai", "Thái Nguyên", "Phú Thọ", "Bắc Ninh", "Hưng Yên", "Ninh Bình", "Quảng Trị"),
+    *("Quảng Ngãi", "Gia Lai", "Khánh Hòa", "Lâm Đồng", "Đắk Lắk", "Đồng Nai", "Tây Ninh", "Vĩnh Long"),
+    *("Đồng Tháp", "Cà Mau", "An Giang"),
+)
+"""The provinces since 1 July 2025; a test holds them against the data of vietnam-provinces."""
 
-
-@cache
-def provinces() -> frozenset[str]:
-    """Slugs of all provinces of today and of those that ended in 2025."""
-    from vietnam_provinces import Province
-
-    today = {slug(p.name.removeprefix("Thành phố ").removeprefix("Tỉnh ")) for p in Province.iter_all()}
-    return frozenset(today | {slug(name) for name in MERGED_2025})
+PROVINCES: tuple[str, ...] = (*PROVINCES_TODAY, *MERGED_2025, "Thừa Thiên Huế", "Hà Tây", "Đăk Lăk", "Đăk Nông")
+"""All names of provinces that documents of the past thirty years print, spellings included."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pipeline.mentions import DutyRole
 
 ROLE_PATTERNS: tuple[tuple[DutyRole, str], ...] = (
-    ("lead", r"chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|làm)\s+"
-             r"(?:thường\s+trực|đầu\s+mối)|(?:là|làm)\s+đầu\s+mối"),
+    ("lead", r"chủ\s+trì|chịu\s+trách\s+nhiệm\s+chính|(?:là\s+)?(?:cơ\s+quan|đơn\s+vị|làm)\s+đầu\s+mối|"
+             r"(?:là|làm)\s+đầu\s+mối"),
     ("support", r"phối\s*hợp|phối\s+kết\s+hợp|liên\s+kết(?=(?:\s+\w+){0,2}\s+với)"),
     ("advise", r"tham\s+mưu"),
     ("monitor", r"theo\s+dõi|đôn\s+đốc|kiểm\s+tra|giám\s+sát|thanh\s+tra(?!\s+(?:tỉnh|huyện|thành|Chính))"),
-    ("report", r"tổng\s+hợp|báo\s+cáo|(?:sơ|tổng)\s+kết"),
+    ("report", r"tổng\s+hợp|báo\s+cáo|phản\s+ánh(?=\s+(?:về|với))|thông\s+tin\s+gửi|(?:sơ|tổng)\s+kết"),
 )  # fmt: skip
 """Patterns over text as printed, in any case. "chủ trì, tham mưu" is lead: the first words count."""
 
@@ -31,7 +31,7 @@ OTHER_LABELS = (
 """Other labels of the same form, which end a list of bodies."""
 
 PARTNER_OPENING = (
-    r"(?:phối\s*(?:kết\s+)?hợp|kết\s+hợp|liên\s+kết|hợp\s+tác)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
+    r"(?:phối\s*(?:kết\s+)?hợp|liên\s+kết)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
     r"hiệu\s+quả|kịp\s+thời|chủ\s+động|đào\s+tạo|công\s+tác|thực\s+hiện))*\s+(?:(?:cùng\s+với|với|cùng)\s+)?"
 )
 """What stands before the bodies that somebody works with: "phối hợp chặt chẽ với ..."."""
@@ -44,7 +44,9 @@ LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|ph
 """"do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
 
 OPENING_WORDS = (
-    r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|định\s+kỳ|khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
+    r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|quan\s+tâm|"
+    r"định\s+kỳ(?:\s*,?\s*(?:\d+|một|hai|ba|sáu)\s+(?:tháng|năm|lần|quý))*|"
+    r"khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
     r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị)|(?:được\s+)?giao\s+nhiệm\s+vụ|"
     r"h[ằà]ng\s+(?:năm|quý|tháng|tuần)|đồng\s+thời|cùng|sẽ|phải|cần|nhiệm\s+vụ|trực\s+tiếp|phát\s+huy\s+vai\s+trò|"
     r"trong\s+việc|và"
@@ -53,7 +55,7 @@ OPENING_WORDS = (
 
 OPENING_CLAUSE = (
     r"căn\s+cứ|trên\s+cơ\s+sở|theo|tùy|trong\s+phạm\s+vi|dựa|xuất\s+phát|từ|ngoài|tại|để|với\s+chức\s+năng|"
-    r"bám\s+sát|trước\s+ngày|trong\s+(?:quý|tháng|năm|thời\s+gian)|sau\s+khi|khi|nhằm"
+    r"bám\s+sát|trước\s+ngày|trong\s+(?:quý|tháng|năm|thời\s+gian|quá\s+trình)|nếu|sau\s+khi|khi|nhằm"
 )
 """Words that open a clause which gives ground, time or aim of a duty before its verb."""
 
@@ -63,10 +65,28 @@ ADDRESSING = (
 )
 """What may stand before the name of the body in a heading that gives it duties: "Đề nghị Ủy ban MTTQ ..."."""
 
-CLOSING_SENTENCE = (
+REPORTING_LIGHT = r"thực\s+hiện|tiến\s+hành|tổ\s+chức|làm"
+"""Verbs that only carry the role word behind them: "Thực hiện tổng hợp, báo cáo"."""
+
+APPOSITION = r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+[^.;:]{3,60}?\)?(?=\s+(?:có\s+trách|chủ\s+trì|chịu))"
+"""What may stand between a body and its duty: "Sở X - Cơ quan Thường trực của Ban Điều hành có trách nhiệm ..."."""
+
+REMARK = r"\W*(?:l[ưự]u\s+ý|riêng|ngoài\s+ra|đồng\s+thời)\s*[:,]?\s*"
+"""Opening of a remark that gives somebody a duty."""
+
+SUMMING_UP = r"(?:^|[.]\s)\s*trên\s+đây\s+là\b|\bđề\s+nghị\b[^.]*\bthực\s+hiện\b[^.]*\./\.\s*$"
+"""The last paragraph of a plan."""
+
+TROUBLES = (
+    r"(?:trong\s+quá\s+trình|nếu\s+có|quá\s+trình)[^.]*vướng\s+mắc[^.]*"
+    r"(?:phản\s+ánh|báo\s+cáo|thông\s+tin|liên\s+hệ|kiến\s+nghị|gửi)"
+)
+"""Whom to tell of difficulties: "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời phản ánh về ..."."""
+
+CLOSING_FORMULA = (
     r"^\s*(?:trên\s+đây\s+là|căn\s+cứ\s+(?:nội\s+dung\s+)?kế\s+hoạch\s+này\s*,?\s*(?:yêu\s+cầu|đề\s+nghị))|"
     r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+"
     r"(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|kế\s+hoạch|thông\s+tư)\s+này\s*[./]*$|"
     r"(?:triển\s+khai|tổ\s+chức|nghiêm\s+túc)[\w\s,]*thực\s+hiện(?:\s+\w+){0,4}\s*\./\.\s*$"
 )
-"""The last sentence of a plan, which sums up, and the last article of a decision, which names everybody: no duties."""
+"""The last sentence of a plan, which sums up, and the last article of a decision, which names everybody."""

@@ -1,0 +1,114 @@
+"""Whom a heading or the beginning of a paragraph gives work to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.build.leads import Party, begins, follows_subject, given, partners, row
+from pipeline.lexicon.roles import ADDRESSING, APPOSITION, REMARK
+from pipeline.mentions import Agency
+
+_ADDRESSING = re.compile(rf"\W*(?:(?:{ADDRESSING})\W*)*", re.IGNORECASE)
+_HEADING_REST = re.compile(
+    r"[\s:.,;&/]*(?:\((?:[^()]*)\)|và|cùng|các|chủ\s+trì|phối\s+hợp|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|"
+    r"có\s+liên\s+quan|liên\s+quan|khác|thực\s+hiện|với|[\s:.,;&/])*",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)\s*)?:\s*")
+_ASKS = re.compile(r"\s+(?:đề\s+nghị|yêu\s+cầu|giao)\s+", re.IGNORECASE)
+_APPOSITION = re.compile(APPOSITION, re.IGNORECASE)
+_REMARK = re.compile(REMARK, re.IGNORECASE)
+# one of the names that go on with a heading like "UBND các phường:" in the paragraph below it
+_NAME = re.compile(r"\s*[A-ZĐÀ-Ỹ]\w*(?:\s+(?:[-–]\s+)?\w+){0,5}\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """The bodies that work is given to; ``leads`` and ``partners`` where it says "Sở X chủ trì, phối hợp với Sở Y:".
+
+    ``start`` is where the words of the duty begin, ``text_at`` where the text of the duty does: behind "Sở X:", but
+    with "Sở X" where the body is the subject of the sentence.
+    """
+
+    who: tuple[Party, ...] = ()
+    start: int = 0
+    text_at: int = 0
+    leads: bool = False
+    partners: tuple[Party, ...] = ()
+
+
+def heading(text: str, agencies: Sequence[Agency]) -> Addressed:
+    """The bodies that a heading names, if it names nothing else: "Đề nghị Ủy ban MTTQ tỉnh và các đoàn thể:"."""
+    named = [a for a in agencies if not _inside_brackets(text, a.start)]
+    opening = _ADDRESSING.match(text)
+    if not named or opening is None or opening.end() < named[0].start:
+        return Addressed()
+    rest = "".join(text[a.end : b.start] for a, b in pairwise(named)) + " " + text[named[-1].end :]
+    if not _HEADING_REST.fullmatch(rest):
+        return Addressed()
+    helpers = {party.start for party in partners(text, named)}
+    return Addressed(
+        who=tuple(_with_brackets(text, Party.of(a), agencies) for a in named if a.start not in helpers),
+        leads=bool(re.search(r"chủ\s+trì", rest)),
+        partners=tuple(Party.of(a) for a in named if a.start in helpers),
+    )
+
+
+def continued(above: Addressed, text: str, agencies: Sequence[Agency]) -> Addressed | None:
+    """The heading "UBND các phường:" with the names in the paragraph below it; None where that is no row of names."""
+    if not above.who or not above.who[-1].group:
+        return None
+    first = agencies[0].start if agencies else len(text)
+    names = re.sub(r"(?:,|\bvà)?[\s.]*$", "", text[:first])
+    rest = "".join(text[a.end : b.start] for a, b in pairwise(agencies)) + (
+        text[agencies[-1].end :] if agencies else ""
+    )
+    row_of_names = "," in names and all(_NAME.fullmatch(name) for name in names.split(","))
+    if not row_of_names or not _HEADING_REST.fullmatch(rest):
+        return None
+    last = replace(above.who[-1], name=f"{above.who[-1].name}: {names}")
+    return replace(above, who=(*above.who[:-1], last, *(Party.of(a) for a in agencies)))
+
+
+def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Addressed:
+    """The bodies that a paragraph begins with; nobody where it begins otherwise.
+
+    With ``anywhere`` also those that a later sentence gives work to ("... Giao Sở X chủ trì ...").
+    """
+    remark = _REMARK.match(text)
+    at = remark.end() if remark else 0
+    for number, agency in enumerate(agencies):
+        if not (begins(text[at:], agency, at) or (anywhere and given(text, agency))):
+            continue
+        asks = _ASKS.match(text, agency.end)
+        if asks is not None:
+            # "UBND tỉnh đề nghị các ngành, yêu cầu các huyện cử đầu mối": the issuer speaks to others
+            others = [a for a in agencies[number + 1 :] if a.start >= asks.end()]
+            if not others or others[0].start > asks.end():
+                continue
+            found = row(text, others)
+        else:
+            found = row(text, agencies[number:])
+        end = found[-1].end
+        colon = _AFTER_NAME.match(text, end)
+        apposition = _APPOSITION.match(text, end)
+        if colon:
+            return Addressed(tuple(Party.of(a) for a in found), colon.end(), colon.end())
+        if follows_subject(text, end) or (apposition and follows_subject(text, apposition.end())):
+            return Addressed(tuple(Party.of(a) for a in found), end, at)
+    return Addressed()
+
+
+def _inside_brackets(text: str, at: int) -> bool:
+    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
+
+
+def _with_brackets(text: str, party: Party, agencies: Sequence[Agency]) -> Party:
+    """ "Sở Nội vụ (Ban Thi đua - Khen thưởng)": the part that does it belongs to the name."""
+    brackets = re.compile(r"\s*\(([^()]*)\)").match(text, party.end)
+    if brackets is None or not any(brackets.start() < a.start < brackets.end() for a in agencies):
+        return party
+    return replace(party, name=text[party.start : brackets.end()], end=brackets.end())
