@@ -17,11 +17,12 @@ from rapidfuzz.distance.Hamming import distance as hamming
 from pipeline.annotate import groups, territory
 from pipeline.annotate.names import name_end
 from pipeline.lexicon.agencies import HEADS, Body, bodies
-from pipeline.lexicon.bodies import GENERIC_HEADS, TITLES
+from pipeline.lexicon.bodies import GENERIC_HEADS, STANDALONE_HEADS, TITLES
 from pipeline.lexicon.fold import fold, slug
 from pipeline.mentions import Agency
 
 _WORD = re.compile(r"[^\W\d_]\w*")
+_THE = re.compile(r"các\s+", re.IGNORECASE)
 _IN_NUMBER = re.compile(r"\w[-/]\Z")  # "12/KH-UBND" names no body
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\bva\b|,\s*va\b)?\s*(?:so\s+)?")
 # OCR reads "Sở" as "Số", "Sỡ", "Sơ"; a folded match of a short head is only believed in these spellings
@@ -177,6 +178,9 @@ class _Scanner:
                     self._plural = True
                     return _Found(field[1], f"{head} {self.text[name_at : field[1]]}", field[0].key, head=head)
         ends = groups.find(self.text, at)
+        body = self.generic(opening_word.end()) if (opening_word := _THE.match(self.text, at)) else None
+        if body is not None and (ends is None or body.end > ends):
+            ends = body.end
         if ends is None:
             return None
         return _Found(ends, self.text[at:ends], _group_key(self.text[at:ends]), True)
@@ -222,6 +226,17 @@ class _Scanner:
         one = territory.place(self.text, end)
         return (one, False) if one is not None else (end, False)
 
+    def _alone(self, at: int, head: re.Match[str]) -> _Found | None:
+        """ "Ban Điều hành", "Ban chỉ đạo chuyển đổi số cấp huyện, xã"."""
+        if head.group() in STANDALONE_HEADS:
+            return _Found(head.end(), head.group(), None)
+        named = _LOWER_NAME.match(self.text, head.end()) if head.group().lower() in _LOWER_NAMED else None
+        end = named and (territory.several(self.text, named.end()) or territory.place(self.text, named.end()))
+        if not end:
+            return None
+        name = self.text[at:end]
+        return _Found(end, name, None)
+
     def _many(self, end: int) -> int | None:
         """ "Trạm Y tế | các phường, xã", "Thanh tra | các sở, ngành"."""
         behind = end + len(self.text[end:]) - len(self.text[end:].lstrip(" "))
@@ -236,7 +251,7 @@ class _Scanner:
         if end is None:
             many = self._many(head.end()) if head.group().strip() in _GROUPABLE else None
             if many is None:
-                return None
+                return self._alone(at, head)
             return _Found(many, self.text[at:many], _group_key(self.text[at:many]), True)
         end = territory.place(self.text, end) or end
         end = territory.seat(self.text, end) or end
@@ -250,6 +265,7 @@ def _in_capitals(text: str, at: int, head: str) -> bool:
 
 
 _GROUPABLE = {
+    "Đại sứ quán",
     "Thanh tra",
     "Văn phòng",
     "Trung tâm",
@@ -261,6 +277,9 @@ _GROUPABLE = {
     "Đoàn",
     "Mặt trận",
 }
+# "Ban chỉ đạo chuyển đổi số | cấp huyện, xã": a name in lower case, closed by a territory
+_LOWER_NAMED = {"ban chỉ đạo", "ban tổ chức", "tổ công tác", "hội đồng", "ban quản lý", "trung tâm", "ban điều hành"}
+_LOWER_NAME = re.compile(r"(?:\s+[^\W\d_]+){1,6}?(?=\s+(?:cấp|các|tỉnh|thành\s+phố|huyện|xã)\s)")
 Reader = Callable[[_Scanner, int], _Found | None]
 
 

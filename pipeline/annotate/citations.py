@@ -29,7 +29,7 @@ _BLANK_DAY = re.compile(
 )
 _BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?:liên\s+)?")
 _TERM = re.compile(r"\s*,?\s*(?:(?:khóa|khoá|nhiệm\s+kỳ)\s+[IVXLC\d]+(?:\s*[-–]\s*\d{4})?)(?!\w)")
-_ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[^.;:]{3,80}?)\s+(?:tại|theo)\s+$")
+_ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[^.;:]{3,80}?)\s+tại\s+$")
 _ONLY_JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _RELATIONS: tuple[tuple[Relation, str], ...] = (
     ("replaces", words.REPLACES),

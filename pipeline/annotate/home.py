@@ -38,7 +38,7 @@ def at_home(agency: Agency, home: str) -> Agency:
         return agency
     place = slug(agency.place)
     level = _level(place)
-    own = place == home or _abbreviates(place, home)
+    own = place == home or _abbreviates(place, home) or home.endswith(f"-{place}")
     if not own and place != level:
         return replace(agency, key=f"{agency.key}:{place}")
     here = _level(home) if own else level

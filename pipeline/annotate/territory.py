@@ -26,7 +26,9 @@ _ONE_LEVEL = (
 _PROVINCE = "|".join(
     re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", "[-–]") for name in sorted(PROVINCES, key=len, reverse=True)
 )
-_NAME_ROW = rf"(?:\s*:\s*{_NAME}(?:\s*,\s*{_NAME})*(?:\s+và\s+{_NAME})?)?"
+_LATER = rf"(?:{_NOT_A_NAME}(?-i:{_CAPITAL})|h[òo][aà](?!\w)|bang(?!\w))"
+_LONG_NAME = rf"{_NOT_A_NAME}(?-i:{_CAPITAL})(?:\s+(?:[-–]\s+)?{_LATER}){{0,6}}"
+_NAME_ROW = rf"(?:\s*:\s*{_LONG_NAME}(?:\s*,\s*{_LONG_NAME})*(?:\s+và\s+{_LONG_NAME})?)?"
 _HAPPENING = r"(?:\s+(?:nơi\s+)?diễn\s+ra\s+(?:các\s+)?(?:sự\s+kiện|hoạt\s+động|lễ\s+hội|chương\s+trình))?"
 _PLACE = re.compile(
     rf"\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|(?-i:Việt\s+Nam|VN)(?:\s+{_ONE_LEVEL}(?:\s+{_NAME})?)?|"

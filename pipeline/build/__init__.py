@@ -25,14 +25,15 @@ def plan(document: Document, outline: Outline, mentions: Mentions) -> Plan:
     """The published record of a document, without findings."""
     material = Material(document, outline, mentions)
     tables = annexes(material)
-    bases = legal_bases(material)
+    head = header(material)
+    bases = legal_bases(material, head.number)
     parts = sections(material)
     targets = goals(material, tables)
     work = tasks(material, tables, bases)
     duties = responsibilities(material, parts)
     return Plan(
         source=_source(document),
-        document=header(material),
+        document=head,
         legal_bases=bases,
         sections=parts,
         goals=targets,

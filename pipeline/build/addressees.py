@@ -98,7 +98,8 @@ def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Address
         if colon:
             return Addressed(tuple(Party.of(a) for a in found), colon.end(), colon.end())
         if follows_subject(text, end) or (apposition and follows_subject(text, apposition.end())):
-            return Addressed(tuple(Party.of(a) for a in found), end, at)
+            behind = apposition.end() if apposition else end
+            return Addressed(tuple(Party.of(a) for a in found), behind, at)
     return Addressed()
 
 

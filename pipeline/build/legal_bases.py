@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.build import letterhead
 from pipeline.build.entities import id_of
 from pipeline.build.material import Material
 from pipeline.build.units import Unit, units
@@ -36,20 +35,21 @@ class _Cited:
         return self.issued_on is None or citation.issued_on is None or self.issued_on.year == citation.issued_on.year
 
 
-def legal_bases(material: Material) -> list[LegalBasis]:
+def legal_bases(material: Material, own_number: str | None = None) -> list[LegalBasis]:
     """Each other document cited by number, once, in the order of first mention.
 
     Date and issuer come from the first mention that states them. Numbers are compared by their letters and digits
     ("26-NQ/TU" and "26/NQ-TU" are one document), years of issue keep yearly numbering apart. Other writings of the
-    number or other dates of the same document stay in ``raw`` ("number_2", "issued_on_2").
+    number or other dates of the same document stay in ``raw`` ("number_2", "issued_on_2"). ``own_number`` is the
+    number of the document itself, as far as it is known ("/QĐ-UBND" where it is blank).
     """
-    return [_published(material, cited) for cited in _gather(material)]
+    return [_published(material, cited) for cited in _gather(material, _tokens(own_number or ""))]
 
 
-def _gather(material: Material) -> list[_Cited]:
+def _gather(material: Material, own: tuple[str, ...]) -> list[_Cited]:
     found: dict[tuple[str, ...], list[_Cited]] = {}
     order: list[_Cited] = []
-    for unit, citation in _others(material):
+    for unit, citation in _others(material, own):
         known = found.setdefault(_identity(citation), [])
         cited = next((c for c in known if c.takes(citation)), None)
         if cited is None:
@@ -60,16 +60,19 @@ def _gather(material: Material) -> list[_Cited]:
     return order
 
 
-def _others(material: Material) -> Iterator[tuple[Unit, Citation]]:
+def _others(material: Material, own: tuple[str, ...]) -> Iterator[tuple[Unit, Citation]]:
     """Citations of other documents: not the number of this one, nor "ban hành kèm theo Kế hoạch số ..." in an annex."""
-    number = letterhead.read([block.flow for block in material.outline.zone("letterhead")]).number
-    own = _tokens(number.value) if number else ()
     for unit in units(material):
         for citation in material.mentions.of(unit.key, Citation):
             tokens = _tokens(citation.number or "")
             before = unit.flow.text[max(0, citation.start - 20) : citation.start]
-            attached = unit.block.zone in ("annex", "title") and (
-                _ATTACHED.search(before) or (tokens[1:] == own[1:] and _names_itself(unit, citation))
+            attached = (
+                unit.block.zone in ("annex", "title")
+                and (
+                    _ATTACHED.search(before)
+                    # the number of this document may still be blank: "/QĐ-TTg"
+                    or (tokens[1:] in (own, own[1:]) and _names_itself(unit, citation))
+                )
             )
             alone = len(unit.flow.text) < len(citation.text) + 20 or unit.block.zone == "letterhead"
             without_kind = alone and citation.text[0].isdigit()

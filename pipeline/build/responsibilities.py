@@ -16,7 +16,7 @@ from pipeline.mentions import Agency, Period, RoleWord, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Due, Responsibility, Section
 
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_A-Z]{2})[.;]?\.\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)]))\.\s+(?=[A-ZĐÀ-Ỹ])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CLOSING = re.compile(CLOSING_FORMULA, re.IGNORECASE)
 _SUMMING_UP = re.compile(SUMMING_UP, re.IGNORECASE)

@@ -13,12 +13,16 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
     "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Văn hóa", "Vườn quốc gia",
     "Hạt Kiểm lâm", "Trạm", "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
-    "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban",
-    "Đồn Biên phòng", "Làng", "Đơn vị", "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục",
-    "Bưu điện", "VNPT", "Viettel", "Agribank", "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn",
-    "Trung đoàn",
+    "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Đồn Biên phòng", "Làng", "Đơn vị",
+    "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "VNPT", "Viettel", "Agribank",
+    "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn", "Trung đoàn",
 )  # fmt: skip
 """Words that begin the name of a body when a capital letter follows."""
+
+STANDALONE_HEADS: frozenset[str] = frozenset(
+    ("Ban Điều hành", "Ban Chỉ đạo", "Ban Tổ chức", "Ban Giám hiệu", "Ban Giám đốc", "Ban Quản lý", "Hội đồng trường")
+)
+"""Bodies that a document names by these words alone, once it has said which it means."""
 
 CLASS_WORDS: tuple[str, ...] = (
     "cổ phần", "cổ phần hữu hạn", "TNHH", "MTV", "một thành viên", "tư vấn", "xây dựng", "công nghệ",
@@ -52,40 +56,42 @@ TITLES: tuple[str, ...] = (
 """Offices that stand before the body of their holder: "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành"."""
 
 GROUP_NOUNS: tuple[str, ...] = (
-    "tổ chức đại diện doanh nghiệp", "bộ môn", "sở", "bộ", "ban", "ngành", "cơ quan ngang bộ", "cơ quan thuộc Chính phủ", "cơ quan chuyên môn",
-    "cơ quan chức năng", "cơ quan thông tấn", "cơ quan báo chí", "cơ quan truyền thông",
-    "cơ quan thông tin đại chúng", "báo chí", "cơ quan", "đơn vị sự nghiệp công lập", "đơn vị sự nghiệp",
-    "đơn vị thành viên", "đơn vị chức năng", "đơn vị", "đoàn thể chính trị - xã hội", "đoàn thể chính trị",
-    "đoàn thể nhân dân", "đoàn thể", "địa phương", "tổ chức chính trị - xã hội - nghề nghiệp",
-    "tổ chức chính trị - xã hội", "tổ chức chính trị xã hội", "tổ chức CT-XH", "tổ chức chính trị",
-    "tổ chức xã hội - nghề nghiệp", "tổ chức xã hội", "tổ chức đoàn thể", "tổ chức tôn giáo", "tổ chức quốc tế",
-    "tổ chức kinh tế", "tổ chức hội", "tổ chức thành viên", "tổ chức đảng", "tổ chức", "hội đặc thù",
-    "hội quần chúng", "hội đoàn thể", "hội", "hiệp hội ngành nghề", "hiệp hội doanh nghiệp", "hiệp hội",
-    "doanh nghiệp", "phòng chuyên môn", "phòng ban chuyên môn", "phòng ban", "phòng chức năng", "phòng", "khoa",
-    "viện", "trung tâm", "trường đại học", "trường cao đẳng", "trường trung cấp", "trường học",
-    "trường phổ thông", "trường", "nhà trường", "cấp ủy đảng", "cấp ủy", "cấp chính quyền", "cấp",
-    "chính quyền địa phương", "chính quyền", "lực lượng chức năng", "lực lượng vũ trang", "lực lượng",
-    "cá nhân", "cơ sở giáo dục nghề nghiệp", "cơ sở giáo dục đại học", "cơ sở giáo dục và đào tạo",
-    "cơ sở giáo dục", "cơ sở đào tạo", "cơ sở GDNN", "cơ sở y tế", "cơ sở khám bệnh, chữa bệnh",
-    "cơ sở kinh doanh", "chủ đầu tư", "ban quản lý dự án", "ban quản lý", "ban đảng", "ban xây dựng Đảng",
-    "hợp tác xã", "công ty", "bộ phận", "chi bộ", "đảng bộ", "đảng ủy", "ban đảng Tỉnh ủy", "tổ", "tập đoàn",
-    "tổng công ty", "ngân hàng thương mại", "ngân hàng", "trạm y tế", "khu công nghiệp", "khu kinh tế",
-    "huyện ủy", "thành ủy", "thị ủy", "tỉnh ủy", "tỉnh", "thành phố", "TP", "huyện", "thị xã", "TX", "quận",
-    "phường", "xã", "thị trấn", "đặc khu", "thôn", "bản", "khu phố", "công an", "đồn biên phòng",
-    "liên đoàn lao động", "công đoàn cơ sở", "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên",
-    "chi cục", "cục", "vụ", "tổng cục", "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
+    "tổ chức đại diện doanh nghiệp", "bộ môn", "đại sứ quán", "sở", "bộ", "ban", "ngành", "cơ quan ngang bộ",
+    "cơ quan thuộc Chính phủ", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tấn",
+    "cơ quan báo chí", "cơ quan truyền thông", "cơ quan thông tin đại chúng", "báo chí", "cơ quan",
+    "đơn vị sự nghiệp công lập", "đơn vị sự nghiệp", "đơn vị thành viên", "đơn vị chức năng", "đơn vị",
+    "đoàn thể chính trị - xã hội", "đoàn thể chính trị", "đoàn thể nhân dân", "đoàn thể", "địa phương",
+    "tổ chức chính trị - xã hội - nghề nghiệp", "tổ chức chính trị - xã hội", "tổ chức chính trị xã hội",
+    "tổ chức CT-XH", "tổ chức chính trị", "tổ chức xã hội - nghề nghiệp", "tổ chức xã hội", "tổ chức đoàn thể",
+    "tổ chức tôn giáo", "tổ chức quốc tế", "tổ chức kinh tế", "tổ chức hội", "tổ chức thành viên",
+    "tổ chức đảng", "tổ chức", "hội đặc thù", "hội quần chúng", "hội đoàn thể", "hội", "hiệp hội ngành nghề",
+    "hiệp hội doanh nghiệp", "hiệp hội", "doanh nghiệp", "phòng chuyên môn", "phòng ban chuyên môn",
+    "phòng ban", "phòng chức năng", "phòng", "khoa", "viện", "trung tâm", "trường đại học", "trường cao đẳng",
+    "trường trung cấp", "trường học", "trường phổ thông", "trường", "nhà trường", "cấp ủy đảng", "cấp ủy",
+    "cấp chính quyền", "cấp", "chính quyền địa phương", "chính quyền", "lực lượng chức năng",
+    "lực lượng vũ trang", "lực lượng", "cá nhân", "cơ sở giáo dục nghề nghiệp", "cơ sở giáo dục đại học",
+    "cơ sở giáo dục và đào tạo", "cơ sở giáo dục, đào tạo", "cơ sở giáo dục đào tạo", "cơ sở giáo dục",
+    "cơ sở đào tạo", "cơ sở GDNN", "cơ sở y tế", "cơ sở khám bệnh, chữa bệnh", "cơ sở kinh doanh", "chủ đầu tư",
+    "ban quản lý dự án", "ban quản lý", "ban đảng", "ban xây dựng Đảng", "hợp tác xã", "công ty", "bộ phận",
+    "chi bộ", "đảng bộ", "đảng ủy", "ban đảng Tỉnh ủy", "tổ", "tập đoàn", "tổng công ty",
+    "ngân hàng thương mại", "ngân hàng", "trạm y tế", "khu công nghiệp", "khu kinh tế", "huyện ủy", "thành ủy",
+    "thị ủy", "tỉnh ủy", "tỉnh", "thành phố", "TP", "huyện", "thị xã", "TX", "quận", "phường", "xã", "thị trấn",
+    "đặc khu", "thôn", "bản", "khu phố", "công an", "đồn biên phòng", "liên đoàn lao động", "công đoàn cơ sở",
+    "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên", "chi cục", "cục", "vụ", "tổng cục",
+    "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
 )  # fmt: skip
 """Common nouns that name kinds of bodies in collective addressees."""
 
 LEVEL_NOUNS: tuple[str, ...] = (
     "tỉnh", "thành phố", "tp", "huyện", "thị xã", "tx", "quận", "phường", "xã", "thị trấn", "đặc khu",
-    "cấp huyện", "cấp xã", "cấp tỉnh", "các cấp", "nước", "địa phương", "đơn vị", "huyện thị", "khu phố", "thôn",
+    "cấp huyện", "cấp xã", "cấp tỉnh", "các cấp", "nước", "địa phương", "đơn vị", "huyện thị", "khu phố",
+    "thôn",
 )  # fmt: skip
 """Levels of territory in "UBND các huyện, thị xã, thành phố"."""
 
 BARE_GROUPS: tuple[str, ...] = (
-    "tổ chức đại diện", "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành", "bộ, ban, ngành",
-    "sở ngành",
-    "cơ quan", "đơn vị", "đoàn thể", "địa phương", "phòng, ban", "cấp ủy", "chính quyền",
+    "tổ chức đại diện doanh nghiệp", "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành",
+    "bộ, ban, ngành", "sở ngành", "cơ quan", "đơn vị", "đoàn thể", "địa phương", "phòng, ban", "cấp ủy",
+    "chính quyền",
 )  # fmt: skip
 """Collective addressees that may stand without "các"."""

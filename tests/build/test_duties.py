@@ -37,7 +37,7 @@ def material(text: str) -> Material:
 
 
 def test_a_document_is_listed_once_and_never_the_plan_itself() -> None:
-    (basis,) = legal_bases(material("1. Sở Y tế:\n\n- Báo cáo.\n"))
+    (basis,) = legal_bases(material("1. Sở Y tế:\n\n- Báo cáo.\n"), "12/KH-UBND")
     assert (basis.number, basis.issued_on, basis.issuer) == ("7-NQ/TU", "2024-02-01", "Ban Thường vụ Tỉnh ủy")
     assert basis.issuer_id == "ban-thuong-vu-tinh-uy"
     assert basis.relation == "implements"
@@ -47,7 +47,7 @@ def test_a_document_is_listed_once_and_never_the_plan_itself() -> None:
 
 def test_numbers_of_two_years_are_two_documents() -> None:
     text = "- Theo Quyết định số 1/QĐ-UBND ngày 02/01/2022.\n\n- Theo Quyết định số 1/QĐ-UBND ngày 03/01/2023.\n"
-    found = [b for b in legal_bases(material(text)) if b.number == "1/QĐ-UBND"]
+    found = [b for b in legal_bases(material(text), "12/KH-UBND") if b.number == "1/QĐ-UBND"]
     assert [b.issued_on for b in found] == ["2022-01-02", "2023-01-03"]
 
 
