@@ -285,11 +285,18 @@ def test_recipients(agency: str, recipients: list[str], found: bool) -> None:
 
 def test_lead_and_deadline_that_only_one_of_many_lacks() -> None:
     tasks = [
-        a_task(id=f"task:{at}", lead=["Phòng Nội vụ"], deadline="Quý I/2024", text=f"Việc thứ {at}") for at in range(5)
+        a_task(
+            id=f"task:{at}",
+            lead=["Phòng Nội vụ"],
+            deadline="Quý II/2024",
+            due=due("2024-04-01", "2024-06-30"),
+            text=f"Việc thứ {at}",
+        )
+        for at in range(5)
     ]
     no_lead = tasks[4].model_copy(update={"lead": []})
-    no_deadline = tasks[4].model_copy(update={"deadline": None})
-    heading = tasks[4].model_copy(update={"lead": [], "deadline": None})
+    no_deadline = tasks[4].model_copy(update={"deadline": None, "due": None})
+    heading = tasks[4].model_copy(update={"lead": [], "deadline": None, "due": None})
     assert codes(a_case(tasks=[*tasks[:4], no_lead])) == ["no-lead"]
     assert codes(a_case(tasks=[*tasks[:4], no_deadline])) == ["no-deadline"]
     assert codes(a_case(tasks=[*tasks[:4], heading])) == []
