@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pipeline.document import Document
 from pipeline.segment import outline
+from pipeline.segment.rows import _edges
 from tests.segment.pages import INDENTED, LEFT, Printed, pages_document
 from tests.segment.test_outline import assert_partition
 
@@ -117,3 +118,8 @@ def test_a_note_in_brackets_under_a_list_stands_alone() -> None:
         ]
     )
     assert texts(document)[-1] == "(Chỉ tiêu từng thôn theo Phụ lục kèm theo)"
+
+
+def test_the_margin_is_that_of_the_few_lines_that_run_on_and_not_of_a_speck() -> None:
+    indented, running, speck = (113.4, 544.0), (85.0, 544.0), (21.0, 30.0)
+    assert _edges([indented] * 26 + [running] * 6 + [speck]) == (85.0, 544.0)
