@@ -6,7 +6,9 @@ a command needs is imported when it runs.
 
 from __future__ import annotations
 
+import os
 import sys
+import warnings
 from typing import Annotated
 
 import typer
@@ -102,4 +104,7 @@ def run(arguments: list[str] | None = None) -> int:
 
 def main() -> None:
     """Entry point of the ``kehoach`` command."""
+    if not os.environ.get(console.DEBUG):
+        # Libraries warn of what concerns their programmers; a user is told of errors and findings.
+        warnings.simplefilter("ignore")
     sys.exit(run())
