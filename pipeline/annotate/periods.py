@@ -210,7 +210,8 @@ _FORMS: tuple[_Form, ...] = (
         rf"(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?|tới|và)\s*(?P<year>{_Y})(?!\d)",
         _read_span,
     ),
-    _form(rf"(?<![\d/.-])(?P<year0>{_Y})\s*[-–—]\s*(?P<year>{_Y})(?![\d/])", _read_span),
+    # a dash between two years is easily read as a point
+    _form(rf"(?<![\d/.-])(?P<year0>{_Y})\s*[-–—.]\s*(?P<year>{_Y})(?![\d/])", _read_span),
     _form(rf"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)", _read_until),
     _form(rf"^\s*(?P<year>{_Y})\s*$", _read_year),
     _form(rf"(?<!\w)(?:cuối\s+|hết\s+)?năm\s+(?P<year>{_Y})(?!\d)", _read_year),

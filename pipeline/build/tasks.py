@@ -17,7 +17,8 @@ from pipeline.plan import Annex, LegalBasis, Task
 
 _SURE = re.compile(rf"^\W*(?:{SUPPORT_LINE}|{LEAD_LINE}|{TIME_LINE}|{PLACE_LINE})\s*:", re.IGNORECASE)
 _LABELLED = re.compile(rf"^\W*(?:{PRODUCT_LINE}|{OTHER_LINE})\s*:", re.IGNORECASE)
-_REMARK = re.compile(r"^\(.*\)[.;]?$", re.DOTALL)
+# a remark in brackets, a slogan in quotes
+_REMARK = re.compile(r"^(?:\(.*\)|[“\"][^“”\"]*[”\"])[.;]?$", re.DOTALL)
 _INTRODUCES = re.compile(r"(?::|sau(?: đây)?|như sau|gồm|cụ thể)\s*[:.]?$", re.IGNORECASE)
 _FEWEST_WORDS = 3
 

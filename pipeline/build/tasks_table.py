@@ -19,7 +19,8 @@ from pipeline.plan import Annex, LegalBasis
 _MARK = re.compile(r"^\s*[-+•*–—]\s*")
 # a stroke of the grid read as a letter is no content
 _WORDS = re.compile(r"\w\w|\d")
-_GROUP = re.compile(r"^\(?([IVXLC]+|[A-ZĐ]|\d+)[.)]?$")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_GROUP = re.compile(r"[IVXLC]+|[A-ZĐ]|\d+")
 _SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\s*(?:số)?$", re.IGNORECASE)
 
 
@@ -31,11 +32,12 @@ def table_tasks(
     if not sheet.of_work:
         return
     section = _section(published, block)
+    groups = group_labels(sheet)
     group = ""
     for row in range(sheet.first_row, sheet.table.n_rows):
         cell = sheet.cell(row, sheet.column("name"))
         if cell is None or cell.row != row or _is_group(sheet, row):
-            group = _label(sheet.text(row, sheet.column("ordinal"))) or group
+            group = groups.get(row, group)
             continue
         yield _fields(material, sheet, row, cell, ".".join(filter(None, (section, group))), legal_bases)
 
@@ -47,10 +49,19 @@ def _section(published: Annex, block: Block | None) -> str:
     return published.label or UNLABELLED_ANNEX
 
 
-def _label(ordinal: str) -> str:
-    """The ordinal of a group row ("I", "A"); "" where it is none."""
-    found = _GROUP.match(ordinal)
-    return found[1] if found else ""
+def group_labels(sheet: Sheet) -> dict[int, str]:
+    """Label of each group row ("I", "B"), by row.
+
+    Where most labels are Roman numerals in sequence, one that was misread ("H" for "II") is put right: it is a place
+    in the list, not a word of the text.
+    """
+    rows = [row for row in range(sheet.first_row, sheet.table.n_rows) if _is_group(sheet, row)]
+    read = {row: sheet.text(row, sheet.column("ordinal")).strip("().") for row in rows}
+    listed = [row for row in rows if read[row]]
+    in_place = sum(read[row] == place for row, place in zip(listed, _ROMAN, strict=False))
+    if len(listed) <= len(_ROMAN) and in_place > 1 and in_place * 2 >= len(listed):
+        return dict(zip(listed, _ROMAN, strict=False))
+    return {row: read[row] for row in listed if _GROUP.fullmatch(read[row])}
 
 
 def _is_group(sheet: Sheet, row: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from pipeline.document import BBox, Cell, Flow, Span, Table
 from pipeline.extract.page_content import PrintedCell, PrintedTable
 from pipeline.lexicon.columns import is_column_title
@@ -12,6 +14,7 @@ from pipeline.lexicon.columns import is_column_title
 _INDEX_CELL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=\s*[\d()+\-/x* ]+)?")
 _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?|[-–—+•*]")
 _NUMBER = re.compile(r"[\d.,]+\s*%?")
+_SAME_HEADER = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def goes_on(first: PrintedTable, later: PrintedTable) -> bool:
     if first.n_columns != later.n_columns:
         return False
     header = header_rows(later)
-    if header and _folded(later, header) != _folded(first, header):
+    if header and not _same_header(first, later, header):
         return False
     if len(first.edges) == len(later.edges) and first.edges:
         width = max(first.edges) - min(first.edges)
@@ -85,8 +88,15 @@ def goes_on(first: PrintedTable, later: PrintedTable) -> bool:
     return True
 
 
-def _folded(table: PrintedTable, rows: int) -> list[list[str]]:
-    return [["".join(text.lower().split()) for text in table.row(r)] for r in range(rows)]
+def _same_header(first: PrintedTable, later: PrintedTable, rows: int) -> bool:
+    """True if the top rows name the same columns; a slip of reading ("TT" and "TT L") does not make a new table."""
+    ours, theirs = _folded(first, rows), _folded(later, rows)
+    # another year is another table, however alike the rest
+    return re.findall(r"\d", ours) == re.findall(r"\d", theirs) and fuzz.ratio(ours, theirs) >= _SAME_HEADER
+
+
+def _folded(table: PrintedTable, rows: int) -> str:
+    return "|".join("".join(text.lower().split()) for r in range(rows) for text in table.row(r))
 
 
 def header_rows(table: PrintedTable) -> int:
@@ -157,7 +167,7 @@ def merge(parts: list[PlacedTable], text: str) -> Table:
         skip = 0
         if order:
             own = header_rows(part.table)
-            skip = own if own and _folded(part.table, own) == _folded(first, own) else 0
+            skip = own if own and _same_header(first, part.table, own) else 0
         joined = order > 0 and _continues_row(cells, rows, part, skip)
         base = rows - skip - (1 if joined else 0)
         for placed in part.cells:

@@ -70,3 +70,31 @@ def test_rows_of_a_table_of_work() -> None:
     assert (first.deadline, first.product) == ("Quý I/2026", "Báo cáo")
     assert second.due is not None
     assert second.due.recurrence == "yearly"
+
+
+def test_groups_of_a_table_are_part_of_the_path() -> None:
+    found = tasks(
+        "- Theo phụ lục kèm theo.\n\nPHỤ LỤC\n\n"
+        "TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian\n"
+        "I\tThể chế\t\t\n1\tRà soát quy định về học phí\tSở Tài chính\t2026\n"
+        "H\tNhân lực\t\t\n1\tXây dựng đề án nhân lực\tSở Nội vụ\t2026 - 2027\n"
+        "III\tTruyền thông\t\t\n1\tTổ chức hội thi cấp tỉnh\tSở Nội vụ\tQuý IV\n"
+    )[-3:]
+    assert [t.section.rpartition(".")[2] for t in found] == ["I", "II", "III"]
+    assert [t.due and (t.due.from_, t.due.to) for t in found] == [
+        ("2026-01-01", "2026-12-31"),
+        ("2026-01-01", "2027-12-31"),
+        ("2026-10-01", "2026-12-31"),
+    ]
+
+
+def test_forms_in_an_annex_give_no_work() -> None:
+    found = tasks(
+        "- Rà soát danh mục dự án.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\nLê Văn An\n\nPHỤ LỤC\nĐỀ CƯƠNG BÁO CÁO\n\nI. NHIỆM VỤ\n\n- Nêu kết quả thực hiện nhiệm vụ.\n"
+    )
+    assert [t.text for t in found] == ["Rà soát danh mục dự án."]
+
+
+def test_lettered_work_stands_under_its_heading() -> None:
+    found = tasks("1. Truyền thông\n\na) Tổ chức hội thi cấp tỉnh.\n\nb) Hằng năm, tổng hợp báo cáo kết quả.\n")
+    assert [(t.section, t.deadline) for t in found] == [("II.1", None), ("II.1", "Hằng năm")]
