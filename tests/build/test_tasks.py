@@ -90,7 +90,8 @@ def test_groups_of_a_table_are_part_of_the_path() -> None:
 
 def test_forms_in_an_annex_give_no_work() -> None:
     found = tasks(
-        "- Rà soát danh mục dự án.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\nLê Văn An\n\nPHỤ LỤC\nĐỀ CƯƠNG BÁO CÁO\n\nI. NHIỆM VỤ\n\n- Nêu kết quả thực hiện nhiệm vụ.\n"
+        "- Rà soát danh mục dự án.\n\nNơi nhận:\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\n\nCHỦ TỊCH\n\nLê Văn An\n\n"
+        "PHỤ LỤC\nĐỀ CƯƠNG BÁO CÁO\n\nI. NHIỆM VỤ\n\n- Nêu kết quả thực hiện nhiệm vụ.\n"
     )
     assert [t.text for t in found] == ["Rà soát danh mục dự án."]
 
