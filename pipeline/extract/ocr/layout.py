@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from pipeline.extract.ocr import grid, lines, rules
 from pipeline.extract.ocr.grid import Grid
 from pipeline.extract.ocr.lines import Patches, Piece
-from pipeline.extract.ocr.prepare import Prepared, warp
-from pipeline.extract.ocr.raster import WHITE, Box
+from pipeline.extract.ocr.prepare import Prepared, threshold, warp
+from pipeline.extract.ocr.raster import WHITE, Box, Pixels
 
 _CELL_GAP = 3.0
 """Word gap inside a table cell, in heights of a letter: a cell has no columns, and its lines are often spaced out."""
@@ -45,16 +45,18 @@ class Layout:
 
 def take_apart(page: Prepared) -> Layout:
     """Find rules, tables and pieces of lines on a straightened page."""
-    drawn = rules.find(page.ink, page.dpi)
+    ruled = _ruled(page)
+    drawn = rules.find(ruled, page.dpi)
     fall, lean = rules.slopes(rules.without_streaks(drawn))
     if abs(fall) > _LEAST_SLOPE or abs(lean) > _LEAST_SLOPE:
         page = _level(page, fall, lean)
-        drawn = rules.find(page.ink, page.dpi)
+        ruled = _ruled(page)
+        drawn = rules.find(ruled, page.dpi)
     grids = grid.find(rules.without_streaks(drawn), page.dpi)
     height = page.grey.shape[0]
     frames = tuple(g.box for g in grids if _is_frame(g, height, page.dpi))
     tables = tuple(g for g in grids if not _is_frame(g, height, page.dpi))
-    page = _without(page, drawn)
+    page = _without(page, ruled, drawn)
     found = lines.patches(page.ink)
     owner = _owners(found, tables, _RIM * page.dpi)
     cells: dict[tuple[int, int], tuple[Piece, ...]] = {}
@@ -103,18 +105,23 @@ def _is_frame(found: Grid, height: int, dpi: float) -> bool:
     return small and len(found.cells) <= 4 and found.box.y1 < 0.4 * height
 
 
-def _without(page: Prepared, drawn: rules.Rules) -> Prepared:
+def _ruled(page: Prepared) -> Pixels:
+    """Ink in which rules are looked for: thin grey ones too where the scan has greys."""
+    return page.ink if page.bilevel else threshold(page.grey, faint=True)
+
+
+def _without(page: Prepared, ruled: Pixels, drawn: rules.Rules) -> Prepared:
     """The page with its rules painted white; letters that they cross stay."""
     gone = cv2.bitwise_or(
-        rules.erase(page.ink, drawn.level, upright=False), rules.erase(page.ink, drawn.upright, upright=True)
+        rules.erase(ruled, drawn.level, upright=False), rules.erase(ruled, drawn.upright, upright=True)
     )
     kernel = np.ones((3, 3), np.uint8)
     crossings = cv2.bitwise_and(cv2.dilate(drawn.level, kernel), cv2.dilate(drawn.upright, kernel))
-    gone = cv2.bitwise_or(gone, cv2.bitwise_and(crossings, page.ink))
+    gone = cv2.bitwise_or(gone, cv2.bitwise_and(crossings, ruled))
     if not gone.any():
         return page
     ink = np.where(gone > 0, 0, page.ink).astype(np.uint8)
     # the grey rim of a rule goes with it, as far as it is not the rim of a letter
-    rim = (cv2.dilate(gone, np.ones((3, 3), np.uint8)) > 0) & (cv2.dilate(ink, np.ones((3, 3), np.uint8)) == 0)
+    rim = (cv2.dilate(gone, kernel) > 0) & (cv2.dilate(ink, kernel) == 0)
     grey = np.where((gone > 0) | rim, WHITE, page.grey).astype(np.uint8)
     return replace(page, grey=grey, ink=ink)
