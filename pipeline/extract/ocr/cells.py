@@ -12,6 +12,7 @@ from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
 from pipeline.extract.ocr.raster import around
 from pipeline.extract.ocr.reading import Readers
+from pipeline.extract.ocr.repair import repaired, roman_in_sequence
 from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable, PrintedWord
 
 _FIGURE_SHARE = 0.6
@@ -55,7 +56,24 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
             else:
                 for row, words in zip(cell.rows, cell.words, strict=False):
                     words[:] = reading.confirmed(layout, row, words, readers)
+    if readers.repair:
+        _repair(cells)
     return _printed(layout, table, cells)
+
+
+def _repair(cells: list[_Cell]) -> None:
+    """Proven slips in the words of cells; in the first column, roman numbers that must follow one another."""
+    before: str | None = None
+    for cell in cells:
+        cell.words = [repaired(line) for line in cell.words]
+        if cell.place.column or len(cell.words) != 1 or len(cell.words[0]) != 1:
+            continue
+        better = roman_in_sequence(cell.text, before)
+        if better is not None:
+            word = cell.words[0][0]
+            cell.words[0] = [replace(word, text=better, as_read=word.as_read or word.text)]
+        if re.fullmatch(r"[IVX]+", cell.text):
+            before = cell.text
 
 
 def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> _Cell:

@@ -9,17 +9,24 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.document import Mark, Region
 from pipeline.extract.ocr import cells, engine, layout, prepare, reading, regions, upright
+from pipeline.extract.ocr.filled_in import without_handwriting
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
 from pipeline.extract.ocr.raster import Box
 from pipeline.extract.ocr.reading import Readers
-from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
+from pipeline.extract.ocr.repair import repaired
+from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable, PrintedWord
+from pipeline.lexicon.syllables import is_syllable
 
 _PAGE_NUMBER = re.compile(r"[-–—.\s]*\d{1,4}[-–—.\s]*")
 _MARGIN_SHARE = 0.13
 """A page number stands within this share of the page's height from the top or bottom."""
 _UPSIDE_DOWN = 0.62
 """Mean confidence below which the page is tried the other way up."""
+_PRINTED = 0.70
+"""Confidence of a single word that is print in the middle of what is not."""
+_LEAST_LETTERS = 6
+"""A page with fewer letters and digits read surely is the back of a sheet."""
 _ILLEGIBLE = 0.40
 """Mean confidence below which a line is taken for handwriting or a stamp."""
 
@@ -31,7 +38,7 @@ def read_image_page(image: Image.Image, dpi: float, settings: Settings) -> PageC
     as marks; numbers that the second model reads otherwise are doubtful. Raises MissingDependencyError where
     Tesseract or its model is not installed.
     """
-    readers = Readers(engine.reader(settings), engine.second_reader(settings))
+    readers = Readers(engine.reader(settings), engine.second_reader(settings), settings.repair)
     page = upright.upright(prepare.prepare(image, dpi), readers.first)
     content = _read(layout.take_apart(page), readers)
     if content.lines() and content.confidence < _UPSIDE_DOWN:
@@ -54,7 +61,7 @@ def _read(found: Layout, readers: Readers) -> PageContent:
         items.append(cells.read_table(found, index, readers))
     items += _lines(found, rest, whole, readers, marks)
     marks += _coloured(found)
-    if not any(line.content for item in items for line in _lines_of(item)):
+    if not found.tables and _sure_letters(items) < _LEAST_LETTERS:
         items, marks = [], [*marks, Mark("blank")]
     page_width, page_height = found.page.size_in_points()
     return PageContent(
@@ -71,17 +78,31 @@ def _lines(found: Layout, pieces: list[Piece], whole: Box, readers: Readers, mar
     """Printed lines of ``pieces`` in reading order; what cannot be read goes to ``marks``."""
     result = []
     for line in regions.order(pieces, whole):
-        words = reading.words_of(found, line.pieces, readers)
-        letters = sum(len(word.text) for word in words)
-        sure = sum(word.confidence * len(word.text) for word in words) / letters if letters else 0.0
-        if sure < _ILLEGIBLE:
+        words = _legible(reading.words_of(found, line.pieces, readers))
+        if not words:
             if line.box.height > 0.08 * found.page.dpi and line.box.width > 0.15 * found.page.dpi:
                 marks.append(Mark("handwriting", bbox=found.page.to_points(line.box)))
             continue
+        filled = without_handwriting(words, dated=line.region in ("left", "right"))
+        marks += [Mark("handwriting", bbox=box) for box in filled.left_out]
+        words = repaired(filled.words) if readers.repair else filled.words
         text = " ".join(word.text for word in words)
         region = _margin(line.box, text, whole) or line.region
         result.append(PrintedLine(words=tuple(words), region=region))
     return result
+
+
+def _legible(words: list[PrintedWord]) -> list[PrintedWord]:
+    """``words`` if they are print; where the line as a whole is not, the words in it that surely are."""
+    letters = sum(len(word.text) for word in words)
+    if not letters:
+        return []
+    signs = "".join(word.text for word in words)
+    if sum(map(str.isalnum, signs)) <= 1 and signs != "*" and min(word.confidence for word in words) < _PRINTED:
+        return []
+    if sum(word.confidence * len(word.text) for word in words) / letters >= _ILLEGIBLE:
+        return words
+    return [word for word in words if word.confidence >= _PRINTED and is_syllable(word.text) and len(word.text) > 2]
 
 
 def _margin(box: Box, text: str, whole: Box) -> Region | None:
@@ -102,6 +123,12 @@ def _coloured(found: Layout) -> list[Mark]:
         round_shape = 0.7 < box.width / max(1, box.height) < 1.4 and box.width > 0.7 * page.dpi
         marks.append(Mark("seal" if round_shape else "stamp", bbox=page.upright_points(box)))
     return marks + [Mark("handwriting", bbox=page.upright_points(box)) for box in page.blue]
+
+
+def _sure_letters(items: list[PrintedLine | PrintedTable]) -> int:
+    """Letters and digits of the words of a page that are read surely."""
+    words = (word for item in items for line in _lines_of(item) for word in line.words)
+    return sum(sum(map(str.isalnum, word.text)) for word in words if word.confidence >= _PRINTED)
 
 
 def _lines_of(item: PrintedLine | PrintedTable) -> list[PrintedLine]:

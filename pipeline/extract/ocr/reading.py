@@ -16,24 +16,38 @@ from pipeline.extract.page_content import PrintedWord
 
 _FAR = 6.0
 """Heights of a letter: pieces of a line further apart than this are read apart."""
+_NEAR = 2.5
+"""The same for a piece of one or two patches at the right: it may be dirt of the margin."""
 _DIRT = re.compile(r"[^\w\s%+*()\[\]/\\\-–—.,;:…“”\"'’‘=<>≥≤&@#×§°²³]+")
 _SPECK = re.compile(r"[^\w%*+\-–—]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The model that reads and the one that reads numbers again (None: no second reading)."""
+    """The model that reads and the one that reads numbers again (None: no second reading).
+
+    ``repair``: proven slips of reading are put right.
+    """
 
     first: Engine
     second: Engine | None = None
+    repair: bool = False
 
 
 def words_of(layout: Layout, pieces: tuple[Piece, ...], readers: Readers) -> list[PrintedWord]:
     """Words of the line that ``pieces`` make, boxes in points of the upright page."""
     found: list[PrintedWord] = []
-    for group in _groups(pieces):
-        found += _group_words(layout, group, readers)
+    for number, group in enumerate(_groups(pieces)):
+        read = _group_words(layout, group, readers)
+        if number and len(group) == 1 and len(group[0].patches) <= 2 and _is_dirt(read):
+            continue
+        found += read
     return found
+
+
+def _is_dirt(words: list[PrintedWord]) -> bool:
+    """True for a single sign far right of a line that is not surely a letter or digit."""
+    return sum(len(word.text) for word in words) <= 1 and all(word.confidence < 0.9 for word in words)
 
 
 def confirmed(
@@ -65,7 +79,8 @@ def _groups(pieces: tuple[Piece, ...]) -> list[list[Piece]]:
     """Pieces in runs that are near enough to be read as one."""
     groups: list[list[Piece]] = []
     for piece in pieces:
-        if groups and piece.box.x0 - groups[-1][-1].box.x1 <= _FAR * piece.height:
+        gap = piece.box.x0 - groups[-1][-1].box.x1 if groups else 0
+        if groups and gap <= (_FAR if len(piece.patches) > 2 else _NEAR) * piece.height:
             groups[-1].append(piece)
         else:
             groups.append([piece])

@@ -100,9 +100,9 @@ def _side_by_side(rows: list[_Row], start: int, letter: float, page: Box) -> tup
     end = start
     best: tuple[int, float] = (start, 0.0)
     while end < len(rows):
-        if best[0] > start and _widens_right(rows[start:end], rows[end], best[1], letter):
+        if at_top and best[0] > start and _is_title(rows[start:end], rows[end], best[1], letter):
             break
-        free = _narrowed(free, rows[end], _GUTTER * letter)
+        free = _narrowed(free, rows[end], letter)
         if not free:
             break
         end += 1
@@ -117,21 +117,25 @@ def _side_by_side(rows: list[_Row], start: int, letter: float, page: Box) -> tup
     return start, 0.0
 
 
-def _widens_right(block: list[_Row], row: _Row, cut: float, letter: float) -> bool:
-    """True if ``row`` stands alone on the right and starts left of the right half: a title in the page's middle."""
-    if row.box().x0 < cut:
+def _is_title(block: list[_Row], row: _Row, cut: float, letter: float) -> bool:
+    """True if ``row`` stands alone on the right of a letterhead without being centred there: the title of the page."""
+    box = row.box()
+    if box.x0 < cut:
         return False
-    right = [piece.box.x0 for other in block for piece in other.pieces if piece.box.middle[0] >= cut]
-    return row.box().x0 < min(right) - 0.5 * letter
+    right = around([piece.box for other in block for piece in other.pieces if piece.box.middle[0] >= cut])
+    off_centre = abs(box.middle[0] - right.middle[0]) > 0.15 * right.width
+    return box.x0 < right.x0 - 0.5 * letter or off_centre
 
 
-def _narrowed(free: list[tuple[float, float]], row: _Row, least: float) -> list[tuple[float, float]]:
+def _narrowed(free: list[tuple[float, float]], row: _Row, letter: float) -> list[tuple[float, float]]:
     """The free strips of x that the pieces of ``row`` leave open, if still ``least`` wide."""
     for piece in row.pieces:
+        if len(piece.patches) <= 3 and piece.box.width < 2.5 * letter and len(row.pieces) > 1:
+            continue  # a bit of a seal or pen between the halves
         left: list[tuple[float, float]] = []
         for low, high in free:
             left += [(low, min(high, piece.box.x0)), (max(low, piece.box.x1), high)]
-        free = [(low, high) for low, high in left if high - low >= least]
+        free = [(low, high) for low, high in left if high - low >= _GUTTER * letter]
     return free
 
 

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.document import BBox
+from pipeline.extract.ocr.filled_in import without_handwriting
+from pipeline.extract.ocr.repair import repaired, roman_in_sequence
+from pipeline.extract.page_content import PrintedWord
+from pipeline.lexicon.fixed_phrases import LONGEST, phrases
+
+
+def words(text: str, confidence: float = 0.9, **sure: float) -> list[PrintedWord]:
+    return [
+        PrintedWord(word, BBox(10.0 * i, 0, 10.0 * i + 9, 10), sure.get(f"w{i}", confidence))
+        for i, word in enumerate(text.split())
+    ]
+
+
+def text(found: list[PrintedWord]) -> str:
+    return " ".join(word.text for word in found)
+
+
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("KÉ HOẠCH", "KẾ HOẠCH"),
+        ("công tác chuyền đôi số;", "công tác chuyển đổi số;"),
+        ("đồng bào dân tộc thiếu số", "đồng bào dân tộc thiểu số"),
+        ("Tô chức kiềm tra, giám sát", "Tổ chức kiểm tra, giám sát"),
+        ("- Số Nội vụ: chủ trì", "- Sở Nội vụ: chủ trì"),
+        ("Số LĐTBXH phối hợp", "Sở LĐTBXH phối hợp"),
+        ("tại huyện ly mới", "tại huyện lỵ mới"),
+        ("H. NHIỆM VỤ, GIẢI PHÁP", "II. NHIỆM VỤ, GIẢI PHÁP"),
+        ("IH. TỔ CHỨC THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"),
+        # what may be right stays as it was read
+        ("Ban Chỉ đạo có quan hệ", "Ban Chỉ đạo có quan hệ"),
+        ("Số lao động được tạo việc làm", "Số lao động được tạo việc làm"),
+        ("trong điểm a khoản 2", "trong điểm a khoản 2"),
+        ("tạo công ăn việc làm", "tạo công ăn việc làm"),
+        ("dự định ký kết", "dự định ký kết"),
+        ("thiếu số liệu", "thiếu số liệu"),
+        ("bắt đầu từ ngày", "bắt đầu từ ngày"),
+        ("H. Nội dung khác", "H. Nội dung khác"),
+        ("Uỷ ban nhân dân, hoà giải", "Uỷ ban nhân dân, hoà giải"),
+    ],
+)
+def test_only_proven_slips_are_put_right(read: str, right: str) -> None:
+    found = repaired(words(read))
+    assert text(found) == right
+    for before, after in zip(words(read), found, strict=True):
+        assert after.as_read == (before.text if before.text != after.text else None)
+
+
+def test_phrases_are_one_way_to_read_their_letters() -> None:
+    assert max(map(len, phrases())) <= LONGEST
+    assert min(map(len, phrases())) >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "better"),
+    [
+        ("H", "I", "II"),
+        ("IH", "II", "III"),
+        ("H", "II", None),
+        ("H", None, None),
+        ("1V", "III", "IV"),
+        ("G", "I", None),
+    ],
+)
+def test_roman_numbers_follow_one_another(text: str, before: str | None, better: str | None) -> None:
+    assert roman_in_sequence(text, before) == better
+
+
+@pytest.mark.parametrize(
+    ("read", "dated", "kept", "left_out"),
+    [
+        ("Số: 1#@ /QĐ-TTg", True, "Số: /QĐ-TTg", 1),
+        ("Số: hØ/QĐ-UBND", True, "Số: /QĐ-UBND", 1),
+        ("Số: 141/KH-UBND", True, "Số: 141/KH-UBND", 0),
+        ("Số:12/KH-UBND", True, "Số: 12/KH-UBND", 0),
+        ("Số 07 -KH/BTC", True, "Số 07 -KH/BTC", 0),
+        ("Số: /KH-UBND", True, "Số: /KH-UBND", 0),
+        ("Hà Nội, ngày #8 tháng 01 năm 2022", True, "Hà Nội, ngày tháng 01 năm 2022", 1),
+        ("Cần Thơ, ngày-'tháng , năm 2025", True, "Cần Thơ, ngày tháng năm 2025", 2),
+        ("Bắc Hà, ngày 15 tháng 3 năm 2023", True, "Bắc Hà, ngày 15 tháng 3 năm 2023", 0),
+        ("(Kèm theo Kế hoạch ngày r8 tháng 01 năm 2022)", False, "(Kèm theo Kế hoạch ngày tháng 01 năm 2022)", 1),
+        ("số tỉnh Sơn La; Kế hoạch số 10-KH/BCĐ ngày 22", False, "số tỉnh Sơn La; Kế hoạch số 10-KH/BCĐ ngày 22", 0),
+        ("hoàn thành trước ngày 15 tháng 3 năm 2023.", False, "hoàn thành trước ngày 15 tháng 3 năm 2023.", 0),
+        ("mỗi ngày một tin, mỗi tháng một bài trong năm", False, "mỗi ngày một tin, mỗi tháng một bài trong năm", 0),
+    ],
+)
+def test_blanks_hold_sure_numbers_or_nothing(read: str, dated: bool, kept: str, left_out: int) -> None:
+    found = without_handwriting(words(read), dated)
+    assert text(found.words) == kept
+    assert len(found.left_out) == left_out
+
+
+@pytest.mark.parametrize(
+    ("confidence", "kept", "doubtful"), [(0.95, True, False), (0.7, True, True), (0.4, False, False)]
+)
+def test_a_legible_pen_is_read_but_doubtful(confidence: float, kept: bool, doubtful: bool) -> None:
+    found = without_handwriting(words("Số: 353 /KH-UBND", w1=confidence), dated=True)
+    assert ("353" in text(found.words)) is kept
+    assert any(word.doubtful for word in found.words) is doubtful
