@@ -6,6 +6,7 @@ from pipeline.batch.engine import Result, on_cluster, run
 from pipeline.batch.events import Event, Totals
 from pipeline.batch.inputs import Found, find
 from pipeline.batch.job import Convert, Converted, Work
+from pipeline.batch.long import Share
 from pipeline.batch.options import Options, cores
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Found",
     "Options",
     "Result",
+    "Share",
     "Totals",
     "Work",
     "cores",

@@ -52,7 +52,7 @@ class ClusterWorkers:
         number = self._tries[job.input] = self._tries.get(job.input, 0) + 1
         mark = self._scratch / f"{job.sha256[:32]}-{number}-{uuid.uuid4().hex[:8]}"
         future = self._client.submit(
-            guarded, self._work, job.path.resolve(), mark, self._timeout, self._limit, pure=False,
+            guarded, self._work, replace(job, path=job.path.resolve()), mark, self._timeout, self._limit, pure=False,
             key=f"kehoach-{job.sha256[:16]}-{uuid.uuid4().hex[:8]}",
         )  # fmt: skip
         self._futures[job.input] = future
@@ -133,15 +133,15 @@ def describe(token: Path) -> dict[str, str]:
     return {**rules.versions(), "shared": "yes" if token.is_file() else ""}
 
 
-def guarded(work: Work, path: Path, mark: Path, timeout: float | None, limit: int | None) -> Outcome:
+def guarded(work: Work, job: Job, mark: Path, timeout: float | None, limit: int | None) -> Outcome:
     """:func:`pipeline.batch.job.do` in a Dask worker, which ends itself over the limits and says so in the mark."""
     if mark.exists():
-        return _of_mark(path, mark)
+        return _of_mark(job.path, mark)
     mark.write_text("killed", encoding="utf-8")
     over = threading.Event()
     threading.Thread(target=_watch, args=(over, mark, timeout, limit), daemon=True).start()
     try:
-        return do(work, path)
+        return do(work, job)
     finally:
         over.set()
         mark.unlink(missing_ok=True)

@@ -9,7 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
 from typing import Any, Literal
@@ -19,7 +19,8 @@ from filelock import FileLock, Timeout
 from pipeline.batch import rules, summary
 from pipeline.batch.events import Event, Report, Totals
 from pipeline.batch.inputs import Found
-from pipeline.batch.job import Job, Outcome, Work
+from pipeline.batch.job import Job, Outcome, Part, Work
+from pipeline.batch.long import LongDocuments
 from pipeline.batch.manifest import Manifest, Row, row
 from pipeline.batch.options import Options
 from pipeline.batch.pool import SCRATCH, LocalWorkers, Workers
@@ -114,8 +115,13 @@ class _Batch:
     totals: Totals
     stopped: Stop | None = None
     running: dict[str, Job] = field(default_factory=dict)
+    waiting: deque[Job] = field(default_factory=deque)
+    long: LongDocuments = field(init=False)
     lost: list[Job] = field(default_factory=list)
     finished: queue.SimpleQueue[tuple[Job, Outcome]] = field(default_factory=queue.SimpleQueue)
+
+    def __post_init__(self) -> None:
+        self.long = LongDocuments(self.work.outputs.resolve() / SCRATCH / "pages")
 
     def go(self, selection: Selection) -> None:
         """Work through the selection; documents that cost a worker its life are tried again at the end, alone."""
@@ -123,7 +129,9 @@ class _Batch:
             self._settle(settled)
         self.report(Event("start", self.totals))
         if selection.jobs and self.stopped is None:
-            self._through(selection.jobs, min(self.options.jobs, len(selection.jobs)), attempt=1)
+            # a single long document may keep all workers busy
+            size = self.options.jobs if self.work.share else min(self.options.jobs, len(selection.jobs))
+            self._through(selection.jobs, size, attempt=1)
         again, self.lost = tuple(self.lost), []
         for job in again:
             if self.stopped is None:
@@ -139,15 +147,17 @@ class _Batch:
         self.stopped = "ended"
 
     def _through(self, jobs: Sequence[Job], size: int, attempt: int) -> None:
-        waiting = deque(jobs)
+        self.waiting = deque(jobs)
         workers = self.make(self.work, size)
         size = 1 if attempt > 1 else workers.size
         try:
-            while (waiting and self.stopped is None) or (self.running and self.stopped != "ended"):
+            while (self.waiting and self.stopped is None) or (self.running and self.stopped != "ended"):
                 # no more is handed out than workers can hold, so that stopping waits only for what is in work
-                while waiting and self.stopped is None and len(self.running) < size:
-                    job = waiting.popleft()
-                    self.running[job.input] = job
+                while self.waiting and self.stopped is None and len(self.running) < size:
+                    job = self.waiting.popleft()
+                    # with one worker there is nobody to share with
+                    job = replace(job, whole=True) if size == 1 else job
+                    self.running[_key(job)] = job
                     workers.submit(job, lambda done, outcome: self.finished.put((done, outcome)))
                 self._collect(workers, attempt)
         finally:
@@ -158,22 +168,38 @@ class _Batch:
                 workers.close()
 
     def _collect(self, workers: Workers, attempt: int) -> None:
-        """Wait for the next finished document, at most a moment."""
+        """Wait for the next finished document or part, at most a moment."""
         try:
             job, outcome = self.finished.get(timeout=_TICK_SECONDS)
         except queue.Empty:
             workers.tick()
             self.report(Event("tick", self.totals))
             return
-        del self.running[job.input]
+        del self.running[_key(job)]
+        if outcome.long:
+            self.waiting.extendleft(reversed(self.long.split(job, outcome.long)))
+        elif job.part is not None:
+            self._part(job, job.part, outcome, attempt)
+        else:
+            self._finish(job, self.long.joined(job, outcome) if job.parts else outcome, attempt)
+
+    def _part(self, job: Job, part: Part, outcome: Outcome, attempt: int) -> None:
+        led_to = self.long.done(job, part, outcome)
+        if isinstance(led_to, Job):
+            self.waiting.appendleft(led_to)
+        elif led_to is not None:
+            whole = replace(job, part=None)
+            self.waiting = deque(one for one in self.waiting if one.input != job.input)
+            self._finish(whole, led_to, attempt)
+
+    def _finish(self, job: Job, outcome: Outcome, attempt: int) -> None:
         if outcome.lost and attempt == 1:
-            self.lost.append(job)
-            return
-        if outcome.disk_full:
+            self.lost.append(replace(job, parts=(), whole=True))
+        elif outcome.disk_full:
             # not the document's fault: no line is written, so that the next run takes it up
             self.stopped = "disk_full"
-            return
-        self._settle(row(job, outcome, attempt, *self.digests))
+        else:
+            self._settle(row(job, outcome, attempt, *self.digests))
 
     def _settle(self, new: Row) -> None:
         self.manifest.add(new)
@@ -188,6 +214,11 @@ class _Batch:
         rate = self.options.max_failure_rate
         done = self.totals.done_now
         return rate is not None and done >= _ENOUGH_FOR_A_RATE and self.totals.failed_now > rate * done
+
+
+def _key(job: Job) -> str:
+    """A job among those in work: parts of one document have the same input."""
+    return job.input if job.part is None else f"{job.input}\0{job.part.start}"
 
 
 @contextmanager

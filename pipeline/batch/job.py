@@ -7,11 +7,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.batch import memory
 from pipeline.config import Settings
 from pipeline.errors import KehoachError, ProcessingError
+
+if TYPE_CHECKING:
+    from pipeline.batch.long import Share
 
 Status = Literal["ok", "partial", "failed", "skipped"]
 
@@ -36,14 +39,30 @@ Convert = Callable[[Path, Settings, Path], Converted]
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Pages [start, stop), 0-based, of a long document, and the file that they are kept in once read."""
+
+    start: int
+    stop: int
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
-    """One document to do. ``input`` is its name in the manifest, ``size`` in bytes, ``mtime_ns`` when last changed."""
+    """One document to do. ``input`` is its name in the manifest, ``size`` in bytes, ``mtime_ns`` when last changed.
+
+    ``part`` is set where only some pages are to be read, ``parts`` where pages read before are to be put together,
+    ``whole`` where the document is not to be shared out.
+    """
 
     input: str
     path: Path
     sha256: str
     size: int
     mtime_ns: int
+    part: Part | None = None
+    parts: tuple[Part, ...] = ()
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +79,7 @@ class Outcome:
     """What became of one document. ``seconds`` of wall clock; ``peak_memory`` in bytes, None where not measured.
 
     ``lost`` is set where the worker died with the document in hand (it may be tried again), ``disk_full`` where
-    nothing more can be written (the batch has to stop).
+    nothing more can be written (the batch has to stop), ``long`` (pages) where it has to be shared out first.
     """
 
     status: Status
@@ -70,28 +89,34 @@ class Outcome:
     error: Failure | None = None
     lost: bool = False
     disk_full: bool = False
+    long: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is the same for every document of a batch; travels to the workers."""
+    """What is the same for every document of a batch; travels to the workers. ``share``: how long ones are split."""
 
     convert: Convert
     settings: Settings
     outputs: Path
+    share: Share | None = None
 
 
-def do(work: Work, path: Path) -> Outcome:
-    """Convert one file; every error becomes an Outcome, so that one bad document never stops a batch."""
+def do(work: Work, job: Job) -> Outcome:
+    """Convert one file, or read some pages of it; every error becomes an Outcome.
+
+    So one bad document never stops a batch.
+    """
     memory.reset_peak()
     started = time.monotonic()
-    outcome = _attempt(work, path)
+    outcome = _attempt(work, job)
     return replace(outcome, seconds=time.monotonic() - started, peak_memory=memory.peak())
 
 
-def _attempt(work: Work, path: Path) -> Outcome:
+def _attempt(work: Work, job: Job) -> Outcome:
+    path = job.path
     try:
-        converted = work.convert(path, work.settings, work.outputs)
+        return _converted(work, job)
     except KehoachError as error:
         return failed(error.code, error.message, error.hint, disk_full=_is_disk_full(error))
     except MemoryError:
@@ -102,6 +127,23 @@ def _attempt(work: Work, path: Path) -> Outcome:
         return failed("file_access", f"{path.name}: {error.strerror or error}", disk_full=_is_disk_full(error))
     except Exception as error:
         return failed("unexpected", f"{type(error).__name__}: {error}{_where(error)}", "This is a fault in kehoach.")
+
+
+def _converted(work: Work, job: Job) -> Outcome:
+    from pipeline.batch import long
+
+    path, share = job.path, work.share
+    if share is None or job.whole:
+        converted = work.convert(path, work.settings, work.outputs)
+    elif job.part is not None:
+        long.keep(share.read(path, work.settings, job.part.start, job.part.stop), job.part)
+        return Outcome("ok")
+    elif job.parts:
+        converted = share.join(path, work.settings, work.outputs, long.kept(job.parts))
+    elif (pages := share.count(path)) > long.LONG:
+        return Outcome("ok", long=pages)
+    else:
+        converted = work.convert(path, work.settings, work.outputs)
     return Outcome("partial" if converted.unread else "ok", converted)
 
 

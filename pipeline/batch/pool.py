@@ -66,7 +66,7 @@ class LocalWorkers:
             # the pool itself broke (a worker died with the lock of its queue in hand): begin again
             self._pool.stop()
             self._pool = self._start()
-        future = self._pool.schedule(do, args=(self._work, job.path), timeout=self._timeout)
+        future = self._pool.schedule(do, args=(self._work, job), timeout=self._timeout)
         future.add_done_callback(lambda done_one: self._tell(job, done_one, done))
 
     def tick(self) -> None:

@@ -72,7 +72,7 @@ def batch(
     from dataclasses import replace
 
     from pipeline import batch as batches
-    from pipeline.cli.convert import convert
+    from pipeline.cli.convert import convert, share
     from pipeline.cli.progress import reporter
     from pipeline.config import Settings
 
@@ -94,7 +94,7 @@ def batch(
         raise FileAccessError("There is nothing to convert.", "Name folders that hold documents, or patterns.")
     with reporter(as_json=as_json, quiet=quiet) as report:
         workers = batches.on_cluster(cluster, options) if cluster else None
-        result = batches.run(found, batches.Work(convert, settings, outputs), options, report, workers)
+        result = batches.run(found, batches.Work(convert, settings, outputs, share()), options, report, workers)
     return _close(result, options, outputs)
 
 

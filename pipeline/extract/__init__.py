@@ -61,24 +61,49 @@ READERS: dict[str, Reader] = {
 """Media type -> reader. Readers import what they need when they are called."""
 
 
-def read(path: Path, settings: Settings, progress: Progress) -> Document:
-    """Read one file of any supported kind; ``progress`` is told the stage, pages done, pages in all.
+def count_pages(path: Path) -> int:
+    """Number of pages that can be read apart (see :func:`read_pages`): those of a PDF; 0 for all other files."""
+    data = _bytes(path)
+    if b"%PDF-" not in data[:1024]:
+        return 0
+    from pipeline.extract import pdf
 
-    Raises BadInputError, EncryptedError, FileAccessError or MissingDependencyError.
+    return pdf.count_pages(data)
+
+
+def read_pages(path: Path, settings: Settings, start: int, stop: int) -> list[PageContent]:
+    """Pages [start, stop), 0-based, of a PDF, to be given to :func:`read` with all the others.
+
+    Raises what :func:`read` raises.
     """
+    from pipeline.extract.pdf import read_pdf
+
+    return list(read_pdf(path, _bytes(path), settings, lambda *_: None, range(start, stop)))
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FileAccessError(
             f"{path.name} cannot be read: {error.strerror}.", "Check the name and the rights."
         ) from error
+
+
+def read(path: Path, settings: Settings, progress: Progress, pages: Iterable[PageContent] | None = None) -> Document:
+    """Read one file of any supported kind; ``progress`` is told the stage, pages done, pages in all.
+
+    ``pages`` are all pages of the file where they have been read before (see :func:`read_pages`). Raises
+    BadInputError, EncryptedError, FileAccessError or MissingDependencyError.
+    """
+    data = _bytes(path)
     if not data.strip():
         raise BadInputError(f"{path.name} is empty.", "Get the file again from where it came.")
     kind = media_type(path, data)
     source = Source(file_name(path), hashlib.sha256(data).hexdigest(), kind)
     if kind not in READERS:
         raise BadInputError(f"{path.name}: files of type {kind} cannot be read.", "Save it as PDF or text.")
-    document = assemble(source, READERS[kind](path, data, settings, progress))
+    document = assemble(source, READERS[kind](path, data, settings, progress) if pages is None else pages)
     if not document.text.strip() and not any(page.error or page.marks for page in document.pages):
         raise BadInputError(f"{path.name} holds no text.", "Check that it is the right file.")
     return document

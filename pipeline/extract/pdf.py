@@ -23,8 +23,19 @@ _SAMPLE = 12
 """Pages from which is judged whether the text layer drops letters."""
 
 
-def read_pdf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterator[PageContent]:
-    """The pages of a PDF in order.
+def count_pages(data: bytes) -> int:
+    """Number of pages of a PDF; 0 for a file that cannot be opened."""
+    try:
+        with pypdfium2.PdfDocument(data) as pdf:
+            return len(pdf)
+    except pypdfium2.PdfiumError:
+        return 0
+
+
+def read_pdf(
+    path: Path, data: bytes, settings: Settings, progress: Progress, only: range | None = None
+) -> Iterator[PageContent]:
+    """The pages of a PDF in order, or those of the 0-based range ``only``, which come out just as they would with all.
 
     Raises EncryptedError for files that ask for a password, BadInputError for damaged files, files without pages and
     files with more pages than the settings allow. A page that cannot be read comes back with its error.
@@ -40,7 +51,7 @@ def read_pdf(path: Path, data: bytes, settings: Settings, progress: Progress) ->
             )
         pdf.init_forms()
         broken = broken_text(_sample(pdf))
-        for index in range(count):
+        for index in only if only is not None else range(count):
             try:
                 yield _page(pdf, index, settings, broken)
             except KehoachError:
