@@ -10,7 +10,7 @@ from pipeline.config import Progress, Settings
 from pipeline.document import Document, Source, file_name
 from pipeline.errors import BadInputError, FileAccessError
 from pipeline.extract.assemble import assemble
-from pipeline.extract.media import DOCX, OLE, media_type
+from pipeline.extract.media import DOCX, OLE, XLSX, media_type
 from pipeline.extract.page_content import PageContent
 
 Reader = Callable[[Path, bytes, Settings, Progress], Iterable[PageContent]]
@@ -41,11 +41,27 @@ def _docx(path: Path, data: bytes, settings: Settings, progress: Progress) -> It
 
 
 def _old_office(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
-    from pipeline.extract.word.docx import read_docx
-    from pipeline.extract.word.office import to_docx
+    from pipeline.extract.word.office import suffix_of
 
-    suffix = path.suffix.lower() if path.suffix.lower() in (".doc", ".xls", ".rtf") else ".doc"
-    return [read_docx(path, to_docx(path, data, ".rtf" if data.startswith(b"{\\rtf") else suffix))]
+    return [_converted(path, data, suffix_of(path, data))]
+
+
+def _rtf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    return [_converted(path, data, ".rtf")]
+
+
+def _xlsx(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    return [_converted(path, data, ".xlsx")]
+
+
+def _converted(path: Path, data: bytes, suffix: str) -> PageContent:
+    """What LibreOffice makes of an Office file, read."""
+    from pipeline.extract.word.docx import read_docx
+    from pipeline.extract.word.office import converted
+    from pipeline.extract.word.sheets import read_sheets
+
+    result = converted(path, data, suffix)
+    return read_sheets(result) if suffix.startswith(".xls") else read_docx(path, result)
 
 
 READERS: dict[str, Reader] = {
@@ -54,9 +70,10 @@ READERS: dict[str, Reader] = {
     "image/png": _image,
     "image/jpeg": _image,
     "image/tiff": _image,
-    "application/rtf": _old_office,
+    "application/rtf": _rtf,
     DOCX: _docx,
     OLE: _old_office,
+    XLSX: _xlsx,
 }
 """Media type -> reader. Readers import what they need when they are called."""
 

@@ -28,7 +28,7 @@ def encoding_of_font(font: str | None) -> str | None:
 def is_capital_font(font: str | None) -> bool:
     """True for TCVN3 fonts that print capitals for small letters: their names end in H (".VnTimeH")."""
     name = (font or "").split("+")[-1]
-    return name.lower().startswith(".vn") and name.split(",")[0].split("-")[0].rstrip().endswith("H")
+    return name.lower().startswith(".vn") and name.split(",")[0].split("-")[0].rstrip().upper().endswith("H")
 
 
 def to_unicode(text: str, font: str | None) -> str:
@@ -56,7 +56,7 @@ def repair(text: str) -> str:
     import viparse
 
     fixed = viparse.fix(text)
-    return fixed if _share(fixed) > _share(text) else text
+    return fixed if syllable_share(fixed) > syllable_share(text) else text
 
 
 def _is_unicode(text: str) -> bool:
@@ -71,9 +71,10 @@ def _latin(text: str) -> str:
 
 def _suspicious(text: str) -> bool:
     words = _LETTERS.findall(text)
-    return len(words) >= 12 and _share(text) < 0.75
+    return len(words) >= 12 and syllable_share(text) < 0.75
 
 
-def _share(text: str) -> float:
+def syllable_share(text: str) -> float:
+    """Share of the words of two letters or more that are Vietnamese syllables; 1 where there are none."""
     words = [w for w in _LETTERS.findall(text) if len(w) > 1]
     return sum(is_syllable(w) for w in words) / len(words) if words else 1.0

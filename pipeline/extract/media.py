@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.errors import BadInputError
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 OLE = "application/x-ole-storage"
 """Word, Excel and other files of the old Microsoft Office; the reader finds out which."""
 
@@ -30,6 +31,8 @@ def media_type(path: Path, data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
         if b"word/" in data:
             return DOCX
+        if b"xl/workbook" in data:
+            return XLSX
         raise BadInputError(f"{path.name} is a ZIP archive.", "Unpack it and give the documents inside.")
     if _looks_binary(data):
         raise BadInputError(

@@ -9,6 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.errors import BadInputError
+from pipeline.extract.blanks import Piece, halves
+from pipeline.extract.legacy import repair, syllable_share
 from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
 
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -28,7 +30,7 @@ def read_text(data: bytes) -> PageContent:
 
 
 def decode(data: bytes) -> str:
-    """Text of UTF-8, UTF-16 (with or without mark) or Windows-1258 bytes; NFC.
+    """Text of UTF-8, UTF-16 (with or without mark), Windows-1258, TCVN3 or VNI bytes; NFC.
 
     Raises BadInputError where the bytes are no text.
     """
@@ -38,7 +40,9 @@ def decode(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\x00" not in text:
-            return unicodedata.normalize("NFC", text.removeprefix("\ufeff"))
+            return repair(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
+    if b"\x00" not in data:
+        return _one_byte(data)
     raise BadInputError("This is not a text file.", "Give a text, Markdown, PDF, image or Word file.")
 
 
@@ -48,30 +52,42 @@ def _encodings(data: bytes) -> Iterator[str]:
     yield "utf-8"
     if b"\x00" in data[:200]:
         yield "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
-    yield "cp1258"
+
+
+def _one_byte(data: bytes) -> str:
+    """Windows-1258 or an encoding of the years before Unicode: what gives the most syllables."""
+    texts = [repair(data.decode("latin-1"))]
+    for encoding in ("cp1252", "cp1258"):
+        # bytes that an encoding does not know are what it is not
+        text = data.decode(encoding, "replace")
+        texts.append(unicodedata.normalize("NFC", text) if encoding == "cp1258" else repair(text))
+    return max(texts, key=syllable_share)
 
 
 def _items(text: str) -> Iterator[PrintedLine | PrintedTable]:
     """Lines and tables in order; emphasis that spans lines is carried over them."""
-    lines = text.splitlines()
+    pieces = halves(text.splitlines())
     opened = gap = False
-    for kind, group in groupby(lines, key=_kind):
+    for kind, group in groupby(pieces, key=_kind):
         rows = list(group)
         if kind == "pipe":
             gap = False
-            yield _table([_cells(row) for row in rows if not _PIPE_RULE.match(row)])
+            yield _table([_cells(row.text) for row in rows if not _PIPE_RULE.match(row.text)])
         elif kind == "tab" and len(rows) > 1:
             gap = False
-            yield _table([row.rstrip("\n").split("\t") for row in rows])
+            yield _table([row.text.split("\t") for row in rows])
         else:
             for row in rows:
-                line, opened = _line(row, opened)
+                line, opened = _line(row.text, opened)
                 if line is not None:
-                    yield replace(line, gap=gap)
+                    yield replace(line, gap=gap, region=row.region)
                 gap = line is None
 
 
-def _kind(line: str) -> str:
+def _kind(piece: Piece) -> str:
+    line = piece.text
+    if piece.region != "body":
+        return "line"
     if _PIPE_ROW.match(line):
         return "pipe"
     return "tab" if line.count("\t") >= 2 and line.strip() else "line"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -77,3 +79,76 @@ def test_every_span_points_into_the_text(text: str) -> None:
         for cell in table.cells:
             for span, piece in zip(cell.flow.spans(), cell.flow.pieces, strict=True):
                 assert span == piece
+
+
+PROSE = "Ủy ban nhân dân tỉnh ban hành Kế hoạch phát triển kinh tế xã hội năm 2004 với các mục tiêu như sau về đất đai"
+
+
+def tcvn3(text: str) -> bytes:
+    from viparse.normalize.encodings import CHARMAPS
+
+    back = {new: old for old, new in CHARMAPS["tcvn3"].pairs}
+    return "".join(back.get(c, c) for c in text.lower()).encode("latin-1")
+
+
+def vni(text: str) -> bytes:
+    from viparse.normalize.encodings import CHARMAPS
+
+    back = {new: old for old, new in CHARMAPS["vni"].pairs}
+    return "".join(back.get(c, c) for c in text).encode("cp1252")
+
+
+def cp1258(text: str) -> bytes:
+    """Windows-1258 has the tone marks as characters of their own."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    written = []
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        base = "".join(c for c in parts if c not in tones)
+        written.append(unicodedata.normalize("NFC", base) + "".join(c for c in parts if c in tones))
+    return "".join(written).encode("cp1258")
+
+
+@pytest.mark.parametrize(("data", "text"), [(cp1258(PROSE), PROSE), (tcvn3(PROSE), PROSE.lower()), (vni(PROSE), PROSE)])
+def test_encodings_of_the_years_before_unicode(data: bytes, text: str) -> None:
+    assert decode(data) == text
+
+
+def test_halves_set_apart_by_blanks() -> None:
+    text = """ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+XÃ A\t\tĐộc lập - Tự do - Hạnh phúc
+Số: 12/KH-UBND       A, ngày 5 tháng 1 năm 2026
+KẾ HOẠCH
+Thu ngân sách     120 tỷ đồng
+Nơi nhận:                TM. ỦY BAN NHÂN DÂN
+- Đảng ủy;               CHỦ TỊCH
+- Lưu: VT.
+                                     Nguyễn Văn A
+PHỤ LỤC
+"""
+    assert [(line.region, line.content) for line in read_text(text.encode()).lines()] == [
+        ("left", "ỦY BAN NHÂN DÂN"),
+        ("left", "XÃ A"),
+        ("left", "Số: 12/KH-UBND"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("right", "Độc lập - Tự do - Hạnh phúc"),
+        ("right", "A, ngày 5 tháng 1 năm 2026"),
+        ("body", "KẾ HOẠCH"),
+        ("body", "Thu ngân sách 120 tỷ đồng"),
+        ("left", "Nơi nhận:"),
+        ("left", "- Đảng ủy;"),
+        ("left", "- Lưu: VT."),
+        ("right", "TM. ỦY BAN NHÂN DÂN"),
+        ("right", "CHỦ TỊCH"),
+        ("right", "Nguyễn Văn A"),
+        ("body", "PHỤ LỤC"),
+    ]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), max_size=12))
+def test_halves_lose_no_word(lines: list[str]) -> None:
+    from pipeline.extract.blanks import halves
+
+    lines = ["UBND     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", *lines]
+    found = sorted(word for piece in halves(lines) for word in piece.text.split())
+    assert found == sorted(word for line in lines for word in line.split())

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import io
 import shutil
+import unicodedata
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import docx
@@ -13,8 +15,11 @@ from docx.oxml.ns import qn
 from pipeline import extract
 from pipeline.config import Settings
 from pipeline.document import Document
-from pipeline.errors import BadInputError, MissingDependencyError
+from pipeline.errors import BadInputError, EncryptedError, MissingDependencyError
 from pipeline.extract.legacy import encoding_of_font, repair, to_unicode
+from pipeline.extract.page_content import PrintedLine, PrintedTable
+from pipeline.extract.word.office import suffix_of
+from pipeline.extract.word.sheets import read_sheets
 from pipeline.lexicon.syllables import is_syllable
 
 
@@ -159,3 +164,102 @@ def test_old_word_file_without_libreoffice_says_how_to_install_it(
     monkeypatch.setattr(shutil, "which", lambda _: None)
     with pytest.raises(MissingDependencyError, match="apt-get install"):
         read(corpus / "legacy" / "2004-B6.doc")
+
+
+def test_closing_table_with_a_column_for_room_and_a_note_below(tmp_path: Path) -> None:
+    file = docx.Document()
+    file.add_paragraph("Trên đây là Kế hoạch ./.")
+    table = file.add_table(rows=3, cols=3)
+    table.cell(0, 0).text = "Nơi nhận:\n- Lưu: VT."
+    table.cell(0, 2).text = "CHỦ TỊCH"
+    table.cell(1, 2).text = "Nguyễn Văn A"
+    document = read(save(file, tmp_path / "a.docx"))
+    assert [(line.region, text) for line, text in zip(document.lines[1:], lines(document)[1:], strict=True)] == [
+        ("left", "Nơi nhận:"),
+        ("left", "- Lưu: VT."),
+        ("right", "CHỦ TỊCH"),
+        ("right", "Nguyễn Văn A"),
+    ]
+    assert document.tables == ()
+
+
+def test_running_heads_stand_in_the_margin_and_page_numbers_are_left_to_the_printer(tmp_path: Path) -> None:
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "CÔNG BÁO/Số 12"
+    file.sections[0].footer.paragraphs[0].text = "Trang 1"
+    file.add_paragraph("KẾ HOẠCH")
+    document = read(save(file, tmp_path / "a.docx"))
+    assert [(line.region, text) for line, text in zip(document.lines, lines(document), strict=True)] == [
+        ("header", "CÔNG BÁO/Số 12"),
+        ("body", "KẾ HOẠCH"),
+    ]
+
+
+def test_title_typed_into_a_table_stands_above_it(tmp_path: Path) -> None:
+    file = docx.Document()
+    table = file.add_table(rows=3, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "Biểu 1. Chỉ tiêu"
+    for row, texts in ((1, ("TT", "Chỉ tiêu", "Năm 2026")), (2, ("1", "Tỷ lệ A", "78%"))):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    document = read(save(file, tmp_path / "a.docx"))
+    assert lines(document)[0] == "Biểu 1. Chỉ tiêu"
+    assert document.tables[0].header_rows == 1
+    assert document.tables[0].grid() == [["TT", "Chỉ tiêu", "Năm 2026"], ["1", "Tỷ lệ A", "78%"]]
+
+
+def ole(*streams: str, flags: int = 0) -> bytes:
+    """The beginning of an OLE file with the names of its streams."""
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
+    fib = (b"\xec\xa5" + bytes(8) + flags.to_bytes(2, "little")).ljust(512, b"\0")
+    return head + fib + b"".join(name.encode("utf-16-le").ljust(64, b"\0") for name in streams)
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix"), [(ole("WordDocument"), ".doc"), (ole("Workbook"), ".xls"), (ole("Book"), ".xls")]
+)
+def test_old_office_files_are_known_by_their_streams(data: bytes, suffix: str) -> None:
+    assert suffix_of(Path("x.bin"), data) == suffix
+
+
+@pytest.mark.parametrize("data", [ole("EncryptedPackage"), ole("WordDocument", flags=0x0100)])
+def test_old_office_files_with_a_password(data: bytes) -> None:
+    with pytest.raises(EncryptedError, match="password"):
+        suffix_of(Path("x.doc"), data)
+
+
+def test_other_ole_files_are_refused() -> None:
+    with pytest.raises(BadInputError):
+        suffix_of(Path("x.msg"), ole("__properties"))
+
+
+SHEET = """<html><body><p><center><h1>Overview</h1><a href="#table0">TH</a></center></p>
+<a name="table0"><h1>Sheet 1: <em>TH</em></h1></a><table>
+<tr><td colspan=3><b><font face=".VnTimeH">1. ChØ tiªu</font></b></td></tr>
+<tr><td rowspan=2>TT</td><td rowspan=2>Chỉ tiêu</td><td>Năm</td></tr><tr><td>2003</td></tr>
+<tr><td>1</td><td><font face=".VnTime">D©n sè</font></td><td>80,7</td></tr><tr><td><br></td><td></td><td></td></tr>
+</table></body></html>"""
+
+
+def test_sheets_of_spreadsheets() -> None:
+    content = read_sheets(SHEET.encode())
+    title, table = content.items
+    assert isinstance(title, PrintedLine)
+    assert isinstance(table, PrintedTable)
+    assert title.content == "1. CHỈ TIÊU"
+    assert [table.row(number) for number in range(table.n_rows)] == [
+        ["TT", "Chỉ tiêu", "Năm"],
+        ["", "", "2003"],
+        ["1", "Dân số", "80,7"],
+    ]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["2003-A28.rtf", "2008-23.QD-991-UBND.doc", "2005-QD-256.doc"])
+def test_marks_of_legacy_files(corpus: Path, name: str) -> None:
+    """At least 99 of 100 letters with a mark are right; capital fonts print capitals, which the truth does not show."""
+    truth = (corpus / "legacy" / f"{name.rsplit('.', 1)[0]}.truth.txt").read_text(encoding="utf-8")
+    want, got = (Counter(c for c in text.casefold() if c.isalpha() and not c.isascii()) for text in
+                 (unicodedata.normalize("NFC", truth), read(corpus / "legacy" / name).text))  # fmt: skip
+    assert (want & got).total() >= 0.99 * want.total()

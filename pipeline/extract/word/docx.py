@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import docx
 from docx.oxml.ns import qn
@@ -19,8 +21,11 @@ from docx.text.run import Run
 from pipeline.errors import BadInputError, EncryptedError
 from pipeline.extract.legacy import to_unicode
 from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
+from pipeline.extract.word.layout import SIDES, filled, lays_out, taken_apart, titles
 from pipeline.extract.word.numbering import Numbering
 
+_PAGE = re.compile(r"\W*(?:(?:trang|page)\s*)?\d*\W*", re.IGNORECASE)
+"""A page number or nothing."""
 _BIGGEST = 300_000_000
 """Bytes that the parts of a .docx may unpack to."""
 
@@ -40,7 +45,7 @@ def read_docx(path: Path, data: bytes) -> PageContent:
     _check(path, data)
     try:
         document = docx.Document(io.BytesIO(data))
-        items = tuple(_Reader(document).items())
+        items = tuple(taken_apart(_Reader(document).items()))
     except _DAMAGE as error:
         raise BadInputError(f"{path.name} is damaged and cannot be opened as Word file.", "Save it again.") from error
     return PageContent(items, method="text", reason="Word file")
@@ -71,6 +76,29 @@ class _Reader:
         self.numbering = Numbering.of(document)
 
     def items(self) -> Iterator[PrintedLine | PrintedTable]:
+        """Running heads, the body in its order, running feet."""
+        yield from self._margins("header")
+        yield from self._body()
+        yield from self._margins("footer")
+
+    def _margins(self, region: Literal["header", "footer"]) -> Iterator[PrintedLine]:
+        """What stands in the margins of the pages, each line once; page numbers are fields and have no text."""
+        seen: set[str] = set()
+        for section in self.document.sections:
+            kinds = [region, f"even_page_{region}"]
+            if section.different_first_page_header_footer:
+                kinds.append(f"first_page_{region}")
+            for kind in kinds:
+                part = getattr(section, kind)
+                if part.is_linked_to_previous:
+                    continue
+                for p in part._element.iter(qn("w:p")):
+                    for line in self._paragraph(Paragraph(p, part)):
+                        if line.content and line.content not in seen and not _PAGE.fullmatch(line.content):
+                            seen.add(line.content)
+                            yield replace(line, region=region)
+
+    def _body(self) -> Iterator[PrintedLine | PrintedTable]:
         for item in self.document.iter_inner_content():
             if isinstance(item, Table):
                 yield from self._table(item)
@@ -104,23 +132,24 @@ class _Reader:
         cells = list(self._cells(table))
         if not cells:
             return
+        cells = filled(cells)
+        if not cells:
+            return
         rows, columns = 1 + max(c.row for c in cells), max(c.column + c.colspan for c in cells)
-        if columns == 1 and rows == 1:  # a frame around text
-            yield from cells[0].lines
-            return
-        if columns == 2 and rows <= 4 and _lays_out(cells):
-            for column, region in ((0, "left"), (1, "right")):
+        if columns == 1 or (rows == 1 and columns == 2 and not lays_out(cells)):  # a frame around text
+            yield from (line for cell in cells for line in cell.lines)
+        elif columns == 2 and lays_out(cells):
+            below = next((c.row for c in cells if c.colspan == 2), rows)
+            for column, region in SIDES:
                 for cell in cells:
-                    if cell.column == column:
-                        for line in cell.lines:
-                            yield PrintedLine(
-                                text=line.text,
-                                bold=line.bold,
-                                italic=line.italic,
-                                region="left" if region == "left" else "right",
-                            )
-            return
-        yield PrintedTable(tuple(cells), rows, columns)
+                    if cell.column == column and cell.row < below:
+                        yield from (replace(line, region=region) for line in cell.lines)
+            yield from (line for cell in cells if cell.row >= below for line in cell.lines)
+        else:
+            above, cells = titles(cells)
+            yield from above
+            rows, columns = 1 + max(c.row for c in cells), max(c.column + c.colspan for c in cells)
+            yield PrintedTable(tuple(cells), rows, columns)
 
     def _cells(self, table: Table) -> Iterator[PrintedCell]:
         """Cells with their spans: gridSpan across, vMerge down (ECMA-376 part 1, 17.4)."""
@@ -142,15 +171,6 @@ class _Reader:
                 line for p in tc.iter(qn("w:p")) for line in self._paragraph(Paragraph(p, table)) if line.content
             )
             yield PrintedCell(row, column, lines, None, rowspan, colspan)
-
-
-def _lays_out(cells: list[PrintedCell]) -> bool:
-    """Two cells side by side with the nation's name and motto, or with the recipients and the signature."""
-    from pipeline.lexicon.fold import fold
-
-    texts = [fold(cell.content) for cell in cells]
-    head = any("cong hoa xa hoi chu nghia" in t or "dang cong san viet nam" in t for t in texts)
-    return head or any(t.lstrip().startswith("noi nhan") for t in texts)
 
 
 def _is_fallback(box: Any) -> bool:
