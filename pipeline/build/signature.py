@@ -21,6 +21,7 @@ _SYLLABLE = rf"[{CAPITALS}](?:[{SMALL}]|['\u2019-][{CAPITALS}]?[{SMALL}])*"
 _NAME = re.compile(rf"^(?:[A-Z][A-Za-z]{{0,3}}\.\s*)*(?:{_SYLLABLE}\s+){{1,5}}{_SYLLABLE}(?<=[{SMALL}])$")
 _SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|signed)", re.IGNORECASE)
 _POSITIONS = tuple(bare(position) for position in POSITIONS)
+_LAST = re.compile(r"(Lưu\b[^.;]*[.;])\s+(\S.*?)\s*$")
 _SPECKS = re.compile(r"[^\w\s,.;:()&/'’\-–—+]")
 _RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâ]n\b[^\w(]*", re.IGNORECASE)
 
@@ -52,6 +53,10 @@ def signature(blocks: Sequence[Block]) -> Signed:
         used.append(flow)
         if name:
             break
+    beside = None if name else next((found for block in blocks if (found := _name_beside(block))), None)
+    if current and beside is not None:
+        name = beside.text
+        used.append(beside)
     if not used:
         return Signed(None, ())
     joined = {key: " ".join(values) or None for key, values in parts.items()}
@@ -106,6 +111,14 @@ def recipients(blocks: Sequence[Block]) -> list[Flow]:
     return found
 
 
+def _name_beside(block: Block) -> Flow | None:
+    """The name that stands on the line of the last recipient ("- Lưu: VT.          Lê Thị Hạnh"), halves not apart."""
+    found = _LAST.match(block.text)
+    if found is None or not _NAME.match(found[2]):
+        return None
+    return block.flow.part(found.start(2), found.end(2))
+
+
 def _lost_its_dash(block: Block) -> bool:
     """True for a recipient whose dash was not read: it ends with ";" or begins with "Như" or "Lưu"."""
     if block.role == "furniture" or block.marker != "none" or len(block.text) > 160:
@@ -122,6 +135,9 @@ def _items(flow: Flow) -> list[Flow]:
 
 def _without_specks(flow: Flow) -> Flow:
     """A recipient without the remains of seal and signature that a reader of scans put behind its ";"."""
+    last = _LAST.match(flow.text)
+    if last and _NAME.match(last[2]):
+        return flow.part(0, last.end(1))
     found = re.search(r";\s*(\S.*)$", flow.text)
     if found and (_SPECKS.search(found[1]) or len(found[1]) < 3):
         return flow.part(0, found.start())

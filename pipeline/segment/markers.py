@@ -16,6 +16,7 @@ from pipeline.lexicon.numbering import (
     CAPITALS,
     LETTER_SLIPS,
     LETTERS,
+    NUMBERED_NAMES,
     ORDINAL_WORDS,
     ROMAN_SLIPS,
     SMALL,
@@ -57,6 +58,7 @@ _ANNEX = re.compile(
     r"[/\\|^ˆ'`.,~_*]{0,3}\s*(?:PHỤ\s+LỤC|Phụ\s+lục|PHỤ\s+BIỂU|Phụ\s+biểu|BIỂU|Biểu|MẪU|Mẫu)(?:\s+(?:SỐ|số|Số)\s*:?)?"
     rf"(?:\s+([IVXLl]+|\d{{1,2}}(?:[./-]\d{{1,2}})?[A-Za-z]?|[A-Z]))?(?=$|\s*[.:]|\s+[-–—]\s|\s*\(|\s+[{CAPITALS}]{{2}})"
 )
+_NUMBERED = re.compile(rf"({'|'.join(NUMBERED_NAMES)})\s+(\d{{1,2}}|[IVX]+)\s*[.:]\s*(?=[{CAPITALS}“\"])")
 _AFTER_NAME = re.compile(r"\s*[.:\-–—]?\s*")
 _ROMAN = re.compile(rf"(?!V/v)([IVXL]+){_SPACE}([.)/:\-–—,])(?!\d){_SPACE}")
 _ROMAN_BARE = re.compile(rf"([IVX]{{2,}}|I|V)[ \t]+(?=[{CAPITALS}]{{2,}}[ ,][{CAPITALS}]{{2}})")
@@ -146,6 +148,14 @@ def _named(pattern: re.Pattern[str], marker: Marker) -> Reader:
         yield Reading(marker, label, value, marker, end)
 
     return read
+
+
+def _numbered_names(line: str) -> Iterator[Reading]:
+    found = _NUMBERED.match(line)
+    if found:
+        label = f"{found.group(1)} {found.group(2)}"
+        value = (ordinal(found.group(2)),)
+        yield Reading("section", label, value, f"named {found.group(1).lower()}", found.end())
 
 
 def _romans(line: str) -> Iterator[Reading]:
@@ -291,7 +301,7 @@ def _readers(first: str) -> tuple[Reader, ...]:
     if first == "(":
         return (_brackets, _small_romans)
     if first.isupper():
-        return (*_NAMES, _decimals, _arabics, _letters, _romans)
+        return (*_NAMES, _numbered_names, _decimals, _arabics, _letters, _romans)
     if first.isalpha():
         return (_signs, _decimals, _arabics, _letters, _romans, _small_romans)
     return (_signs, _arabics, _romans, _NAMES[-1])
@@ -308,7 +318,7 @@ def readings(line: str) -> tuple[Reading, ...]:
     Examples: "2.1. Tiếp tục" -> decimal (2, 1); "i) Xây dựng" -> letter and small Roman; "1.310 lao động" -> ().
     """
     head = line.lstrip()
-    if not head or (head[0].isupper() and head[0] not in _HEADS) or _WORD.match(head):
+    if not head or (head[0].isupper() and head[0] not in _HEADS) or (_WORD.match(head) and not _NUMBERED.match(head)):
         return ()
     skipped = len(line) - len(head)
     found = [reading for reader in _readers(head[0]) for reading in reader(head)]

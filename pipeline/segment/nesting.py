@@ -82,6 +82,8 @@ _RANKS = {
     "plus": 110,
 }
 _BULLET_RANK = 96
+_NAMED_RANK = 62
+"""Rank of "Dự án 1: ..."; numerals may stand above or below it."""
 
 _UNDER = {
     ("article", "roman"): 0,
@@ -100,6 +102,8 @@ _UNDER = {
 def _rank(reading: Reading) -> int:
     if reading.style == "arabic" and reading.mark == ")":
         return 76
+    if reading.style.startswith("named"):
+        return _NAMED_RANK
     return _RANKS.get(reading.style, _BULLET_RANK)
 
 

@@ -6,10 +6,10 @@ blank lines, the end of the sentence and small first letters decide.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from pipeline.outline import Zone
@@ -108,6 +108,8 @@ def _begin(row: Row, zone: Zone, last: Paragraph | None, layout: _Layout) -> Par
     if zone not in ("body", "annex", "closing", "preamble"):
         return Paragraph((row,), zone)
     found = readings(row.text)
+    if zone in ("closing", "preamble") and (is_position(row.text) or (found and found[0].style in _SURE_STYLES)):
+        found = ()
     reject = None
     if found and found[0].style not in ("dash", "plus"):
         reject = 18 if found[0].mark == "." and found[0].style in ("letter", "small_roman") else 45
@@ -144,7 +146,8 @@ def _belongs(last: Paragraph, row: Row, zone: Zone, layout: _Layout) -> bool:
 def _same_title_part(last: Paragraph, row: Row) -> bool:
     if last.rows[-1] is last.first and kind_at(last.first.text):
         return row.capitals and last.first.capitals and not row.blank and row.left is None
-    return not row.text.startswith("(") and not readings(row.text)
+    ruled = not any(map(str.isalnum, row.text)) or not any(map(str.isalnum, last.rows[-1].text))
+    return not ruled and not row.text.startswith("(") and not readings(row.text)
 
 
 def _same_closing_part(last: Paragraph, row: Row) -> bool:
@@ -252,7 +255,8 @@ def _goes_on_in_text(before: Row, row: Row, layout: _Layout) -> bool:
     if layout.wrap is None:
         return False
     word = row.text.split(" ", 1)[0]
-    return len(before.text) + 1 + len(word) > layout.wrap and before.capitals == row.capitals
+    full = len(before.text) + 1 + len(word) > layout.wrap or (before.open_end and len(before.text) > layout.wrap - 12)
+    return full and before.capitals == row.capitals
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
@@ -275,11 +279,22 @@ def _is_flush(body: Sequence[Row]) -> bool:
 
 
 def _wrap_width(body: Sequence[Row]) -> int | None:
-    """Column at which a text file is wrapped; None where each line is a paragraph."""
+    """Column at which a text file is wrapped; None where each line is a paragraph.
+
+    Lines are wrapped if many are nearly as long as the longest, or if those that break off in a sentence are.
+    """
     lengths = sorted(len(row.text) for row in body if row.left is None)
     if len(lengths) < 4 or not 50 <= lengths[-1] <= HARD_WRAP:
         return None
     longest = lengths[-1]
+    broken = [
+        len(before.text)
+        for before, row in pairwise(body)
+        if row.left is None and row.lower_start and not row.blank and before.open_end and not readings(row.text)
+    ]
+    full = sum(length > longest - 20 for length in broken)
+    if full >= 2 and full >= 0.6 * len(broken):
+        return longest
     near = sum(length > longest - 16 for length in lengths)
     return longest if near >= 0.3 * len(lengths) else None
 
@@ -287,7 +302,7 @@ def _wrap_width(body: Sequence[Row]) -> int | None:
 def _usual_gap(body: Sequence[Row]) -> float | None:
     gaps = [
         after.line.bbox.top - before.line.bbox.bottom
-        for before, after in itertools.pairwise(body)
+        for before, after in pairwise(body)
         if before.line.bbox and after.line.bbox and before.line.page == after.line.page
     ]
     return median(gaps) if len(gaps) > 5 else None

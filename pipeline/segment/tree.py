@@ -55,7 +55,7 @@ class Node:
 
 def nodes_of(paragraphs: Sequence[Paragraph]) -> list[Node]:
     """Nest one stretch of numbering (the body, or one annex). Parents are indices into the list returned."""
-    paragraphs = list(paragraphs)
+    paragraphs = _with_titles_below(paragraphs)
     while True:
         marked = [(at, item) for at, p in enumerate(paragraphs) if (item := _item(paragraphs, at)) is not None]
         places = nest([item for _, item in marked])
@@ -64,6 +64,32 @@ def nodes_of(paragraphs: Sequence[Paragraph]) -> list[Node]:
         if len(joined) == len(paragraphs):
             return _nodes(joined, marked, places)
         paragraphs = joined
+
+
+def _with_titles_below(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A part or chapter whose title stands on the line below ("Chương I" / "QUY ĐỊNH CHUNG") gets it."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        last = joined[-1] if joined else None
+        if last is not None and _awaits_title(last) and _can_be_title(paragraph):
+            joined[-1] = last.with_rows(paragraph.rows)
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def _awaits_title(paragraph: Paragraph) -> bool:
+    if len(paragraph.rows) > 1 or not paragraph.readings:
+        return False
+    first = paragraph.readings[0]
+    return first.style in ("part", "chapter", "section") and first.end >= len(paragraph.first.text)
+
+
+def _can_be_title(paragraph: Paragraph) -> bool:
+    if paragraph.furniture or paragraph.table is not None or paragraph.readings:
+        return False
+    text = paragraph.text
+    return len(text) <= CAPS_LENGTH and not text.endswith((".", ";", ":"))
 
 
 def _join_refused(paragraphs: list[Paragraph], refused: set[int]) -> list[Paragraph]:
@@ -185,7 +211,7 @@ def _heading_of_plain(nodes: Sequence[Node]) -> None:
         elif node.paragraph.furniture:
             continue
         elif above is not None and node.paragraph.table is None and is_label(node.text):
-            node.parent = above
+            node.parent = above if not is_label(nodes[above].text) else nodes[above].parent
         else:
             node.parent = _enclosing_heading(nodes, above)
 

@@ -9,7 +9,7 @@ from pipeline.document import Flow, Span
 from pipeline.mentions import Mentions
 from pipeline.plan import DocumentHeader
 from pipeline.segment import outline
-from tests.segment.test_outline import PLAN
+from tests.segment.test_outline import PARTY, PLAN
 from tests.texts import text_document
 
 
@@ -236,3 +236,20 @@ def test_recipients_beside_the_signature() -> None:
 
 def test_remains_of_a_line_under_a_seal_are_no_body() -> None:
     assert letterhead.read([flow("C RRÌNHHX ANHNGHIQP"), flow("Số: 3/KH-BĐH")]).issuer == ()
+
+
+def test_the_layout_of_the_party() -> None:
+    found = read(PARTY)
+    assert (found.type, found.number, found.place, found.issued_on) == ("KH", "15-KH/TU", "Hòa An", "2024-05-12")
+    assert found.issuer == "TỈNH ỦY HÒA AN"
+    assert found.title == "thực hiện Chỉ thị số 20-CT/TW của Ban Bí thư về văn hóa đọc"
+    assert found.signature is not None
+    assert (found.signature.authority, found.signature.position) == ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")
+    assert found.recipients == ["Ban Bí thư (báo cáo)", "Lưu Văn phòng Tỉnh ủy"]
+
+
+def test_a_name_on_the_line_of_the_last_recipient() -> None:
+    found = read(PLAN.replace("- Lưu: VT.", "- Lưu: VT.          Lê Thị Hạnh").replace("\nLê Thị Hạnh\n", "\n"))
+    assert found.recipients == ["TT Đảng ủy xã", "Lưu: VT"]
+    assert found.signature is not None
+    assert found.signature.name == "Lê Thị Hạnh"

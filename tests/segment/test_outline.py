@@ -253,3 +253,86 @@ def test_run_in_titles_like_their_sisters() -> None:
         "Các thôn: Nà Lạng, Pác Ngòi và Bản Cám",
         "Thời gian:",
     ]
+
+
+PARTY = """
+TỈNH ỦY HÒA AN
+*
+Số 15-KH/TU
+ĐẢNG CỘNG SẢN VIỆT NAM
+
+Hòa An, ngày 12 tháng 5 năm 2024
+
+KẾ HOẠCH
+thực hiện Chỉ thị số 20-CT/TW của Ban Bí thư
+về văn hóa đọc
+-----
+
+Thực hiện Chỉ thị số 20-CT/TW ngày 26/7/2023, Ban Thường vụ Tỉnh ủy ban hành Kế hoạch như sau:
+
+I- MỤC ĐÍCH, YÊU CẦU
+
+1- Quán triệt nội dung Chỉ thị đến đảng viên.
+
+II- NỘI DUNG
+
+1- Tổ chức học tập
+
+1.1- Các cấp ủy tổ chức học tập trong quý II/2024.
+
+Nơi nhận:
+- Ban Bí thư (báo cáo),
+- Lưu Văn phòng Tỉnh ủy.
+
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+
+Nguyễn Văn Hòa
+"""
+
+
+def test_a_plan_of_the_party() -> None:
+    found = blocks(text_document(PARTY))
+    assert found["thực hiện Chỉ thị số 20-CT/TW của Ban Bí thư về văn hóa đọc"].zone == "title"
+    assert found["Quán triệt nội dung Chỉ thị đến đảng viên."].path == "I.1"
+    assert found["Các cấp ủy tổ chức học tập trong quý II/2024."].path == "II.1.1"
+    assert found["T/M BAN THƯỜNG VỤ"].marker == "none"
+
+
+WRAPPED = """
+KẾ HOẠCH
+Phát triển văn hóa đọc
+giai đoạn 2024 - 2026
+
+Căn cứ Kế hoạch số 15/KH-UBND ngày 10/01/2024 của Ủy ban nhân dân huyện về
+phát triển văn hóa đọc; Phòng Văn hóa xây dựng Kế hoạch như sau:
+A. TÌNH HÌNH
+I. Kết quả
+Trong năm 2023 toàn huyện có 12 tủ sách, phục vụ 3.500 lượt bạn đọc, tăng
+15% so với năm 2022.
+B. NHIỆM VỤ
+1. Mua sách
+a) Mua 500 bản sách thiếu nhi cho các trường tiểu học trên địa bàn trong quý
+II năm 2024;
+b) Mua sách nông nghiệp để phục vụ nông dân, do kinh phí hạn hẹp nên phải
+chia làm hai đợt.
+"""
+
+
+def test_a_text_file_wrapped_at_a_column() -> None:
+    found = blocks(text_document(WRAPPED))
+    assert "Trong năm 2023 toàn huyện có 12 tủ sách, phục vụ 3.500 lượt bạn đọc, tăng 15% so với năm 2022." in found
+    item = found["Mua 500 bản sách thiếu nhi cho các trường tiểu học trên địa bàn trong quý II năm 2024;"]
+    assert (item.role, item.path) == ("item", "B.1.a")
+
+
+def test_titles_on_the_line_below_and_numbered_names() -> None:
+    text = (
+        "QUY CHẾ\nLàm việc của thư viện\n\nChương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi\n\n"
+        "Quy chế này quy định việc cho mượn.\n\n"
+        "Chương II\nNHIỆM VỤ\n\nĐiều 2. Nội dung\n\nNhiệm vụ 1: Phục vụ bạn đọc\n\n- Mở cửa cả tuần.\n"
+    )
+    found = blocks(text_document(text))
+    assert (found["QUY ĐỊNH CHUNG"].label, found["QUY ĐỊNH CHUNG"].level) == ("Chương I", 1)
+    assert found["Phạm vi"].path == "Chương I.Điều 1"
+    assert found["Phục vụ bạn đọc"].label == "Nhiệm vụ 1"
