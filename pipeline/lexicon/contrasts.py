@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CONTRASTS: tuple[tuple[str, ...], ...] = (
     ("mầm non", "tiểu học", "thcs|trung học cơ sở", "thpt|trung học phổ thông"),
-    ("trên đại học|sau đại học", "đại học trở lên"),
+    ("trên đại học|sau đại học", "đại học trở"),
     ("cấp tỉnh", "cấp huyện", "cấp xã"),
     ("thành thị", "nông thôn"),
     ("sơ cấp", "trung cấp", "cao đẳng"),
@@ -25,6 +25,12 @@ FILLERS: tuple[str, ...] = (
     "của tỉnh",
 )
 """Words that leave an indicator what it is."""
+
+PERSONS: tuple[str, ...] = (
+    "người", "lao động", "học sinh", "sinh viên", "học viên", "cán bộ", "công chức", "viên chức", "lượt người",
+    "cán bộ, công chức, viên chức", "cán bộ, công chức", "đảng viên", "hội viên", "đoàn viên", "trẻ em", "trẻ",
+)  # fmt: skip
+"""Units that count persons."""
 
 FALLING: tuple[str, ...] = (
     "giảm", "nghèo", "tử vong", "chết", "suy dinh dưỡng", "thất nghiệp", "thiếu việc làm", "sinh con thứ", "tai nạn",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from pipeline.lexicon.contrasts import CONTRASTS
+from pipeline.lexicon.contrasts import CONTRASTS, PERSONS
 from pipeline.plan import Evidence, Goal
 from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
@@ -19,6 +19,7 @@ _LEVELS = next(at for at, group in enumerate(CONTRASTS) if "cấp tỉnh" in gro
 # so much of a list must stand on both sides before the rest counts as missing
 _MOST = 0.6
 _ENOUGH = 4
+_SEVERAL = 3
 
 
 def _both(case: Case) -> Iterator[Goal]:
@@ -55,12 +56,18 @@ def different_unit(case: Case) -> Iterator[Found]:
         body, annex = goal.unit, goal.annex.unit if goal.annex else None
         if body is None or annex is None:
             continue
-        one, other = plain(body) or body, plain(annex) or annex
+        one, other = _unit(body), _unit(annex)
         if one != other and one not in other and other not in one:
             pairs.setdefault((body, annex), []).append(goal)
     for (body, annex), goals in pairs.items():
         words = {"names": "; ".join(f"“{short(g.name, 60)}”" for g in goals), "body": body, "annex": annex}
         yield Found(words, [g.id for g in goals], [place for g in goals for place in _units(case, g)])
+
+
+def _unit(text: str) -> str:
+    """The unit without marks; all words for persons are one."""
+    unit = plain(text) or text
+    return "nguoi" if text.casefold() in PERSONS else unit
 
 
 def _units(case: Case, goal: Goal) -> list[Evidence]:
@@ -129,7 +136,11 @@ def not_in_annex(case: Case) -> Iterator[Found]:
     body = [g for g in case.plan.goals if g.in_body and g.measured]
     if not _covers(body, lambda g: g.in_annex):
         return
+    about_goals = {s.path for s in case.plan.sections if s.kind == "goals"}
     for section, goals in _by_section([g for g in body if not g.in_annex]).items():
+        # among tasks a number may be an output; several together are targets
+        if section not in about_goals and len(goals) < _SEVERAL:
+            continue
         names = "; ".join(f"“{short(g.name, 60)}” ({g.raw.get('value') or with_unit(g.value, g.unit)})" for g in goals)
         yield Found({"section": section, "names": names}, [g.id for g in goals], _first(goals))
 
@@ -141,7 +152,11 @@ def not_in_body(case: Case) -> Iterator[Found]:
         return
     for goal in annex:
         if not goal.in_body:
-            yield Found({"name": short(goal.name), "value": with_unit(goal.value, goal.unit)}, [goal.id], goal.evidence)
+            yield Found(
+                {"name": short(goal.name), "value": with_unit(goal.value, goal.unit)},
+                [goal.id],
+                places.annex(case, goal) or goal.evidence,
+            )
 
 
 def _covers(goals: list[Goal], there: Callable[[Goal], bool]) -> bool:
@@ -193,7 +208,8 @@ FAMILY = Family(
             different_unit,
             "Đơn vị tính ở phần nội dung là “{body}”, ở phụ lục là “{annex}”: {names}.",
             "The unit in the body is “{body}”, in the annex “{annex}”: {names}.",
-            "The units differ; one that holds the other (“triệu đồng”, “triệu đồng/người”) is let pass.",
+            "The units differ; one that holds the other (“triệu đồng”, “triệu đồng/người”) is let pass, "
+            "and so are two words for persons.",
         ),
         "annex-year": Rule(
             "info",

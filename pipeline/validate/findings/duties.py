@@ -20,6 +20,7 @@ _MOST = 0.8
 _COLLECTIVE = re.compile(
     r"^(?:đề nghị\s+)?(?:các|những|toàn bộ|thủ trưởng|người đứng đầu|chủ tịch|trưởng)\b", re.IGNORECASE
 )
+_LISTED = re.compile(r"\bcac (?:so|phong|ban|bo|co quan)\s*:")
 _POLITE = re.compile(r"^(?:đề nghị|giao|yêu cầu)\s+", re.IGNORECASE)
 
 
@@ -98,6 +99,9 @@ def _tells(recipient: str, agency: str, issuer: str) -> bool:
     lower = fold(recipient)
     if "luu" in lower.split(":")[0]:
         return False
+    if _LISTED.search(lower):
+        # "Các sở: Nội vụ, Tài chính" names its members, and those were not found above
+        return " ".join(name.split()[1:]) in text
     return any(
         fold(agency).startswith(tuple(fold(head) for head in heads))
         for pattern, heads in GROUP_COVERS

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.plan import Annex, Evidence, Goal
-from pipeline.validate.findings import places
+from pipeline.validate.findings import places, prose_sums
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import number, plain, short
 
@@ -72,6 +72,8 @@ def totals(case: Case) -> Iterator[Found]:
         for at, row in enumerate(annex.rows):
             if any(_TOTAL.match(cell.strip()) for cell in row[:3]):
                 yield from _check_total(annex, grid, at)
+                if case.from_text:
+                    yield from _check_only(annex, grid, at)
 
 
 def _check_total(annex: Annex, grid: list[list[float | None]], at: int) -> Iterator[Found]:
@@ -86,13 +88,30 @@ def _check_total(annex: Annex, grid: list[list[float | None]], at: int) -> Itera
             break
     for column, total in best[1] if best else ():
         stated = grid[at][column]
-        words = {
-            "column": short(annex.columns[column] if column < len(annex.columns) else str(column + 1), 60),
-            "row": short(" ".join(cell for cell in annex.rows[at][:3] if cell), 40),
-            "stated": number(stated),
-            "sum": number(round(total, 6)),
-        }
-        yield Found(words, [annex.id], _cell(annex, at, column))
+        yield _total(annex, at, column, stated, total)
+
+
+def _total(annex: Annex, at: int, column: int, stated: float | None, total: float) -> Found:
+    words = {
+        "column": short(annex.columns[column] if column < len(annex.columns) else str(column + 1), 60),
+        "row": short(" ".join(cell for cell in annex.rows[at][:3] if cell), 40),
+        "stated": number(stated),
+        "sum": number(round(total, 6)),
+    }
+    return Found(words, [annex.id], _cell(annex, at, column))
+
+
+def _check_only(annex: Annex, grid: list[list[float | None]], at: int) -> Iterator[Found]:
+    """A flat table with numbers in one or two columns proves nothing by itself: all its rows must be filled in, and the
+    total must be near their sum."""
+    rows = _block(annex, range(at - 1, -1, -1))
+    if len(rows) < _PROVEN or len(rows) != at:
+        return
+    columns = [c for c, stated in enumerate(grid[at]) if c and stated and all(grid[r][c] is not None for r in rows)]
+    for column in columns if len(columns) < _PROVEN else ():
+        stated, total = grid[at][column] or 0, sum(grid[row][column] or 0 for row in rows)
+        if 0.01 * len(rows) < abs(total - stated) <= _NEAR / 100 * stated:
+            yield _total(annex, at, column, stated, total)
 
 
 def _block(annex: Annex, rows: range) -> list[int]:
@@ -196,7 +215,8 @@ FAMILY = Family(
             totals,
             "Dòng “{row}”, cột “{column}”: ghi {stated}, nhưng các dòng thành phần cộng lại là {sum}.",
             "Row “{row}”, column “{column}”: states {stated}, but its rows add up to {sum}.",
-            "Only in tables where the same total holds in three columns and three quarters of the columns.",
+            "Only in tables where the same total holds in three columns and three quarters of the columns, or (not in "
+            "scans) in flat tables with all rows filled in and a sum within a tenth of the total.",
         ),
         "total-of-columns": Rule(
             "error",
@@ -205,5 +225,6 @@ FAMILY = Family(
             "Row “{row}”: column “{column}” states {stated}, but its columns add up to {sum}.",
             "Only in tables where the column of totals holds in three rows and three quarters of the rows.",
         ),
+        **prose_sums.RULES,
     },
 )

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.plan import AnnexReading, Baseline, Goal
-from tests.plans import a_goal
+from tests.plans import a_goal, a_section
 from tests.validate.findings.cases import a_case, codes, messages
 
 
@@ -146,7 +146,12 @@ def test_a_target_missing_on_one_side_of_an_otherwise_complete_list() -> None:
     goals = [g.model_copy(update={"in_annex": True, "annex": reading(name=g.name)}) for g in indicators(5)]
     only_body = goals[4].model_copy(update={"in_annex": False, "annex": None, "section": "II.2"})
     only_annex = goals[4].model_copy(update={"in_body": False, "annex": None})
-    assert codes(a_case(goals=[*goals[:4], only_body])) == ["annex-missing"]
+    about_goals = a_section(path="II.2", kind="goals", title="MỤC TIÊU KHÁC")
+    assert codes(a_case(goals=[*goals[:4], only_body], sections=[about_goals])) == ["annex-missing"]
+    # a number among tasks may be an output; several together are targets
+    assert codes(a_case(goals=[*goals[:4], only_body])) == []
+    outputs = [only_body.model_copy(update={"id": f"goal:x{at}", "name": f"Việc thứ {at}"}) for at in range(3)]
+    assert codes(a_case(goals=[*goals, *outputs])) == ["annex-missing"]
     assert codes(a_case(goals=[*goals[:4], only_annex])) == ["body-missing"]
     assert codes(a_case(goals=goals)) == []
     assert codes(a_case(goals=[*indicators(3), only_annex])) == []

@@ -453,3 +453,42 @@ def test_total_of_columns() -> None:
     assert messages(case, "total-of-columns") == [
         "Dòng “4 Xã 4”: cột “Tổng số” ghi 31, nhưng các cột thành phần cộng lại là 30."
     ]
+
+
+PARTS = (
+    "Tổng kinh phí thực hiện là {} triệu đồng, trong đó: ngân sách tỉnh 31.200 triệu đồng, ngân sách xã 9.400 triệu đồng, "
+    "xã hội hóa 7.000 triệu đồng."
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ([PARTS.format("48.600")], True),
+        ([PARTS.format("47.600")], False),
+        (["Tổng kinh phí là 48.600 triệu đồng, trong đó ngân sách tỉnh 1.200 triệu đồng, xã 400 triệu đồng."], False),
+        (["Tổng mức bán lẻ 1.054,9 tỷ đồng, trong đó nhà nước 33,8 tỷ đồng; ngoài nhà nước 1.021,1 tỷ đồng."], False),
+        (["Tổng số lao động được đào tạo là 900 người, gồm:", "- May: 400 người;", "- Mộc: 410 người."], True),
+        (["Tổng số lao động được đào tạo là 900 người, gồm:", "- May: 400 người;", "- Mộc: 500 người."], False),
+    ],
+)  # fmt: skip
+def test_total_in_a_sentence(lines: list[str], found: bool) -> None:
+    assert ("total-in-text" in codes(a_case(body("I. KINH PHÍ", *lines)))) is found
+
+
+@pytest.mark.parametrize(
+    ("total", "ordinals", "count"),
+    [("61", "1234", 1), ("60", "1234", 0), ("90", "1234", 0), ("61", "1I34", 0)],
+)
+def test_total_of_a_flat_table_with_one_column_of_numbers(total: str, ordinals: str, count: int) -> None:
+    rows = [[label, f"Thôn {label}", str(10 * at)] for at, label in enumerate(ordinals[:3], start=1)]
+    annex = an_annex(["TT", "Thôn", "Số hộ"], [*rows, ["", "Tổng cộng", total]])
+    assert codes(a_case(annexes=[annex])).count("total-of-rows") == count
+
+
+def test_recipients_listed_by_name_leave_the_others_out() -> None:
+    header = a_header(recipients=["Các sở: Nội vụ, Tài chính", "Lưu: VT"])
+    duties = [a_duty(id=f"d{at}", agency=name) for at, name in enumerate(["Sở Tài chính", "Sở Khoa học và Công nghệ"])]
+    assert messages(a_case(document=header, responsibilities=duties), "not-a-recipient") == [
+        "“Sở Khoa học và Công nghệ” được giao nhiệm vụ nhưng không có trong Nơi nhận."
+    ]
