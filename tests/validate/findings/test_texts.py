@@ -456,7 +456,7 @@ def test_total_of_columns() -> None:
 
 
 PARTS = (
-    "Tổng kinh phí thực hiện là {} triệu đồng, trong đó: ngân sách tỉnh 31.200 triệu đồng, ngân sách xã 9.400 triệu đồng, "
+    "Tổng kinh phí là {} triệu đồng, trong đó: ngân sách tỉnh 31.200 triệu đồng, ngân sách xã 9.400 triệu đồng, "
     "xã hội hóa 7.000 triệu đồng."
 )
 
