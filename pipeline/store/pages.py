@@ -10,7 +10,7 @@ from pipeline.plan import PageSource
 
 
 def searchable(text: str) -> str:
-    """Text without marks, capitals and line breaks: as the SQL macro ``plain`` has it."""
+    """Words without marks, capitals and line breaks: as the SQL macro ``plain`` has them."""
     return " ".join(fold(text).split())
 
 
@@ -22,7 +22,7 @@ def _pages(record: Record, document: str) -> Iterator[Row]:
             "document": document,
             **{name: page[name] for name in ("page", "method", "reason", "rotation", "confidence", "error")},
             "text": text,
-            "plain_text": searchable(text),
+            "plain_text": fold(text),
         }
 
 
@@ -39,7 +39,11 @@ TABLE = Shape(
         Column("confidence", "number"),
         Column("error"),
         Column("text", "text", "The page's part of text.txt."),
-        Column("plain_text", "text", "The same without marks, capitals and line breaks: plain(text)."),
+        Column(
+            "plain_text",
+            "text",
+            "Without marks and capitals, line breaks as spaces; as long as text.",
+        ),
     ),
     _pages,
 )

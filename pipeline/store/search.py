@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.lexicon.fold import fold
 from pipeline.store.pages import searchable
 from pipeline.store.store import Store
 
 # Letters of context on each side of what was found.
 _CONTEXT = 80
 
+# plain_text is as long as text, letter for letter: a place in the one is the place in the other
 _SQL = """
-SELECT document, number, title, page, text, contains(tone(text), tone($2)) AS exact
-FROM pages JOIN documents USING (document)
-WHERE contains(plain_text, $1)
+WITH hits AS (
+    SELECT document, page, text, strpos(plain_text, $1) AS spot FROM pages WHERE contains(plain_text, $1)
+)
+SELECT document, number, title, page, spot, length(text) AS length,
+       substr(text, greatest(1, spot - $4), least(spot - 1, $4)) AS before,
+       substr(text, spot, length($1)) AS found,
+       substr(text, spot + length($1), $4) AS after,
+       tone(substr(text, spot, length($1))) = tone($2) AS exact
+FROM hits JOIN documents USING (document)
 ORDER BY exact DESC, issued_on DESC NULLS LAST, document, page
 LIMIT $3
 """
@@ -40,25 +47,20 @@ def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
     plain = searchable(words)
     if not plain:
         raise UsageError("There is nothing to look for.", 'Write words: kehoach search "nhan luc".')
-    found = store.query(_SQL, [plain, words, limit]).to_pylist()
-    return [_hit(row, plain) for row in found]
+    found = store.query(_SQL, [plain, " ".join(words.split()), limit, _CONTEXT]).to_pylist()
+    return [_hit(row) for row in found]
 
 
-def _hit(row: dict[str, object], plain: str) -> Hit:
-    text = " ".join(str(row["text"]).split())
-    # fold keeps the length, so that a place in the folded text is the place in the text
-    at = max(0, fold(text).find(plain))
-    left, right = max(0, at - _CONTEXT), min(len(text), at + len(plain) + _CONTEXT)
-    before = "…" if left else ""
-    passage = before + text[left:right] + ("…" if right < len(text) else "")
-    start = at - left + len(before)
+def _hit(row: dict[str, Any]) -> Hit:
+    before = ("…" if row["spot"] > _CONTEXT + 1 else "") + row["before"]
+    after = row["after"] + ("…" if row["spot"] + len(row["found"]) + _CONTEXT <= row["length"] else "")
     return Hit(
-        document=str(row["document"]),
-        number=None if row["number"] is None else str(row["number"]),
-        title=None if row["title"] is None else str(row["title"]),
-        page=int(str(row["page"])),
-        passage=passage,
-        start=start,
-        end=start + len(plain),
-        exact=bool(row["exact"]),
+        document=row["document"],
+        number=row["number"],
+        title=row["title"],
+        page=row["page"],
+        passage=before + row["found"] + after,
+        start=len(before),
+        end=len(before) + len(row["found"]),
+        exact=row["exact"],
     )
