@@ -8,7 +8,9 @@ NAME_OPENINGS = (
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
 
-NAME_ENDINGS = r"(?:đạt|là|lên|còn|xuống|chiếm|bằng|trong\s+đó|có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước)"
+NAME_ENDINGS = (
+    r"(?:đạt|là|(?<!trở\s)lên|còn|(?<!trở\s)xuống|chiếm|bằng|trong\s+đó|có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước)"
+)
 """Words at the end of a name that lead over to the value."""
 
 GOES_ON = (

@@ -24,6 +24,11 @@ def test_one_value() -> None:
     assert (goal.period, goal.measured, goal.in_body, goal.in_annex) == ("2026", True, True, False)
 
 
+def test_a_degree_and_upwards_is_part_of_the_name() -> None:
+    (goal,) = goals("Tỷ lệ công chức cấp xã có trình độ đại học trở lên đạt 92%.")
+    assert (goal.name, goal.value) == ("Tỷ lệ công chức cấp xã có trình độ đại học trở lên", 92)
+
+
 def test_name_may_stand_behind_the_value() -> None:
     (goal,) = goals("100% cơ sở y tế ứng dụng bệnh án điện tử.")
     assert goal.name == "cơ sở y tế ứng dụng bệnh án điện tử"
