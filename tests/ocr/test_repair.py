@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.document import BBox
 from pipeline.extract.ocr.filled_in import without_handwriting
-from pipeline.extract.ocr.repair import repaired, roman_in_sequence
+from pipeline.extract.ocr.repair import repaired
 from pipeline.extract.page_content import PrintedWord
 from pipeline.lexicon.fixed_phrases import LONGEST, phrases
 
@@ -54,21 +54,6 @@ def test_only_proven_slips_are_put_right(read: str, right: str) -> None:
 def test_phrases_are_one_way_to_read_their_letters() -> None:
     assert max(map(len, phrases())) <= LONGEST
     assert min(map(len, phrases())) >= 2
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "better"),
-    [
-        ("H", "I", "II"),
-        ("IH", "II", "III"),
-        ("H", "II", None),
-        ("H", None, None),
-        ("1V", "III", "IV"),
-        ("G", "I", None),
-    ],
-)
-def test_roman_numbers_follow_one_another(text: str, before: str | None, better: str | None) -> None:
-    assert roman_in_sequence(text, before) == better
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from pipeline.extract.ocr.glyphs import lone_sign
 from pipeline.extract.ocr.grid import Grid, GridCell
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
+from pipeline.extract.ocr.ordinals import Count
 from pipeline.extract.ocr.raster import around
 from pipeline.extract.ocr.reading import Readers
-from pipeline.extract.ocr.repair import repaired, roman_in_sequence
+from pipeline.extract.ocr.repair import repaired
 from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable, PrintedWord
 
 _FIGURE_SHARE = 0.6
@@ -48,11 +49,12 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
         members = [cell for cell in cells if cell.place.column == column]
         figures = _is_figure_column(members)
         ordinals = column == 0 and _is_ordinal_column(members)
+        count = Count()
         for cell in members:
-            if figures and cell.single and numbers.looks_numeric(cell.text.replace(" ", "")):
+            if ordinals and cell.single and len(cell.text) <= 5 and not _is_heading(cell):
+                _read_ordinal(layout, cell, readers, count, _heads_group(cell, cells))
+            elif figures and cell.single and numbers.looks_numeric(cell.text.replace(" ", "")):
                 _read_figures(layout, cell, readers)
-            elif ordinals and cell.single and len(cell.text) <= 6:
-                _read_ordinal(layout, cell, readers)
             else:
                 for row, words in zip(cell.rows, cell.words, strict=False):
                     words[:] = reading.confirmed(layout, row, words, readers)
@@ -62,18 +64,9 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
 
 
 def _repair(cells: list[_Cell]) -> None:
-    """Proven slips in the words of cells; in the first column, roman numbers that must follow one another."""
-    before: str | None = None
+    """Proven slips in the words of cells."""
     for cell in cells:
         cell.words = [repaired(line) for line in cell.words]
-        if cell.place.column or len(cell.words) != 1 or len(cell.words[0]) != 1:
-            continue
-        better = roman_in_sequence(cell.text, before)
-        if better is not None:
-            word = cell.words[0][0]
-            cell.words[0] = [replace(word, text=better, as_read=word.as_read or word.text)]
-        if re.fullmatch(r"[IVX]+", cell.text):
-            before = cell.text
 
 
 def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> _Cell:
@@ -117,18 +110,31 @@ def _read_figures(layout: Layout, cell: _Cell, readers: Readers) -> None:
     _settle(cell, settled.text, settled.doubtful)
 
 
-def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers) -> None:
-    """Read a cell of an ordinal column again where it holds what no ordinal is, or may be 1 or I."""
-    text = cell.text
-    if numbers.is_ordinal(text) and text not in ("I", "l", "i") and not any(c.isdigit() for c in text):
+def _is_heading(cell: _Cell) -> bool:
+    """True for the heading of the ordinal column: it stands in the first row and says what it is, or says little."""
+    return cell.place.row == 0 and (len(cell.text) > 1 or not numbers.is_ordinal(cell.text))
+
+
+def _heads_group(cell: _Cell, cells: list[_Cell]) -> bool:
+    """True if nothing but a title stands in the row of an ordinal: "II  LĨNH VỰC XÃ HỘI"."""
+    row = [other for other in cells if other.place.row == cell.place.row and other.place.column]
+    filled = [other for other in row if other.text]
+    return len(filled) == 1 and filled[0].place.column == 1 and (len(row) == 1 or filled[0].text.isupper())
+
+
+def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers, count: Count, group: bool) -> None:
+    """Settle a cell of the ordinal column from its readings, with and without what an ordinal may hold."""
+    readings = [cell.text.replace(" ", "")]
+    if not (numbers.is_ordinal(readings[0]) and not any(c.isdigit() for c in readings[0]) and len(readings[0]) > 1):
+        readings.insert(0, _again(layout, cell, readers, numbers.ORDINALS, second=False))
+        if readers.second is not None:
+            readings.append(_again(layout, cell, readers, numbers.ORDINALS, second=True))
+    readings.sort(key=lambda reading: not numbers.is_ordinal(reading))
+    if not numbers.is_ordinal(readings[0]) and not group:
         return
-    first = _again(layout, cell, readers, numbers.ORDINALS, second=False)
-    if not numbers.is_ordinal(first):
-        return
-    doubtful = readers.second is not None and first.rstrip(".") != _again(
-        layout, cell, readers, numbers.ORDINALS, second=True
-    ).rstrip(".")
-    _settle(cell, first, doubtful)
+    settled = count.settle(readings, group)
+    if settled.text:
+        _settle(cell, settled.text, settled.doubtful)
 
 
 def _again(layout: Layout, cell: _Cell, readers: Readers, letters: str, second: bool) -> str:

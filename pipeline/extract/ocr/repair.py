@@ -68,12 +68,6 @@ def _labels(words: list[PrintedWord]) -> list[PrintedWord]:
     return [replace(words[0], text=_ROMAN_SLIPS[found[1]] + found[2], as_read=words[0].text), *words[1:]]
 
 
-def roman_in_sequence(text: str, before: str | None) -> str | None:
-    """What ``text`` in an ordinal column is if it is the misread roman number after ``before``; None if it is not."""
-    following = {"I": "II", "II": "III", "III": "IV"}.get(before or "")
-    return following if following is not None and _ROMAN_SLIPS.get(text.strip(".")) == following else None
-
-
 def _core(text: str) -> str:
     return text.strip(_EDGE)
 

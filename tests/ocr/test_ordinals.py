@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.ocr.ordinals import Count, Ordinal
+
+ROW, GROUP = False, True
+
+
+@pytest.mark.parametrize(
+    ("cells", "settled"),
+    [
+        # figures misread, one of the readings continues the count
+        ([(["1"], ROW), (["2", "2", "Z"], ROW), (["8", "3", "8"], ROW)], ["1", "2", "3"]),
+        ([(["l", "1"], ROW), (["2"], ROW)], ["1", "2"]),
+        # groups in romans, rows counted on or anew
+        ([(["1", "I"], GROUP), (["1"], ROW), (["2"], ROW), (["H"], GROUP), (["3"], ROW)], ["I", "1", "2", "II", "3"]),
+        (
+            [(["I"], GROUP), (["I", "1"], ROW), (["II"], GROUP), (["1"], ROW), (["IHI"], GROUP)],
+            ["I", "1", "II", "1", "III"],
+        ),
+        # the document's own slips of numbering stay
+        ([(["1"], ROW), (["3", "3", "3"], ROW), (["4"], ROW)], ["1", "3", "4"]),
+        (
+            [(["2.1", "2.1"], ROW), (["2.2", "2.2"], ROW), (["-", "-"], ROW), (["a", "a"], ROW)],
+            ["2.1", "2.2", "-", "a"],
+        ),
+    ],
+)
+def test_ordinals_follow_one_another(cells: list[tuple[list[str], bool]], settled: list[str]) -> None:
+    count = Count()
+    assert [count.settle(readings, group).text for readings, group in cells] == settled
+
+
+def test_a_number_that_nothing_confirms_is_doubtful() -> None:
+    count = Count(arabic=4)
+    assert count.settle(["2", "9"], group=False) == Ordinal("2", doubtful=True)
+    assert count.settle(["7", "7"], group=False) == Ordinal("7", doubtful=False)
