@@ -44,6 +44,8 @@ def undefined(case: Case) -> Iterator[Found]:
             continue
         for match in _WORD.finditer(block.text):
             word = match.group()
+            if block.text[match.end() : match.end() + 2].strip()[:1].isupper():
+                continue  # part of a name: "Công ty Tin học ABC Việt Nam"
             if word not in known and word not in explained and not _ROMAN.fullmatch(word) and not _is_made_of(word):
                 places[word].append(case.at(block, match.start(), match.end())[0])
     # a scan gives capitals to specks and stamps; what stands twice is printed

@@ -17,8 +17,11 @@ from pipeline.validate.findings.wording import plain, short
 _ENOUGH = 4
 # so many of the siblings must have what one lacks
 _MOST = 0.8
+_FEW = 0.5
 _COLLECTIVE = re.compile(
-    r"^(?:đề nghị\s+)?(?:các|những|toàn bộ|thủ trưởng|người đứng đầu|chủ tịch|trưởng)\b", re.IGNORECASE
+    r"^(?:đề nghị\s+)?(?:các|những|toàn bộ|thủ trưởng|người đứng đầu|chủ tịch|trưởng|cơ quan|đơn vị|tổ chức|cá nhân|"
+    r"doanh nghiệp|địa phương|bộ trưởng)\b",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"\bcac (?:so|phong|ban|bo|co quan)\s*:")
 _POLITE = re.compile(r"^(?:đề nghị|giao|yêu cầu)\s+", re.IGNORECASE)
@@ -47,7 +50,7 @@ def without_deadline(case: Case) -> Iterator[Found]:
     for group in _siblings(case):
         tasks = [item for item in group if isinstance(item, Task)]
         if _mostly([task.deadline is not None for task in tasks]):
-            yield from (_of(task) for task in tasks if task.deadline is None and task.lead)
+            yield from (_of(task) for task in tasks if task.deadline is None and task.lead and task.text[:1].isupper())
 
 
 def _heads_others(item: Task | Goal) -> bool:
@@ -80,7 +83,8 @@ def not_told(case: Case) -> Iterator[Found]:
 
 def _tells_all(recipient: str) -> bool:
     text = recipient.casefold()
-    return any(words in text for words in ALL_BODIES)
+    # "Như Điều 3", however a reader saw the second word
+    return plain(recipient).startswith("nhu ") or any(words in text for words in ALL_BODIES)
 
 
 def _tells(recipient: str, agency: str, issuer: str) -> bool:
@@ -129,11 +133,16 @@ def lead_without_duty(case: Case) -> Iterator[Found]:
         return
     named = plain(" ".join(d.text + " " + d.agency for d in case.plan.responsibilities))
     leads: dict[str, tuple[str, list[Goal]]] = {}
+    single: set[str] = set()
     for item in (goal for goal in case.plan.goals if goal.in_annex):
         for name, key in zip_longest(item.lead, item.lead_ids[: len(item.lead)]):
-            if not _COLLECTIVE.search(name) and (key or plain(name)) not in duties and plain(name) not in named:
+            if _COLLECTIVE.match(name) or " các " in f" {name} ":
+                continue
+            single.add(key or plain(name))
+            if (key or plain(name)) not in duties and plain(name) not in named:
                 leads.setdefault(key or plain(name), (name, []))[1].append(item)
-    for name, items in leads.values():
+    # where few of the leads have duties, the document does not give them one by one
+    for name, items in leads.values() if len(leads) <= _FEW * len(single) else ():
         cells = [place for goal in items for place in places.cells(case, goal, (name,))]
         yield Found({"agency": name, "count": str(len(items))}, [i.id for i in items], cells or items[0].evidence[-1:])
 
