@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.bodies import BARE_GROUPS, GROUP_NOUNS
+from pipeline.lexicon.fold import loose
 
 
 def _any(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(",", r"\s*,") for word in ordered)
+    return "|".join(loose(word).replace(",", r"\s*,").replace(r"\-", "[-–]") for word in ordered)
 
 
 # "các cơ quan, đơn vị, Sở Tài chính": a capital head before a capital name is a body of its own
@@ -33,7 +34,12 @@ _QUALIFIER = (
     r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
     r"|\s+(?:tỉnh|thành\s+phố|huyện|quận|trung\s+ương|TW|địa\s+phương|xã|phường)(?!\w)" + _NAME + r")"
 )  # fmt: skip
-_JOIN = r"(?:\s*[,/]\s*(?:và\s+)?|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
+# "Bộ, ngành, địa phương, | tổ chức, doanh nghiệp": public bodies end before the others begin
+_COMMA = (
+    r"(?:(?<!địa phương)(?<!sứ quán)\s*[,/]\s*(?:và\s+)?|(?:(?<=địa phương)|(?<=sứ quán))\s*[,/]\s*(?:và\s+)?"
+    r"(?!tổ\s+chức|tập\s+đoàn|doanh\s+nghiệp|hiệp\s+hội))"
+)
+_JOIN = rf"(?:{_COMMA}|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
 _GROUP = re.compile(
     rf"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+{_NOUN}"
     rf"(?:{_JOIN}{_NOUN})*{_QUALIFIER}*(?:(?:\s*,\s*|\s+và\s+){_NOUN}(?:\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp)"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.lexicon.bodies import LEVEL_NOUNS
+from pipeline.lexicon.fold import loose
 from pipeline.lexicon.places import PROVINCES
 
 _UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _CAPITAL = rf"[{_UPPER}][\w’']*"
-_LEVEL = "|".join(re.escape(noun).replace(r"\ ", r"\s+") for noun in sorted(LEVEL_NOUNS, key=len, reverse=True))
+_LEVEL = "|".join(loose(noun) for noun in sorted(LEVEL_NOUNS, key=len, reverse=True))
 # a capitalised word that begins something else than a name: "UBND tỉnh Quyết định ...", "UBND tỉnh Chủ trì ..."
 _NOT_A_NAME = (
     r"(?!(?:Quyết|Nghị|Chỉ|Về|Theo|Sở|Số|Bộ|Phòng|Ban|Ủy|Uỷ|UBND|HĐND|MTTQ|Hội|Đoàn|Ngày|Trên|Các|Khóa|Phần|Mục|Phụ|Biểu|"
@@ -43,7 +44,7 @@ _SEVERAL = re.compile(
     rf"{_HAPPENING}{_NAME_ROW}",
     re.IGNORECASE,
 )
-_SEAT = re.compile(rf"\s+tại\s+(?:{_ONE_LEVEL}\s+)?{_NAME}", re.IGNORECASE)
+_SEAT = re.compile(rf"\s+(?:tại|trên\s+địa\s+bàn)\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|{_NAME})", re.IGNORECASE)
 _CLASS = re.compile(r"\s+cấp\s+(?:huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:xã|huyện))*(?!\w)", re.IGNORECASE)
 
 

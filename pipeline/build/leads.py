@@ -8,7 +8,7 @@ into that text. Bodies are given as written, with the head of a list restored ("
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.build.entities import id_of
@@ -29,13 +29,16 @@ _SPLIT = re.compile(r"\s*(?:;|\n|(?<=\w)\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*"
 _BETWEEN = re.compile(
     r"\s*(?:,|;|/|&|và|cùng|với|cùng\s+với|hoặc|,\s*và|\+|-)?\s*(?:các|:|đề\s+nghị|yêu\s+cầu)?\s*", re.IGNORECASE
 )
-_SHORT = re.compile(r"\s*[A-ZĐ][A-ZĐ0-9&.-]{1,7}\s*")
+_SPECKS = " .,-+_|'`:(\t"
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(
     rf"(?:^|[.;,(\n+•*-]\s*|\s)(?:(?P<support>{SUPPORT_LABELS})|(?P<lead>{LEAD_LABELS})|(?P<other>{OTHER_LABELS}))\s*:\s*",
     re.IGNORECASE,
 )
+_CLAUSE_OPENING = 9
 _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
+_PASSIVE = re.compile(rf"được\s+{ASSIGNING}$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
 _LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
@@ -95,33 +98,37 @@ def of_text(material: Material, unit: str, text: str) -> Leads:
 
 
 def parties(text: str, agencies: Sequence[Agency], start: int = 0, end: int | None = None) -> tuple[Party, ...]:
-    """The bodies listed in ``text[start:end]``: known ones as mentioned, unknown ones between ";" as they stand.
+    """The bodies listed in ``text[start:end]``, at ";" and, where they are separate bodies, at ",".
 
-    What follows a body in the same piece ("Sở Nội vụ theo dõi, tổng hợp") is no part of its name.
+    Known ones are given as mentioned, unknown ones as they stand between the marks. What follows a body without a
+    mark ("Sở Nội vụ theo dõi, tổng hợp") is no part of its name, nor is a row of verbs.
     """
     stop = len(text) if end is None else end
-    found: list[Party] = []
-    for left, right in _pieces(text, agencies, start, stop):
-        inside = [a for a in agencies if left <= a.start and a.end <= right]
-        if inside and not text[left : inside[0].start].strip(" (:,-"):
-            found.extend(Party.of(a) for n, a in enumerate(inside) if n == 0 or _follows(text, inside[n - 1], a))
-        else:
-            found.extend(_strangers(text, inside, left, right))
-    return tuple(found)
+    return tuple(
+        party for left, right in _pieces(text, agencies, start, stop) for party in _listed(text, agencies, left, right)
+    )
 
 
-def _strangers(text: str, inside: Sequence[Agency], left: int, right: int) -> list[Party]:
-    """What a piece names that begins with no known body: as it stands, or one by one where it is a row of
-    abbreviations ("VTV, VOV, các địa phương")."""
-    parts = [(m.start(), m.end()) for m in re.finditer(r"[^,]+", text[left:right])]
-    ranges = [(left + low, left + high) for low, high in parts]
-    if all(_SHORT.fullmatch(text, low, high) or _known(text, inside, low) for low, high in ranges):
-        return [_known(text, inside, low) or _unknown(text, low, high) for low, high in ranges]
-    return [_unknown(text, left, right)] if text[left:right].strip() else []
+def _listed(text: str, agencies: Sequence[Agency], left: int, right: int) -> Iterator[Party]:
+    """The bodies between two semicolons."""
+    inside = [a for a in agencies if left <= a.start and a.end <= right]
+    for low, high in _parts(text, inside, left, right):
+        known = [a for a in inside if low <= a.start < high]
+        if known and not text[low : known[0].start].strip(_SPECKS):
+            yield from (Party.of(a) for n, a in enumerate(known) if n == 0 or _follows(text, known[n - 1], a))
+        elif _WORD.search(text, low, high) and not follows_subject(text, low):
+            yield _unknown(text, low, high)
 
 
-def _known(text: str, inside: Sequence[Agency], low: int) -> Party | None:
-    return next((Party.of(a) for a in inside if low <= a.start and not text[low : a.start].strip()), None)
+def _parts(text: str, inside: Sequence[Agency], left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Ranges between commas that stand in no name."""
+    at = left
+    for comma in re.finditer(",", text[left:right]):
+        place = left + comma.start()
+        if not any(a.start < place < a.end for a in inside):
+            yield at, place
+            at = place + 1
+    yield at, right
 
 
 def of_labels(text: str, agencies: Sequence[Agency]) -> Leads:
@@ -138,7 +145,7 @@ def of_labels(text: str, agencies: Sequence[Agency]) -> Leads:
 def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
     """From the sentence: its subject or the body that work is given to leads, whoever stands behind "phối hợp với"
     supports."""
-    support = partners(text, agencies)
+    support = partners(text, agencies, far=False)
     taken = {party.start for party in support}
     lead: list[Party] = []
     for number, agency in enumerate(agencies):
@@ -153,16 +160,27 @@ def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
     return Leads(tuple(lead), support)
 
 
-def partners(text: str, agencies: Sequence[Agency]) -> tuple[Party, ...]:
-    """The bodies behind each "phối hợp với", as far as the list goes."""
+def partners(text: str, agencies: Sequence[Agency], *, far: bool = True) -> tuple[Party, ...]:
+    """The bodies behind each "phối hợp với", as far as the list goes.
+
+    With ``far`` False only where the words begin a clause: "... các hình thức phối hợp với các trường" names what is
+    done, not who does it.
+    """
     found: list[Party] = []
     for opening in _PARTNERS.finditer(text):
+        if not far and not _begins_clause(text, opening.start()):
+            continue
         behind = [a for a in agencies if a.start >= opening.end()]
         if behind and behind[0].start - opening.end() <= len("các cơ quan: "):
             between = text[opening.end() : behind[0].start]
             if not between.strip() or _BETWEEN.fullmatch(between):
                 found.extend(Party.of(a) for a in row(text, behind))
     return tuple(dict.fromkeys(found))
+
+
+def _begins_clause(text: str, at: int) -> bool:
+    clause = re.split(r"[.;:(]\s", text[:at])[-1]
+    return len(clause.split()) <= _CLAUSE_OPENING or bool(re.search(r"chủ\s+trì\W*$", clause, re.IGNORECASE))
 
 
 def _follows(text: str, before: Agency, agency: Agency) -> bool:
@@ -186,7 +204,8 @@ def begins(text: str, agency: Agency, offset: int = 0) -> bool:
 def given(text: str, agency: Agency) -> bool:
     """True if the sentence begins with the body or gives it work: "Sở X ...", "Giao Sở X ...", "do Sở X ..."."""
     before = text[: agency.start]
-    return bool(_SUBJECT_BEFORE.match(before) or _ASSIGNED.search(before) or _ASKED.search(before))
+    assigned = _ASSIGNED.search(before) and not _PASSIVE.search(before)
+    return bool(_SUBJECT_BEFORE.match(before) or assigned or _ASKED.search(before))
 
 
 def row(text: str, agencies: Sequence[Agency]) -> list[Agency]:
@@ -209,7 +228,7 @@ def _pieces(text: str, agencies: Sequence[Agency], start: int, end: int) -> list
         pieces.append((at, mark.start()))
         at = mark.end()
     pieces.append((at, end))
-    return [(left, right) for left, right in pieces if text[left:right].strip(" .,;-+")]
+    return [(left, right) for left, right in pieces if text[left:right].strip(_SPECKS)]
 
 
 def _closed(text: str, start: int, end: int) -> int:
@@ -219,6 +238,6 @@ def _closed(text: str, start: int, end: int) -> int:
 
 def _unknown(text: str, left: int, right: int) -> Party:
     raw = text[left:right]
-    start = left + len(raw) - len(raw.lstrip(" -+"))
-    name = raw.strip(" .,-+")
+    start = left + len(raw) - len(raw.lstrip(_SPECKS))
+    name = raw.strip(_SPECKS)
     return Party(name, id_of(name, None), False, start, start + len(name))

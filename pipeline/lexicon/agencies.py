@@ -17,8 +17,9 @@ Level = Literal["central", "province", "district", "commune"]
 
 HEADS = {"B": "Bộ", "S": "Sở", "P": "Phòng", "N": "Ban"}
 LEVEL_OF_HEAD: dict[str, Level] = {"Bộ": "central", "Sở": "province", "Ban": "province"}
-GLUE = r"\s*(?:(?:va|&|-{1,2}|,|/)\s*)?"
-GLUE_WITHOUT_COMMA = r"\s*(?:(?:va|&|-{1,2}|/)\s*)?"
+SPECKS = r"[\s.|_']*"
+GLUE = rf"{SPECKS}(?:(?:va|&|-{{1,2}}|,|/){SPECKS})?"
+GLUE_WITHOUT_COMMA = rf"{SPECKS}(?:(?:va|&|-{{1,2}}|/){SPECKS})?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,9 @@ def _from_bodies(data: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
         {
             "key": slug(name),
             "name": name,
-            "pattern": pattern_of(entry.get("parts", [name]), entry.get("also")),
+            "pattern": pattern_of(
+                entry.get("parts", [name]), entry.get("also"), GLUE if entry.get("comma", True) else GLUE_WITHOUT_COMMA
+            ),
             "level": entry.get("level"),
             "place": entry.get("place", False),
             "needs_place": entry.get("needs_place", False),

@@ -30,6 +30,29 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def loose(words: str) -> str:
+    """Pattern for ``words`` in which marks may be lost or misread and white space varies; case is left to the flags.
+
+    A single syllable keeps its marks ("ban" is not "bạn"), a name of several is known without them.
+    """
+    pieces = words.split()
+    if len(pieces) == 1:
+        return re.escape(words)
+    return r"\s+".join("".join(_ALIKE.get(fold(letter), re.escape(letter)) for letter in piece) for piece in pieces)
+
+
+def _alike() -> dict[str, str]:
+    """Bare letter -> class of all letters that differ from it by marks."""
+    groups: dict[str, str] = {}
+    for code, bare in _TABLE.items():
+        if bare.isalpha():
+            groups[bare] = groups.get(bare, bare + bare.upper()) + chr(code)
+    return {bare: f"[{letters}]" for bare, letters in groups.items() if bare in "aeiouyd"}
+
+
+_ALIKE = _alike()
+
+
 def slug(text: str) -> str:
     """Stable ASCII name of a body: "Sở Lao động - Thương binh và Xã hội" is "so-lao-dong-thuong-binh-va-xa-hoi"."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
