@@ -73,10 +73,11 @@
     return first;
   };
 
-  const goTo = (item) => {
+  // a click must not move what is under the pointer, or the second click of a pair hits another value
+  const goTo = (item, scroll = true) => {
     if (!item) return;
     $$(".item.now, .finding.now").forEach((other) => other.classList.remove("now"));
-    current = item; item.classList.add("now"); item.scrollIntoView({ block: "center" }); item.focus({ preventScroll: true });
+    current = item; item.classList.add("now"); if (scroll) item.scrollIntoView({ block: "center" }); item.focus({ preventScroll: true });
   };
 
   if (pre) pre.addEventListener("click", () => {
@@ -180,7 +181,7 @@
     if (target.classList.contains("delete")) { record(item, "delete", {}); item.classList.add("deleted"); return; }
     if (target.classList.contains("add")) { addItem(target.dataset.group); return; }
     if (target.dataset.cell) { showCell(target); return; }
-    if (item) goTo(item);
+    if (item) goTo(item, false);
     if (target.dataset.evidence) show(evidenceOf(target));
   });
   $("#record").addEventListener("dblclick", (event) => { const value = event.target.closest(".value"); if (value) edit(value); });
