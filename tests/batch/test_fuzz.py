@@ -25,7 +25,7 @@ SEED = int(os.environ.get("FUZZ_SEED", "1"))
 # A shard is a batch of its own.
 SHARD = 250
 # Limits of one document. Files above this size, and scans, whose pages go through OCR, would take hours.
-MEMORY, SECONDS, LARGEST = 2 << 30, 120.0, 400_000
+MEMORY, SECONDS, LARGEST = 2 << 30, 600.0, 400_000
 # What may become of a mutated file: anything but a fault of ours, a dead worker, a hang, too much memory.
 FINE = {"ok", "partial", "bad_input", "encrypted", "file_access", "missing_dependency"}
 
