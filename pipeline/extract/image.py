@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -25,8 +27,9 @@ def read_images(data: bytes, settings: Settings, progress: Callable[[str, int, i
     Raises BadInputError where the file is no image or has more pages or pixels than the settings allow.
     """
     try:
-        file = Image.open(io.BytesIO(data))
-        total = int(getattr(file, "n_frames", 1))
+        with _quiet():
+            file = Image.open(io.BytesIO(data))
+            total = int(getattr(file, "n_frames", 1))
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
         raise BadInputError(f"The image cannot be decoded: {error}.", "Scan or export it again.") from error
     if total > settings.max_pages:
@@ -37,13 +40,22 @@ def read_images(data: bytes, settings: Settings, progress: Callable[[str, int, i
     progress("read", total, total)
 
 
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Pillow warns of damaged tags and of many pixels; what cannot be used is an error, and pixels are counted here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _read(file: Image.Image, number: int, settings: Settings) -> PageContent:
     try:
-        file.seek(number)
-        if file.width * file.height > settings.max_pixels:
-            return PageContent((), method="ocr", error=f"more than {settings.max_pixels} pixels")
-        file.load()
-        image = _upright(file)
+        with _quiet():
+            file.seek(number)
+            if file.width * file.height > settings.max_pixels:
+                return PageContent((), method="ocr", error=f"more than {settings.max_pixels} pixels")
+            file.load()
+            image = _upright(file)
     except (OSError, ValueError, EOFError, SyntaxError, Image.DecompressionBombError) as error:
         return PageContent((), method="ocr", error=f"cannot be decoded: {error}")
     return read_image_page(image, resolution(file), settings)

@@ -96,20 +96,22 @@ def _open(path: Path, data: bytes) -> Any:
 def _page(pdf: Any, index: int, settings: Settings, broken: str) -> PageContent:
     page = pdf[index]
     try:
-        marks: tuple[Mark, ...] = ()
+        words, marks = textlayer.words(page), tuple[Mark, ...]()
+        before, turned = page.get_rotation(), 90 * textlayer.upright(words)
+        if turned:
+            page.set_rotation((before + turned) % 360)
+            words = textlayer.words(page)
         if page.formenv is not None and pdfium.FPDFPage_GetAnnotCount(page) > 0:
             frames = signature_frames(page)
-            printed = len(textlayer.words(page)) if frames else 0
             page.flatten()
             page.close()
             page = pdf[index]
-            words, marks = take_stamps(textlayer.words(page), printed, frames)
-        else:
-            words = textlayer.words(page)
+            words, marks = take_stamps(textlayer.words(page), len(words), frames)
         choice = choose(page, words, settings, broken)
-        if choice.method == "ocr":
-            return _scanned(page, choice, settings)
-        return _digital(page, words, choice, marks)
+        if choice.method == "text_layer":
+            return replace(_digital(page, words, choice, marks), rotation=turned)
+        page.set_rotation(before)  # recognition finds out by itself
+        return _scanned(page, choice, settings)
     finally:
         page.close()
 

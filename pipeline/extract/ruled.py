@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.document import BBox
 from pipeline.extract.layout import line, rows
-from pipeline.extract.page_content import PrintedCell, PrintedTable
+from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable
 from pipeline.extract.rules import Rule
 from pipeline.extract.textlayer import StyledWord, cut
 
@@ -15,6 +17,11 @@ _NEAR = 2.0
 """Points within which two edges are one."""
 _SNAP = 3.0
 """Points within which two drawn lines are one, or meet."""
+
+_DIGITS = re.compile(r"[\d.,]+")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_NUMBER = re.compile(r"\d+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+"""A whole number as Vietnam writes it: groups of three with points, decimals behind a comma."""
 
 Box = tuple[float, float, float, float]
 
@@ -106,7 +113,7 @@ def _table(boxes: list[Box], xs: list[float], ys: list[float], words: list[Style
         PrintedCell(
             row=row,
             column=column,
-            lines=tuple(line(r.words, "table") for r in rows(inside[box])),
+            lines=tuple(whole_numbers([line(r.words, "table") for r in rows(inside[box])])),
             bbox=BBox(*box),
             rowspan=max(1, _index(ys, box[3]) - row),
             colspan=max(1, _index(xs, box[2]) - column),
@@ -114,6 +121,28 @@ def _table(boxes: list[Box], xs: list[float], ys: list[float], words: list[Style
         for (row, column), box in places.items()
     ]
     return _compact(cells, len(ys) - 1, len(xs) - 1, BBox(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs))
+
+
+def whole_numbers(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines of a cell with numbers that a narrow column breaks in two ("12.345.6", "78") put together again.
+
+    Only where one of the parts cannot be a number, and both together are one in groups of three digits.
+    """
+    found: list[PrintedLine] = []
+    for after in lines:
+        before = found[-1] if found else None
+        if before is not None and before.words and after.words:
+            head, tail = before.words[-1], after.words[0]
+            both = head.text + tail.text
+            broken = not _NUMBER.fullmatch(head.text) or not _NUMBER.fullmatch(tail.text)
+            if broken and _DIGITS.fullmatch(both) and _GROUPED.fullmatch(both):
+                box = BBox.union((head.bbox, tail.bbox)) or head.bbox
+                found[-1] = replace(before, words=(*before.words[:-1], replace(head, text=both, bbox=box)))
+                after = replace(after, words=after.words[1:])
+                if not after.words:
+                    continue
+        found.append(after)
+    return found
 
 
 def _chains(words: Sequence[StyledWord], xs: Sequence[float]) -> Iterator[list[StyledWord]]:

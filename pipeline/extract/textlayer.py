@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -31,8 +32,8 @@ UNKNOWN = "\ufffd"
 class StyledWord:
     """A word and how it is printed; size in points.
 
-    ``run``: the drawing operation that begins it. ``seams``: (index, x, run) of the letters inside the word
-    at which another drawing operation goes on.
+    ``angle``: quarter turns clockwise from upright. ``run``: the drawing operation that begins it. ``seams``: (index,
+    x, run) of the letters inside the word at which another drawing operation goes on.
     """
 
     word: PrintedWord
@@ -40,6 +41,7 @@ class StyledWord:
     italic: bool = False
     size: float = 0.0
     run: int = 0
+    angle: int = 0
     seams: tuple[tuple[int, float, int], ...] = ()
 
     @property
@@ -50,13 +52,17 @@ class StyledWord:
 
 @dataclass(frozen=True, slots=True)
 class _Glyph:
-    """One character as drawn; ``apart``: pdfium sees a space before it; ``run``: the drawing operation."""
+    """One character as drawn; ``apart``: pdfium sees a space before it; ``run``: the drawing operation.
+
+    ``angle``: quarter turns clockwise from upright on the page as shown.
+    """
 
     char: str
     bbox: BBox
     style: _Style
     apart: bool
     run: int
+    angle: int
 
 
 def words(page: Any) -> list[StyledWord]:
@@ -70,6 +76,15 @@ def words(page: Any) -> list[StyledWord]:
         return list(_words(_glyphs(page, textpage)))
     finally:
         textpage.close()
+
+
+def upright(found: Sequence[StyledWord]) -> int:
+    """Quarter turns clockwise that make most of the text of a page upright: 0 for pages as they should be."""
+    letters = Counter[int]()
+    for word in found:
+        letters[word.angle] += len(word.word.text)
+    angle, most = max(letters.items(), key=lambda item: item[1], default=(0, 0))
+    return -angle % 4 if most > 0.7 * letters.total() else 0
 
 
 def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
@@ -86,19 +101,20 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
             continue
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, rect):
             continue
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code in _BLANK:
-            inked = pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-            code = ord(UNKNOWN) if inked and top.value - bottom.value > _INK else code
         style = styles.get(run)
         if style is None:
             style = styles[run] = _Style.of(raw, index)
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        if code in _BLANK and pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top):
+            tall = right.value - left.value if style.angle % 2 else top.value - bottom.value
+            code = ord(UNKNOWN) if tall > _INK else code
         yield _Glyph(
             char=_character(raw, index, code),
             bbox=turn.box(rect.left, rect.bottom, rect.right, rect.top),
             style=style,
             apart=guessed,
             run=run,
+            angle=(style.angle + turn.rotation // 90) % 4,
         )
         guessed = False
 
@@ -112,7 +128,10 @@ def _character(raw: Any, index: int, code: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How a run of characters is drawn, the same for the whole run; ``angle`` in quarter turns anticlockwise."""
+    """How a run of characters is drawn, the same for the whole run.
+
+    ``angle``: quarter turns clockwise in the space of the page.
+    """
 
     font: str
     bold: bool
@@ -159,13 +178,16 @@ def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
 
 
 def _touch(a: _Glyph, b: _Glyph) -> bool:
-    gap = b.bbox.x0 - a.bbox.x1
-    height = max(a.bbox.bottom - a.bbox.top, 1.0)
-    overlap = min(a.bbox.bottom, b.bbox.bottom) - max(a.bbox.top, b.bbox.top)
+    """True if ``b`` goes on with the word of ``a``: close behind it in the direction of writing, on the same line."""
     if a.style.font != b.style.font and a.char.isalpha() and b.char.isdigit():
         return False  # a digit filled in after a word, as digital signatures do with number and date
-    if a.style.angle % 2:
-        return abs(a.bbox.x0 - b.bbox.x0) < height
+    x, y = a.bbox, b.bbox
+    if a.angle % 2:
+        gap = y.top - x.bottom if a.angle == 1 else x.top - y.bottom
+        height, overlap = max(x.x1 - x.x0, 1.0), min(x.x1, y.x1) - max(x.x0, y.x0)
+    else:
+        gap = y.x0 - x.x1 if a.angle == 0 else x.x0 - y.x1
+        height, overlap = max(x.bottom - x.top, 1.0), min(x.bottom, y.bottom) - max(x.top, y.top)
     widest = 0.11 if b.apart else 0.18
     return -0.5 * height < gap < widest * height and overlap > 0.3 * height
 
@@ -188,6 +210,7 @@ def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
         italic=sum(g.style.italic for g in glyphs) * 2 > len(glyphs),
         size=max(g.style.size for g in glyphs),
         run=glyphs[0].run,
+        angle=glyphs[0].angle,
         seams=tuple(
             (at, b.bbox.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if plain and a.run != b.run
         ),

@@ -199,9 +199,12 @@ def test_text_that_runs_over_the_edge_of_its_cell_belongs_to_the_cell_in_which_i
     assert [row[:2] for row in table.grid()] == [["TT", "Chi tieu"], ["AAAAAA", "Ty le ho ngheo da chieu"]]
 
 
-@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
-def test_tables_of_turned_pages(tmp_path: Path, rotation: int) -> None:
-    """The text is upright only once the viewer has turned the page as /Rotate says."""
+@pytest.mark.parametrize(
+    ("rotation", "rotate", "turned"),
+    [(0, 0, 0), (90, 90, 0), (180, 180, 0), (270, 270, 0), (90, 0, 90), (270, 0, 270), (0, 180, 180), (0, 90, 270)],
+)
+def test_tables_of_turned_pages(tmp_path: Path, rotation: int, rotate: int, turned: int) -> None:
+    """Text drawn ``rotation`` degrees anticlockwise on a page that is shown turned ``rotate`` degrees clockwise."""
 
     def paint(canvas: Canvas) -> None:
         canvas.translate(*{0: (0, 0), 90: (A4[0], 0), 180: A4, 270: (0, A4[1])}[rotation])
@@ -212,9 +215,10 @@ def test_tables_of_turned_pages(tmp_path: Path, rotation: int) -> None:
                 canvas.drawString(x0 + 3, 505 - 20 * number, text)
 
     with pikepdf.open(draw(tmp_path / "a.pdf", paint)) as pdf:
-        pdf.pages[0].Rotate = rotation
+        pdf.pages[0].Rotate = rotate
         pdf.save(tmp_path / "turned.pdf")
     document = read(tmp_path / "turned.pdf")
+    assert document.pages[0].rotation == turned
     (table,) = document.tables
     assert table.grid() == [["TT", "Chi tieu", "Nam 2026"], ["1", "Ty le A", "78%"]]
     box = document.words[0].bbox
