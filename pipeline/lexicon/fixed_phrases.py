@@ -35,6 +35,8 @@ sở giáo dục; sở kế hoạch và đầu tư; sở khoa học và công ng
 sở tài nguyên và môi trường; sở văn hóa; sở giao thông vận tải; sở lao động thương binh và xã hội; sở ngoại vụ
 sở lao động - thương binh và xã hội; thông tin và truyền thông; tài nguyên và môi trường; nông nghiệp và môi trường
 lao động - thương binh và xã hội; giao thông vận tải; cơ sở dữ liệu; cơ sở hạ tầng; ngang bộ; trực thuộc trung ương
+chi cục trưởng; chi cục trồng trọt; chi cục chăn nuôi; chi cục thú y; chi cục kiểm lâm; chi cục thủy lợi; chi cục thuế
+chi cục bảo vệ; chi cục quản lý; chi cục phát triển nông thôn; chi cục thi hành án; chi cục dân số; chi cục thống kê
 huyện lỵ; kiêng kỵ; cấm kỵ; đố kỵ; văn phòng; phát động; cuộc thi; học bổng; phân công nhiệm vụ; hợp tác quốc tế
 """
 

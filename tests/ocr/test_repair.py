@@ -30,6 +30,7 @@ def text(found: list[PrintedWord]) -> str:
         ("- Số Nội vụ: chủ trì", "- Sở Nội vụ: chủ trì"),
         ("Số LĐTBXH phối hợp", "Sở LĐTBXH phối hợp"),
         ("tại huyện ly mới", "tại huyện lỵ mới"),
+        ("3. Chỉ cục Trồng trọt", "3. Chi cục Trồng trọt"),
         ("H. NHIỆM VỤ, GIẢI PHÁP", "II. NHIỆM VỤ, GIẢI PHÁP"),
         ("IH. TỔ CHỨC THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"),
         # what may be right stays as it was read
