@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import dropwhile, pairwise, takewhile
+from statistics import median
 
 from pipeline.document import Document, Line
 from pipeline.lexicon.letterhead import SIGNATURE_BOX
@@ -16,6 +17,8 @@ from pipeline.lexicon.syllables import is_syllable
 
 STAMP_LINES = 14
 STAMP_LENGTH = 60
+FOOTNOTE_SIZE = 0.82
+"""Share of the usual size of type up to which lines at the foot of a page are footnotes."""
 
 _PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s*/\s*\d{1,4})?$", re.IGNORECASE)
 _STAMP = re.compile(rf"^\s*(?:{'|'.join(map(re.escape, SIGNATURE_BOX))})\s*:", re.IGNORECASE)
@@ -29,6 +32,7 @@ def furniture(document: Document) -> set[int]:
     marked = {at for at, line in enumerate(document.lines) if line.region in ("header", "footer")}
     noise = {at for at, line in enumerate(document.lines) if line.method == "ocr" and _is_noise(line, texts[at])}
     found = marked | noise | set(_stamps(texts))
+    found |= set(_footnotes(document, texts, found))
     if len(document.pages) > 1:
         return found | _at_page_edges(document, texts, found)
     return found | _counting(document, texts)
@@ -53,6 +57,25 @@ def _stamps(texts: list[str]) -> Iterator[int]:
             continue
         end = times[0]
         yield from (i for i in range(at, end + 1) if len(texts[i]) <= STAMP_LENGTH)
+
+
+def _footnotes(document: Document, texts: list[str], known: set[int]) -> Iterator[int]:
+    """Lines in small type at the foot of a page, from the first that begins with a number: they cut paragraphs."""
+    sizes = [line.size for line in document.lines if line.size and line.region == "body"]
+    if not sizes:
+        return
+    small = FOOTNOTE_SIZE * median(sizes)
+    pages: dict[int, list[int]] = defaultdict(list)
+    for at, line in enumerate(document.lines):
+        if at not in known and texts[at]:
+            pages[line.page].append(at)
+    for lines in pages.values():
+        foot = list(takewhile(lambda at: _is_small(document.lines[at], small), reversed(lines)))[::-1]
+        yield from dropwhile(lambda at: not texts[at][:1].isdigit(), foot if len(foot) < len(lines) else [])
+
+
+def _is_small(line: Line, small: float) -> bool:
+    return line.size is not None and line.size <= small and line.region == "body"
 
 
 def _at_page_edges(document: Document, texts: list[str], known: set[int]) -> set[int]:

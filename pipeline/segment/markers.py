@@ -49,7 +49,7 @@ class Reading:
 _ORDINAL = "|".join([*ORDINAL_WORDS, *(word.upper() for word in ORDINAL_WORDS)])
 _SPACE = r"[ \t\u00a0]*"
 _PART = re.compile(rf"(?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+)?({_ORDINAL}|[IVXL]+|\d{{1,2}}|[A-Z])(?=$|\s*[.:\-–—(])")
-_CHAPTER = re.compile(rf"(?:CHƯƠNG|Chương)\s+([IVXL]+|\d{{1,2}})(?=$|\s*[.:\-–—]|\s+[{CAPITALS}])")
+_CHAPTER = re.compile(rf"(?:CHƯƠNG|Chương)\s+([IVXLÏÌÍlT]+|\d{{1,2}})(?=$|\s*[.:\-–—]|\s+[{CAPITALS}])")
 _SECTION = re.compile(
     rf"(?:TIỂU MỤC|Tiểu mục|MỤC|Mục)\s+([IVXL]+|\d{{1,2}})(?=$|\s*[.:]|\s+[-–—]\s|\s+[{CAPITALS}]{{2}})"
 )

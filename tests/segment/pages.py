@@ -18,6 +18,7 @@ class Printed:
     x1: float | None = RIGHT
     bold: bool = False
     region: Region = "body"
+    size: float = 14.0
 
 
 def pages_document(*pages: list[Printed]) -> Document:
@@ -30,7 +31,7 @@ def pages_document(*pages: list[Printed]) -> Document:
             span = Span(len(text), len(text) + len(line.text))
             x1 = line.x1 if line.x1 is not None else line.x0 + 6 * len(line.text)
             box = BBox(line.x0, 60 + 18 * row, x1, 74 + 18 * row)
-            lines.append(Line(span, number, box, line.region, "text_layer", bold=line.bold))
+            lines.append(Line(span, number, box, line.region, "text_layer", bold=line.bold, size=line.size))
             text += line.text + "\n"
         found.append(Page(number, Span(start, len(text)), "text_layer", width=595.0, height=842.0))
     return Document(Source("test.pdf", "0" * 64, "application/pdf"), text, tuple(found), tuple(lines))

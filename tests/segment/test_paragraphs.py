@@ -123,3 +123,15 @@ def test_a_note_in_brackets_under_a_list_stands_alone() -> None:
 def test_the_margin_is_that_of_the_few_lines_that_run_on_and_not_of_a_speck() -> None:
     indented, running, speck = (113.4, 544.0), (85.0, 544.0), (21.0, 30.0)
     assert _edges([indented] * 26 + [running] * 6 + [speck]) == (85.0, 544.0)
+
+
+def test_footnotes_do_not_cut_a_paragraph() -> None:
+    notes = [
+        Printed("1 Số liệu của Thư viện tỉnh năm 2023, chưa gồm sách điện tử và các ấn", size=10.0),
+        Printed("phẩm tuyên truyền.", LEFT, None, size=10.0),
+    ]
+    document = pages_document(
+        [*TITLE, short("I. NHIỆM VỤ", INDENTED), first("- Mua sách cho các thôn vùng cao, các"), *notes],
+        [short("trường học và các điểm bưu điện văn hóa xã.")],
+    )
+    assert texts(document)[-1] == "Mua sách cho các thôn vùng cao, các trường học và các điểm bưu điện văn hóa xã."
