@@ -40,13 +40,14 @@ def undefined(case: Case) -> Iterator[Found]:
     known = common()
     places: dict[str, list[Evidence]] = defaultdict(list)
     for block in case.outline.zone("preamble", "body"):
-        if block.role == "table" or not _lettered(block):
+        hits = [m for m in _WORD.finditer(block.text) if m.group() not in known and m.group() not in explained]
+        if not hits or block.role == "table" or not _lettered(block):
             continue
-        for match in _WORD.finditer(block.text):
+        for match in hits:
             word = match.group()
             if block.text[match.end() : match.end() + 2].strip()[:1].isupper():
                 continue  # part of a name: "Công ty Tin học ABC Việt Nam"
-            if word not in known and word not in explained and not _ROMAN.fullmatch(word) and not _is_made_of(word):
+            if not _ROMAN.fullmatch(word) and not _is_made_of(word):
                 places[word].append(case.at(block, match.start(), match.end())[0])
     # a scan gives capitals to specks and stamps; what stands twice is printed
     least = 1 if case.from_text else 2

@@ -89,7 +89,7 @@ def _dates(case: Case) -> dict[str, dict[date, _Cited]]:
     """The dates given for each number, with the first place of each; the own number left out."""
     by_number: dict[str, dict[date, _Cited]] = defaultdict(dict)
     own = _key(case.plan.document.number or "")
-    for cited in _all(case):
+    for cited in case.once(_all):
         if cited.issued is not None and _key(cited.number) != own:
             by_number[cited.number].setdefault(cited.issued, cited)
     return by_number
@@ -123,7 +123,7 @@ def _dated(case: Case, number: str, dates: dict[date, _Cited]) -> Found:
 def two_ways(case: Case) -> Iterator[Found]:
     """One number is written with its stroke and hyphen in two ways."""
     by_key: dict[str, dict[str, _Cited]] = defaultdict(dict)
-    for cited in _all(case):
+    for cited in case.once(_all):
         # letters that differ by a mark are a reader's slip, and a hyphen may be lost where a line breaks
         shape = f"{_key(cited.number)} {len(re.findall(_SIGNS, cited.number))}"
         by_key[shape].setdefault(fold(cited.number), cited)
@@ -137,7 +137,7 @@ def two_ways(case: Case) -> Iterator[Found]:
 
 def without_date(case: Case) -> Iterator[Found]:
     """Documents are cited by number, and nowhere with their date; one finding for all of them."""
-    dated = {_key(cited.number) for cited in _all(case) if cited.issued is not None}
+    dated = {_key(cited.number) for cited in case.once(_all) if cited.issued is not None}
     bare = [
         basis
         for basis in _bases(case)

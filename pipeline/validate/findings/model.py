@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from pipeline import evidence
 from pipeline.document import Document, Span
 from pipeline.outline import Block, Outline
 from pipeline.plan import Evidence, Plan
 
+T = TypeVar("T")
 Severity = Literal["error", "warning", "info"]
 
 
@@ -22,6 +23,13 @@ class Case:
     plan: Plan
     document: Document
     outline: Outline
+    _kept: dict[Callable[[Case], object], object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, work: Callable[[Case], T]) -> T:
+        """What ``work`` makes of this case, computed the first time that a rule asks for it."""
+        if work not in self._kept:
+            self._kept[work] = work(self)
+        return cast(T, self._kept[work])
 
     def evidence(self, *spans: Span) -> list[Evidence]:
         """Where ``spans`` of the document text stand."""

@@ -20,6 +20,8 @@ _OF_ANOTHER = re.compile(
     r"^\s*(?:của\s+)?(?:Nghị định|Thông tư|Quyết định|Luật|Công văn|Nghị quyết|Chỉ thị|Hướng dẫn)\b", re.I
 )
 _OF_THE_COMMITTEE = ("KH", "CTr", "ĐA", "PA", "BC", "NQ")
+# a motto with what a reader may add to it
+_LONGEST = 60
 _MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
 _NUMBERED = re.compile(r"Số\s*:?\s*\d+\s*[-/]\s*[A-ZĐ]{2}[^\s]*")
 _BODY_OF_PEOPLE = re.compile(r"uy ban nhan dan|hoi dong nhan dan")
@@ -59,26 +61,28 @@ def no_authority(case: Case) -> Iterator[Found]:
 
 def second_letterhead(case: Case) -> Iterator[Found]:
     """Another document with a letterhead and a number of its own begins later in the file."""
-    for block, number in _letterheads(case):
+    for block, number in case.once(_letterheads):
         words = {"number": short(number, 40), "page": str(_page(case, block.span.start))}
         yield Found(words, [], case.at(block))
 
 
-def _letterheads(case: Case) -> Iterator[tuple[Block, str]]:
+def _letterheads(case: Case) -> list[tuple[Block, str]]:
+    found = []
     blocks = [b for b in case.outline.blocks if b.role != "furniture"]
     for at, block in enumerate(blocks):
-        if block.zone == "letterhead" or not _MOTTO.fullmatch(plain(block.text)):
+        if block.zone == "letterhead" or len(block.text) > _LONGEST or not _MOTTO.fullmatch(plain(block.text)):
             continue
         around = blocks[max(0, at - 4) : at + 5]
         number = next((m.group() for b in around if (m := _NUMBERED.match(b.text))), None)
         # forms in annexes carry a letterhead too, with the number left open
         if number is not None and _page(case, block.span.start) > 1:
-            yield block, number
+            found.append((block, number))
+    return found
 
 
 def other_documents(case: Case) -> list[int]:
     """Offsets at which further documents of the file begin."""
-    return [case.document.page_of(block.span.start).span.start for block, _ in _letterheads(case)]
+    return [case.document.page_of(block.span.start).span.start for block, _ in case.once(_letterheads)]
 
 
 def _page(case: Case, offset: int) -> int:

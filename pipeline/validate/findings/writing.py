@@ -21,8 +21,11 @@ _TWICE = re.compile(
 )
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _WORD = re.compile(r"[^\W\d_]+")
+_TONED = "àằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ"
+_VOWEL = "aăâeêioôơuưy" + _TONED
 # the vowels of one syllable stand together: "gíá", but not "sốđiều", which are two words run into one
-_VOWELS = re.compile(r"[aăâeêioôơuưyàằầèềìòồờùừỳáắấéếíóốớúứýảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵ]+", re.IGNORECASE)
+_TWO_TONES = re.compile(rf"\w*[{_TONED}][{_VOWEL}]*[{_TONED}]\w*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _QUOTE = re.compile(r"[“”]")
 _QUOTED = re.compile(r"“([^“”]{12,160})”")
 _END = re.compile(r"[.;:,!?…”\")\]/]\s*$|\.\s*/\s*\.?\s*$")
@@ -38,17 +41,12 @@ def doubled_word(case: Case) -> Iterator[Found]:
         yield Found({"text": short(match.group())}, [], case.at(block, match.start(), match.end()))
 
 
-def _tones(text: str) -> int:
-    return sum(letter in _TONES for letter in unicodedata.normalize("NFD", text))
-
-
 def two_tones(case: Case) -> Iterator[Found]:
     """A syllable carries two tone marks; only where the text is known to the letter."""
     if not case.from_text:
         return
-    for match, block in case.matches(_WORD, case.outline.zone(*_ZONES)):
-        if any(_tones(vowels) > 1 for vowels in _VOWELS.findall(match.group())):
-            yield Found({"text": match.group()}, [], case.at(block, match.start(), match.end()))
+    for match, block in case.matches(_TWO_TONES, case.outline.zone(*_ZONES)):
+        yield Found({"text": match.group()}, [], case.at(block, match.start(), match.end()))
 
 
 def unclosed_quote(case: Case) -> Iterator[Found]:
