@@ -73,12 +73,17 @@ def rows(words: Iterable[StyledWord]) -> list[Row]:
 
 def _same_row(group: Sequence[StyledWord], word: StyledWord) -> bool:
     """More than half of the lower of the two heights is shared, and nothing of the group lies over the word."""
-    near = min(group, key=lambda w: min(abs(w.bbox.x0 - word.bbox.x1), abs(w.bbox.x1 - word.bbox.x0)))
-    shared = min(near.bbox.bottom, word.bbox.bottom) - max(near.bbox.top, word.bbox.top)
-    height = min(near.bbox.bottom - near.bbox.top, word.bbox.bottom - word.bbox.top)
-    if shared <= 0.5 * height:
+    box = word.word.bbox
+    boxes = [w.word.bbox for w in group]
+    near, least = boxes[0], float("inf")
+    for other in boxes:
+        away = min(abs(other.x0 - box.x1), abs(other.x1 - box.x0))
+        if away < least:
+            near, least = other, away
+    shared = min(near.bottom, box.bottom) - max(near.top, box.top)
+    if shared <= 0.5 * min(near.bottom - near.top, box.bottom - box.top):
         return False
-    return not any(_over(w.bbox, word.bbox) for w in group)
+    return not any(other.x0 < box.x1 and box.x0 < other.x1 and _over(other, box) for other in boxes)
 
 
 def _over(a: BBox, b: BBox) -> bool:

@@ -20,6 +20,8 @@ from pipeline.extract.turn import Turn
 _BOLD = 0x40000
 _ITALIC = 0x40
 _BLANK = frozenset((0, 0x20, 0xA0, 0xFFFD, 0xFFFE))
+_HIDDEN_HYPHEN = 2
+"""What pdfium writes for a "-" at the end of a line."""
 _INK = 1.5
 """Points of height from which a glyph that is said to be a space is a letter that its font does not name."""
 _PADDING = 8.0
@@ -95,10 +97,11 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
     styles: dict[int, _Style] = {}
     guessed = False
     for index in range(textpage.count_chars()):
-        run = ctypes.cast(pdfium.FPDFText_GetTextObject(raw, index), ctypes.c_void_p).value or 0
-        if not run:  # a character that pdfium has put in, not one that is drawn
+        drawn = pdfium.FPDFText_GetTextObject(raw, index)
+        if not drawn:  # a character that pdfium has put in, not one that is drawn
             guessed = True
             continue
+        run = ctypes.addressof(drawn.contents)
         if not pdfium.FPDFText_GetLooseCharBox(raw, index, rect):
             continue
         style = styles.get(run)
@@ -121,7 +124,7 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
 
 def _character(raw: Any, index: int, code: int) -> str:
     """The character as printed: pdfium hides a "-" at the end of a line, taking it for a hyphenated word."""
-    if pdfium.FPDFText_IsHyphen(raw, index) == 1:
+    if code == _HIDDEN_HYPHEN and pdfium.FPDFText_IsHyphen(raw, index) == 1:
         return "-"
     return chr(code) if code else "\ufffd"
 
