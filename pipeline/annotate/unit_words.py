@@ -50,7 +50,7 @@ def read(text: str, start: int) -> Unit | None:
     if total < len(words) and count and words[total][0] in UNIT_TAILS:
         total += 1
     end = words[total - 1][1]
-    if count:
+    if " ".join(word for word, _ in words[scales:total]) in COUNTED:
         end = _listed(text, end)
     end = _rates(text, end)
     return Unit(text[start:end].strip(), end, known)
@@ -61,7 +61,7 @@ def _listed(text: str, end: int) -> int:
     while comma := _COMMA.match(text, end):
         words = _words(text, comma.end())
         count = _known(words)
-        if not count:
+        if " ".join(word for word, _ in words[:count]) not in COUNTED:
             break
         end = words[count - 1][1]
     return end

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.build.material import Material
+from pipeline.build.parts import is_report
 from pipeline.document import Cell, Table
-from pipeline.lexicon.columns import MEANINGS, WORK_WORDS, Meaning
+from pipeline.lexicon.columns import MEANINGS, OPEN_RESULTS, WORK_WORDS, Meaning
 from pipeline.mentions import Agency, Quantity, cell_unit
 
 _MEANINGS = tuple((meaning, re.compile(words)) for meaning, words in MEANINGS)
 _WORK = re.compile(WORK_WORDS)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _INDEX_ROW = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[A-Z]|\(?\d+\)?\s*=.*")
+_OPEN_RESULT = re.compile(OPEN_RESULTS)
 _ENOUGH = 0.5
 
 
@@ -88,7 +90,8 @@ def sheet(material: Material, number: int) -> Sheet:
     meanings = [_meaning(title) for title in titles]
     _settle_units(material, number, table, meanings)
     _settle_names(material, number, table, titles, meanings)
-    _settle_targets(titles, meanings)
+    if not is_report(material):
+        _settle_targets(titles, meanings)
     area = {
         (row, column): cell
         for cell in table.cells
@@ -203,8 +206,10 @@ def _settle_targets(titles: Sequence[str], meanings: list[Meaning]) -> None:
     """A table of indicators without a column of targets sets them in its column of results ("Kết quả" in 2030)."""
     if "target" in meanings or "name" not in meanings or _WORK.search(titles[meanings.index("name")].lower()):
         return
-    open_results = [c for c, m in enumerate(meanings) if m == "baseline" and not years(titles[c])]
-    if len(open_results) == 1:
+    open_results = [
+        c for c, m in enumerate(meanings) if m in ("baseline", "other") and _OPEN_RESULT.match(titles[c].lower())
+    ]
+    if open_results:
         meanings[open_results[0]] = "target"
 
 

@@ -16,7 +16,9 @@ from pipeline.plan import Annex, Baseline
 
 _PART = re.compile(r"^[-+•*–—]$|^[a-zđ]\)?$|^\d+\.\d+(?:\.\d+)*\.?$")
 _MARK = re.compile(r"^\s*[-+•*–—]\s*")
-_WHOLE = re.compile(r"^\d+\.?$")
+_NAME = re.compile(r"[^\W\d_]{2,}")
+_UNIT_ABOVE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^()\t;:.]{1,30})", re.IGNORECASE)
+_LINES_ABOVE = 4
 
 
 def annex(material: Material, annexes: Sequence[Annex]) -> list[Target]:
@@ -32,11 +34,12 @@ def annex(material: Material, annexes: Sequence[Annex]) -> list[Target]:
 
 def _rows(material: Material, sheet: Sheet, published: Annex, default: str | None, offset: int) -> list[Target]:
     found: list[Target] = []
+    common_unit = _unit_above(material, sheet)
     group: Cell | None = None
     parent: int | None = None
     for row in range(sheet.first_row, sheet.table.n_rows):
         cell = sheet.cell(row, sheet.column("name")) or _spanning(sheet, row)
-        if cell is None or cell.row != row:
+        if cell is None or cell.row != row or not _NAME.search(cell.text):
             continue
         values = list(_values(material, sheet, row))
         if not values:
@@ -60,11 +63,22 @@ def _rows(material: Material, sheet: Sheet, published: Annex, default: str | Non
                     default,
                     group,
                     parent if part else None,
+                    common_unit,
                 )
             )
         if not part:
             parent = at
     return found
+
+
+def _unit_above(material: Material, sheet: Sheet) -> str | None:
+    """The unit printed once above the table ("Đơn vị tính: ha")."""
+    at = next((b.index for b in material.outline.blocks if b.table == sheet.number), 0)
+    for block in reversed(material.outline.blocks[max(0, at - _LINES_ABOVE) : at]):
+        found = _UNIT_ABOVE.search(block.text)
+        if found and block.table is None:
+            return found["unit"].strip()
+    return None
 
 
 def _spanning(sheet: Sheet, row: int) -> Cell | None:
@@ -101,9 +115,10 @@ def _target(
     default: str | None,
     group: Cell | None,
     parent: int | None,
+    common_unit: str | None,
 ) -> Target:
     unit_cell = sheet.cell(row, sheet.column("unit"))
-    unit = unit_cell.text if unit_cell else (quantity.unit_text if quantity else None)
+    unit = unit_cell.text if unit_cell else ((quantity.unit_text if quantity else None) or common_unit)
     used = [c for c in (name, unit_cell, value) if c is not None]
     base, base_cell = _baseline(material, sheet, row)
     if base_cell is not None:

@@ -10,11 +10,13 @@ from pipeline.build import clauses, times
 from pipeline.build.clauses import Clause
 from pipeline.build.leads import of_text
 from pipeline.build.material import Material
-from pipeline.build.parts import working_blocks
+from pipeline.build.parts import is_report, sets_targets, working_blocks
 from pipeline.build.targets import Target
 from pipeline.document import Flow
 from pipeline.lexicon.targets import INDICATORS, NOT_TARGETS, PAST
 from pipeline.lexicon.tasks import LEAD_LINE, PLACE_LINE, SUPPORT_LINE, TIME_LINE
+from pipeline.lexicon.units import TIMES
+from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Period, Quantity, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Baseline
@@ -24,6 +26,8 @@ _MEANS = re.compile(NOT_TARGETS, re.IGNORECASE)
 _INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
+# the axis of a chart or a stain read as text names nothing
+_NAME = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _REMARK = re.compile(r"^\(.*\)\.?$", re.DOTALL)
 
 
@@ -31,9 +35,12 @@ def body(material: Material) -> list[Target]:
     """Targets of the body in order: all that the sections of targets state, elsewhere only shares and levels."""
     found: list[Target] = []
     default = times.plan_period(material)
+    report = is_report(material)
     parents = {block.parent for block in material.outline.blocks if block.role != "furniture"}
     for block in working_blocks(material):
         if block.table is not None or not block.text or _LABELLED.match(block.text):
+            continue
+        if report and not sets_targets(material, block):
             continue
         if block.kind == "goals":
             leaf = block.index not in parents
@@ -83,14 +90,28 @@ def _elsewhere(material: Material, block: Block, default: str | None, offset: in
 def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     """Quantities that can be targets; those that words set as a level push out the incidental ones beside them."""
     text = block.text
-    found = [q for q in material.mentions.of(block_unit(block.index), Quantity) if q.unit_text or q.text[:1] == ":"]
+    found = [
+        q
+        for q in material.mentions.of(block_unit(block.index), Quantity)
+        if q.unit_text or (q.text[:1] == ":" and not _is_year(q))
+    ]
     found = [q for q in found if not (_is_money(q) and _MEANS.search(text[: q.start]))]
     levels = [q for q in found if clauses.states_level(q, text[: q.start])]
     if strict or levels:
         return levels
-    return [
-        q for q in found if (q.unit_text or "").split("/")[0].lower() not in ("tuổi", "ngày", "giờ", "năm", "tháng")
-    ]
+    if text.rstrip().endswith(":"):
+        return []
+    return [q for q in found if (q.unit_text or "").split("/")[0].lower() not in TIMES and not _incidental(q, text)]
+
+
+def _incidental(quantity: Quantity, text: str) -> bool:
+    """True for a bare digit behind a noun ("lúa 2 vụ"): it belongs to the name, not to a target."""
+    before = text[: quantity.start].lower().split()[-2:]
+    return len(quantity.raw) == 1 and not {" ".join(before), *before[-1:]} & VERBS
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return isinstance(quantity.value, int) and 1900 <= quantity.value <= 2100
 
 
 def _is_money(quantity: Quantity) -> bool:
@@ -107,6 +128,8 @@ def _targets(
     leads = of_text(material, unit, text)
     for clause in clauses.split(text, quantities):
         name = clauses.name(text, clause, times_named)
+        if name and not _NAME.search(name):
+            continue
         if clause.inner and found and _is_baseline(text, clause, name):
             found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
             continue

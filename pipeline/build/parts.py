@@ -6,10 +6,22 @@ import re
 from collections.abc import Iterator
 
 from pipeline.build.material import Material
-from pipeline.lexicon.tasks import TEMPLATE_TITLES
+from pipeline.lexicon.tasks import FORWARD_TITLES, REPORT_TITLES, TEMPLATE_TITLES
 from pipeline.outline import Block
 
+_REPORT = re.compile(REPORT_TITLES, re.IGNORECASE)
+_FORWARD = re.compile(FORWARD_TITLES, re.IGNORECASE)
 _TEMPLATE = re.compile(TEMPLATE_TITLES, re.IGNORECASE)
+
+
+def is_report(material: Material) -> bool:
+    """True for a report on what was done ("BÁO CÁO"), which sets targets only where it says so."""
+    return any(_REPORT.match(block.text) for block in material.outline.zone("title"))
+
+
+def sets_targets(material: Material, block: Block) -> bool:
+    """True if a section of a report looks forward, by the words of a heading above."""
+    return any(_FORWARD.search(above.text) for above in material.outline.ancestors(block) if above.role == "heading")
 
 
 def working_blocks(material: Material) -> Iterator[Block]:

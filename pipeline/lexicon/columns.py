@@ -54,6 +54,9 @@ MEANINGS: tuple[tuple[Meaning, str], ...] = (
 )  # fmt: skip
 """Meaning of a column and the words of its title (in lower case); the first that fits wins."""
 
+OPEN_RESULTS = r"kết quả$|giá trị|số lượng|tổng (?:diện tích|số)|diện tích|mức"
+"""Title of a column that holds the targets of a table of indicators where no other column does."""
+
 WORK_WORDS = r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|dự án|văn bản|chương trình|kế hoạch"
 """Title of the name column of a table of work; any other names indicators."""
 

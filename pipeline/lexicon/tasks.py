@@ -19,6 +19,15 @@ OTHER_LINE = (
 """Labels of the lines that tell about a task and are no tasks themselves. Who, when and where are sure signs;
 products and other labels count only beside one of these."""
 
+REPORT_TITLES = r"\W*báo\s+cáo(?!\w)"
+"""Beginning of the title of a report."""
+
+FORWARD_TITLES = (
+    r"phương\s+hướng|mục\s+tiêu|chỉ\s+tiêu\s+(?:kế\s+hoạch|phấn\s+đấu|năm)|nhiệm\s+vụ\s+trọng\s+tâm|"
+    r"kế\s+hoạch\s+(?:năm|quý|tháng|công\s+tác)"
+)
+"""Words of headings in a report under which it says what is to be reached."""
+
 TEMPLATE_TITLES = r"\W*(?:đề\s+cương|(?:biểu\s+)?mẫu|phiếu|bảng\s+điểm|giấy)(?!\w)"
 """Beginning of the title of an annex that is a form or the outline of a report."""
 

@@ -129,3 +129,31 @@ def test_every_value_stands_in_its_evidence() -> None:
     for goal in plan(f"I. MỤC TIÊU\n\n- Tỷ lệ hộ nghèo giảm còn 3%.\n\nPHỤ LỤC\n\n{TABLE}").goals:
         quotes = " ".join(one.quote for one in goal.evidence)
         assert goal.raw["value"] in quotes
+
+
+def test_a_report_tells_what_was_reached() -> None:
+    text = (
+        "BÁO CÁO\n\nKết quả công tác năm 2025\n\nI. KẾT QUẢ\n\n1. Chỉ tiêu chủ yếu\n\n- Tỷ lệ hộ nghèo giảm còn 3%.\n\n"
+        "II. PHƯƠNG HƯỚNG NĂM 2026\n\n1. Mục tiêu\n\n- Tỷ lệ hộ nghèo giảm còn 2%.\n"
+    )
+    assert [g.value for g in understand(text_document(text)).plan.goals] == [2]
+
+
+def test_counts_inside_a_name_and_ages_are_no_targets() -> None:
+    found = goals("Bảo đảm tưới chủ động cho diện tích lúa 2 vụ.", "Chăm sóc trẻ dưới 6 tuổi, người từ đủ 60 tuổi.")
+    assert not any(g.measured for g in found)
+
+
+def test_unit_printed_once_above_the_table() -> None:
+    table = "TT\tChỉ tiêu\tKế hoạch năm 2026\n1\tĐất nông nghiệp\t1.250,5\n2\tĐất ở\t92,26\n"
+    found = plan(f"I. MỤC TIÊU\n\n- Sử dụng đất hợp lý, hiệu quả.\n\nĐơn vị tính: ha\n\n{table}").goals
+    assert [(g.value, g.unit) for g in found if g.measured] == [(1250.5, "ha"), (92.26, "ha")]
+
+
+def test_period_of_a_group_row() -> None:
+    table = (
+        "TT\tChỉ tiêu\tĐơn vị\tKết quả\nI\tĐến năm 2027\t\t\n1\tTỷ lệ dịch vụ công trực tuyến\t%\t>= 80\n"
+        "II\tĐến năm 2030\t\t\n1\tTỷ lệ dịch vụ công trực tuyến\t%\t95\n"
+    )
+    found = plan(f"I. MỤC TIÊU\n\n- Phát triển chính quyền số.\n\n{table}").goals
+    assert [(g.value, g.comparator, g.period) for g in found if g.measured] == [(80, ">=", "2027"), (95, "=", "2030")]
