@@ -87,7 +87,7 @@ def rows(document: Document) -> list[Row]:
 
 def _in_capitals(text: str) -> bool:
     """True if the line is words in capitals, no number or speck with a letter in it."""
-    return text.isupper() and 2 * sum(map(str.isalpha, text)) >= len(text) > 1
+    return text.isupper() and sum(map(str.isalpha, text)) > 1 and sum(map(str.isalnum, text)) >= 0.6 * len(text)
 
 
 def _margins(document: Document) -> dict[int, tuple[float, float]]:

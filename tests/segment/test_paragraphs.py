@@ -135,3 +135,16 @@ def test_footnotes_do_not_cut_a_paragraph() -> None:
         [short("trường học và các điểm bưu điện văn hóa xã.")],
     )
     assert texts(document)[-1] == "Mua sách cho các thôn vùng cao, các trường học và các điểm bưu điện văn hóa xã."
+
+
+def test_a_heading_in_capitals_over_two_lines_is_one() -> None:
+    document = pages_document(
+        [
+            *TITLE,
+            Printed("I. MỤC TIÊU, NHIỆM VỤ VÀ CÁC CHỈ TIÊU CHỦ YẾU CỦA KẾ HOẠCH", INDENTED, bold=True),
+            short("NĂM 2005", bold=True),
+            first("Đưa sách lưu động về các thôn mỗi tháng một lần vào ngày chủ nhật đầu"),
+            short("tháng."),
+        ]
+    )
+    assert texts(document)[2] == "MỤC TIÊU, NHIỆM VỤ VÀ CÁC CHỈ TIÊU CHỦ YẾU CỦA KẾ HOẠCH NĂM 2005"
