@@ -263,3 +263,24 @@ def test_marks_of_legacy_files(corpus: Path, name: str) -> None:
     want, got = (Counter(c for c in text.casefold() if c.isalpha() and not c.isascii()) for text in
                  (unicodedata.normalize("NFC", truth), read(corpus / "legacy" / name).text))  # fmt: skip
     assert (want & got).total() >= 0.99 * want.total()
+
+
+def test_content_controls_insertions_and_moves(tmp_path: Path) -> None:
+    file = docx.Document()
+    file.add_paragraph("Một")
+    body = file.element.body
+    for wrapped, text in (("w:sdt", "Hai"), ("w:customXml", "Ba")):
+        paragraph = file.add_paragraph(text)._p
+        outer = OxmlElement(wrapped)
+        inner = outer
+        if wrapped == "w:sdt":
+            inner = OxmlElement("w:sdtContent")
+            outer.append(inner)
+        body.insert(body.index(paragraph), outer)
+        inner.append(paragraph)
+    last = file.add_paragraph("Bốn ")
+    for tag, text in (("w:ins", "năm "), ("w:del", "sáu "), ("w:moveFrom", "bảy "), ("w:moveTo", "tám")):
+        change = OxmlElement(tag)
+        change.append(last.add_run(text)._r)
+        last._p.append(change)
+    assert lines(read(save(file, tmp_path / "a.docx"))) == ["Một", "Hai", "Ba", "Bốn năm tám"]

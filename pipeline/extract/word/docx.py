@@ -13,19 +13,20 @@ from pathlib import Path
 from typing import Any, Literal
 
 import docx
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
 from pipeline.errors import BadInputError, EncryptedError
-from pipeline.extract.legacy import to_unicode
 from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
 from pipeline.extract.word.layout import SIDES, filled, lays_out, taken_apart, titles
 from pipeline.extract.word.numbering import Numbering
+from pipeline.extract.word.runs import inside, runs
 
 _PAGE = re.compile(r"\W*(?:(?:trang|page)\s*)?\d*\W*", re.IGNORECASE)
 """A page number or nothing."""
+_WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag")))
 _BIGGEST = 300_000_000
 """Bytes that the parts of a .docx may unpack to."""
 
@@ -76,9 +77,10 @@ class _Reader:
         self.numbering = Numbering.of(document)
 
     def items(self) -> Iterator[PrintedLine | PrintedTable]:
-        """Running heads, the body in its order, running feet."""
+        """Running heads, the body in its order, footnotes, running feet."""
         yield from self._margins("header")
-        yield from self._body()
+        yield from self._blocks(self.document.element.body)
+        yield from self._footnotes()
         yield from self._margins("footer")
 
     def _margins(self, region: Literal["header", "footer"]) -> Iterator[PrintedLine]:
@@ -98,16 +100,30 @@ class _Reader:
                             seen.add(line.content)
                             yield replace(line, region=region)
 
-    def _body(self) -> Iterator[PrintedLine | PrintedTable]:
-        for item in self.document.iter_inner_content():
-            if isinstance(item, Table):
-                yield from self._table(item)
-            else:
-                yield from self._paragraph(item)
+    def _blocks(self, element: Any) -> Iterator[PrintedLine | PrintedTable]:
+        """Paragraphs and tables, those inside content controls, custom XML and accepted insertions included."""
+        for child in element:
+            if child.tag == qn("w:p"):
+                yield from self._paragraph(Paragraph(child, self.document._body))
+            elif child.tag == qn("w:tbl"):
+                yield from self._table(Table(child, self.document._body))
+            elif child.tag in _WRAPPERS:
+                yield from self._blocks(child)
+
+    def _footnotes(self) -> Iterator[PrintedLine]:
+        """The notes that Word prints at the feet of pages, after the body."""
+        for relation in self.document.part.rels.values():
+            if relation.is_external or not relation.reltype.endswith(("/footnotes", "/endnotes")):
+                continue
+            for note in parse_xml(relation.target_part.blob):
+                if note.get(qn("w:type"), "normal") == "normal":
+                    for p in note.iter(qn("w:p")):
+                        for line in self._paragraph(Paragraph(p, self.document._body)):
+                            yield replace(line, region="footer")
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[PrintedLine]:
         """A paragraph as one line for each line break in it; text boxes follow it."""
-        parts = list(_runs(paragraph))
+        parts = list(runs(paragraph))
         text = "".join(part for part, _, _ in parts)
         label = self._label(paragraph)
         letters = [(sum(c.isalpha() for c in part), bold, italic) for part, bold, italic in parts]
@@ -155,9 +171,9 @@ class _Reader:
         """Cells with their spans: gridSpan across, vMerge down (ECMA-376 part 1, 17.4)."""
         open_cells: dict[int, list[Any]] = {}
         found: list[list[Any]] = []
-        for row, tr in enumerate(table._tbl.tr_lst):
+        for row, tr in enumerate(_members(table._tbl, "w:tr")):
             column = tr.grid_before
-            for tc in tr.tc_lst:
+            for tc in _members(tr, "w:tc"):
                 span = tc.grid_span
                 if tc.vMerge == "continue" and column in open_cells:
                     open_cells[column][3] += 1
@@ -168,66 +184,27 @@ class _Reader:
                 column += span
         for row, column, tc, rowspan, colspan in found:
             lines = tuple(
-                line for p in tc.iter(qn("w:p")) for line in self._paragraph(Paragraph(p, table)) if line.content
+                line
+                for p in tc.iter(qn("w:p"))
+                if not any(parent.tag == qn("w:txbxContent") for parent in inside(p, tc))
+                for line in self._paragraph(Paragraph(p, table))
+                if line.content
             )
             yield PrintedCell(row, column, lines, None, rowspan, colspan)
+
+
+def _members(element: Any, tag: str) -> Iterator[Any]:
+    """Rows of a table or cells of a row, those inside content controls included."""
+    for child in element:
+        if child.tag == qn(tag):
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _members(child, tag)
 
 
 def _is_fallback(box: Any) -> bool:
     """Word writes each text box twice: as drawing, and as fallback for old readers."""
     return any(parent.tag.endswith("}Fallback") for parent in box.iterancestors())
-
-
-def _runs(paragraph: Paragraph) -> Iterator[tuple[str, bool, bool]]:
-    """Text, bold, italic of each run, deleted text left out, legacy fonts turned into Unicode."""
-    bold, italic, font = (_inherited(paragraph.style, name) for name in ("bold", "italic", "name"))
-    for element in paragraph._p.iter(qn("w:r")):
-        if any(p.tag in (qn("w:del"), qn("w:txbxContent")) for p in _inside(element, paragraph._p)):
-            continue
-        run = Run(element, paragraph)
-        text = to_unicode(_text(element), run.font.name or font)
-        if run.font.all_caps:
-            text = text.upper()
-        yield text, bool(bold if run.bold is None else run.bold), bool(italic if run.italic is None else run.italic)
-
-
-def _inherited(style: Any, name: str) -> Any:
-    """A property of the font from the style or the nearest style that it builds on; None where none says it."""
-    while style is not None:
-        value = getattr(style.font, name)
-        if value is not None:
-            return value
-        style = style.base_style
-    return None
-
-
-_CHARACTERS = {
-    qn("w:tab"): "\t",
-    qn("w:br"): "\n",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "-",
-    qn("w:softHyphen"): "\u00ad",  # TCVN3 writes "ư" at the place of the soft hyphen
-}
-
-
-def _text(run: Any) -> str:
-    """The characters of a run."""
-    parts: list[str] = []
-    for child in run:
-        if child.tag == qn("w:t"):
-            parts.append(child.text or "")
-        elif child.tag == qn("w:sym"):
-            parts.append(chr(int(child.get(qn("w:char"), "2022"), 16)))
-        else:
-            parts.append(_CHARACTERS.get(child.tag, ""))
-    return "".join(parts)
-
-
-def _inside(element: Any, top: Any) -> Iterator[Any]:
-    for parent in element.iterancestors():
-        if parent is top:
-            return
-        yield parent
 
 
 def _number_of(paragraph: Paragraph) -> tuple[str, int] | None:
