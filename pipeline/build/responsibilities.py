@@ -77,7 +77,13 @@ def _duties(material: Material) -> Iterator[_Duty]:
 def _is_text(block: Block) -> bool:
     """False for closing formulas, remarks in brackets and what is left of a misread line."""
     bracketed = block.text.startswith("(") and block.text.rstrip(" .").endswith(")")
-    return not bracketed and not _CLOSING.search(block.text) and len(_WORDS.findall(block.text)) > 0
+    formula = _CLOSING.search(block.text) or _is_last(block)
+    return not bracketed and not formula and len(_WORDS.findall(block.text)) > 0
+
+
+def _is_last(block: Block) -> bool:
+    """A paragraph without a mark that sums up or says whom to tell of difficulties."""
+    return block.marker == "none" and bool(_SUMMING_UP.search(block.text) or _TROUBLES.search(block.text))
 
 
 def _of_block(block: Block, agencies: Sequence[Agency], under: Addressed) -> Iterator[_Duty]:
@@ -111,7 +117,7 @@ def _closing(material: Material) -> Iterator[_Duty]:
     to tell of difficulties."""
     asked = Addressed()
     for block in material.outline.zone("body", "closing"):
-        if not (_SUMMING_UP.search(block.text) or _TROUBLES.search(block.text)):
+        if not _is_last(block):
             continue
         agencies = material.mentions.of(block_unit(block.index), Agency)
         for start, end in sentences(block.text):

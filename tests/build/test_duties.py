@@ -73,6 +73,26 @@ DUTIES = [
     ("1. Giao Sở Y tế chủ trì, theo dõi, báo cáo kết quả.\n", [("Sở Y tế", "lead", [], "Giao Sở Y tế")]),
     ("1. Sở Y tế: Tổng hợp, báo cáo UBND tỉnh.\n", [("Sở Y tế", "report", [], "Tổng hợp")]),
     ("1. Kinh phí\n\n- Bố trí từ ngân sách.\n", []),
+    (
+        "1. Sở Nội vụ (Ban Tôn giáo tỉnh)\n\n- Thực hiện tổng hợp, báo cáo.\n",
+        [("Sở Nội vụ (Ban Tôn giáo tỉnh)", "report", [], "Thực hiện tổng hợp")],
+    ),
+    (
+        "1. Sở Y tế\n\nXây dựng kế hoạch chi tiết. Định kỳ 6 tháng, một năm tổng hợp, báo cáo.\n",
+        [("Sở Y tế", "implement", [], "Xây dựng"), ("Sở Y tế", "report", [], "Định kỳ")],
+    ),
+    (
+        "1. Sở Y tế chủ trì, phối hợp với Sở Tài chính:\n\n- Rà soát chính sách.\n",
+        [("Sở Y tế", "lead", ["Sở Tài chính"], "Rà soát")],
+    ),
+    (
+        "1. Các cơ quan, ban, ngành\n\nGiao Sở Tư pháp - Cơ quan Thường trực của Ban Chỉ đạo có trách nhiệm đôn đốc.\n",
+        [("Sở Tư pháp", "monitor", [], "Giao Sở Tư pháp")],
+    ),
+    (
+        "1. Sở Tài chính\n\n- Căn cứ Kế hoạch được UBND tỉnh duyệt, trên cơ sở đề xuất, Sở Tài chính tổng hợp.\n",
+        [("Sở Tài chính", "report", [], "Căn cứ")],
+    ),
 ]
 
 
@@ -83,6 +103,24 @@ def test_duties(text: str, expected: list[tuple[str, str, list[str], str]]) -> N
     assert [(d.agency, d.role, d.with_) for d in found] == [row[:3] for row in expected]
     assert all(duty.text.startswith(row[3]) for duty, row in zip(found, expected, strict=True))
     assert all(duty.section_id and duty.section.startswith("II.1") for duty in found)
+
+
+# the last paragraphs of a plan, [(agency, role)]
+ENDINGS = [
+    ("Trên đây là Kế hoạch, đề nghị các đơn vị liên quan phối hợp thực hiện./.", [("các đơn vị liên quan", "support")]),
+    ("Trên đây là Kế hoạch, yêu cầu các sở, ban, ngành và UBND các xã triển khai thực hiện./.", []),
+    (
+        "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời phản ánh về Sở Y tế để giải quyết.",
+        [("các đơn vị", "report")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENDINGS)
+def test_last_paragraphs(text: str, expected: list[tuple[str, str]]) -> None:
+    made = material(f"1. Sở Y tế:\n\n- Rà soát.\n\n{text}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n")
+    found = [(d.agency, d.role) for d in responsibilities(made, sections(made))]
+    assert found == [("Sở Y tế", "implement"), *expected]
 
 
 def test_entities_name_every_body_of_the_duties_and_keep_other_territories_apart() -> None:

@@ -18,6 +18,11 @@ CELLS = [
     ("Phòng TC-HC, Khoa Dược", ["Phòng TC-HC", "Khoa Dược"]),
     ("Nhóm chuyên gia; Sở Y tế", ["Nhóm chuyên gia", "Sở Y tế"]),
     ("Các sở, ban, ngành, UBND các huyện, tp, tx", ["Các sở, ban, ngành", "UBND các huyện, tp, tx"]),
+    ("VTV, VOV, các địa phương", ["VTV", "VOV", "các địa phương"]),
+    ("Sở Y tế, nhóm chuyên gia, nghệ nhân gốm", ["Sở Y tế", "nhóm chuyên gia", "nghệ nhân gốm"]),
+    ("Bộ, ngành, địa phương, tổ chức, doanh nghiệp", ["Bộ, ngành, địa phương", "tổ chức, doanh nghiệp"]),
+    ("Văn phòng HĐND, UBND các huyện, thành phố", ["Văn phòng HĐND", "UBND các huyện, thành phố"]),
+    ("_ Bộ Y tế", ["Bộ Y tế"]),
     ("", []),
     (" - ", []),
 ]
@@ -46,6 +51,10 @@ SENTENCES = [
     ("Người đứng đầu các cơ quan, đơn vị phải xác định", ["Người đứng đầu các cơ quan, đơn vị"], []),
     ("Tăng cường sự lãnh đạo của cấp ủy, chính quyền, sự phối hợp của các đoàn thể", [], []),
     ("Rà soát mạng lưới trường, lớp", [], []),
+    ("Tham dự các lớp tập huấn do Sở Y tế tổ chức", [], []),
+    ("Kế hoạch do Sở Y tế chủ trì", ["Sở Y tế"], []),
+    ("Kinh phí được giao cho Sở Y tế thực hiện", [], []),
+    ("Khuyến khích, nhân rộng các hình thức và mô hình hay đã phối hợp với các trường", [], []),
 ]
 
 
