@@ -12,7 +12,8 @@ from pipeline.annotate import agencies
 from pipeline.lexicon import citations as words
 from pipeline.mentions import Citation, Relation
 
-_SYMBOL = r"[A-ZĐÐ][A-ZĐÐa-zđư0-9&.]{0,11}(?!\w)"
+# in a narrow cell "NĐ-CP" may be broken: "N Đ-CP"
+_SYMBOL = r"(?:[NQ]\s[ĐÐ](?=-)|[A-ZĐÐ][A-ZĐÐa-zđư0-9&.]{0,11}(?!\w))"
 # line breaks put a space behind "-" or "/"; before them only printers of letterheads do
 _NUMBER = (
     rf"\d{{1,5}}[a-zA-Z]?\s?(?:/\s?(?:19|20)\d\d\s?)?(?:/\s?|-\s?|–\s?)"
@@ -29,7 +30,7 @@ _BLANK_DAY = re.compile(
 )
 _BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?:liên\s+)?")
 _TERM = re.compile(r"\s*,?\s*(?:(?:khóa|khoá|nhiệm\s+kỳ)\s+[IVXLC\d]+(?:\s*[-–]\s*\d{4})?)(?!\w)")
-_ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[^.;:]{3,80}?)\s+tại\s+$")
+_ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[A-ZĐỦ][^.;:,\d]{2,80}?)\s+tại\s+$")
 _ONLY_JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _RELATIONS: tuple[tuple[Relation, str], ...] = (
     ("replaces", words.REPLACES),
@@ -107,7 +108,7 @@ def _issuer(text: str, end: int, start: int) -> tuple[str | None, int]:
     by = _BY.match(text, end)
     behind = by.end() if by else end
     found = agencies.find(text[behind : behind + 160], scattered=False) if by else []
-    if found and found[0].start == 0:
+    if found and found[0].start == 0 and found[0].text[0].isupper():
         last = 0
         if by:
             while last + 1 < len(found) and not text[behind + found[last].end : behind + found[last + 1].start].strip(

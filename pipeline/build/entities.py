@@ -61,7 +61,7 @@ def entities(material: Material, named: Iterable[tuple[str, str | None]] = ()) -
 
 def _entity(identity: str, written: list[str], mentions: list[Agency]) -> Entity:
     body = bodies().get(identity.split(":")[0])
-    places = sorted({m.place for m in mentions if m.place}, key=lambda place: (-len(place), place))
+    places = sorted({m.place for m in mentions if m.place}, key=lambda place: (place.isupper(), -len(place), place))
     place = next((p for p in places if _named(p)), None)
     name = written[0] if body is None else body.name + (f" {places[0]}" if ":" in identity and places else "")
     return Entity(

@@ -117,7 +117,7 @@ def _closing(material: Material) -> Iterator[_Duty]:
     to tell of difficulties."""
     asked = Addressed()
     for block in material.outline.zone("body", "closing"):
-        if not _is_last(block):
+        if not (_is_last(block) or (block.zone == "closing" and _TROUBLES.search(block.text))):
             continue
         agencies = material.mentions.of(block_unit(block.index), Agency)
         for start, end in sentences(block.text):
