@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.config import Settings
-from pipeline.errors import BadInputError
+from pipeline.errors import BadInputError, KehoachError
 from pipeline.extract.ocr import read_image_page
 from pipeline.extract.page_content import PageContent
 
@@ -58,7 +58,12 @@ def _read(file: Image.Image, number: int, settings: Settings) -> PageContent:
             image = _upright(file)
     except (OSError, ValueError, EOFError, SyntaxError, Image.DecompressionBombError) as error:
         return PageContent((), method="ocr", error=f"cannot be decoded: {error}")
-    return read_image_page(image, resolution(file), settings)
+    try:
+        return read_image_page(image, resolution(file), settings)
+    except KehoachError:
+        raise
+    except Exception as error:  # one bad page never costs the document; what happened is kept
+        return PageContent((), method="ocr", error=f"{type(error).__name__}: {error}"[:300])
 
 
 def _upright(file: Image.Image) -> Image.Image:

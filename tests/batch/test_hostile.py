@@ -63,6 +63,7 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, manifest.Row]:
     return run(folder / "inbox", {name: data for name, (data, _) in FILES.items()}, folder / "outputs")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_every_file_is_converted_or_explained(rows: dict[str, manifest.Row], name: str) -> None:
     row = rows[name]
@@ -74,6 +75,7 @@ def test_every_file_is_converted_or_explained(rows: dict[str, manifest.Row], nam
         assert "Traceback" not in row.error.message
 
 
+@pytest.mark.slow
 def test_none_took_more_than_it_may(rows: dict[str, manifest.Row]) -> None:
     assert max(row.peak_memory or 0 for row in rows.values()) < MEMORY
     assert max(row.seconds for row in rows.values()) < SECONDS

@@ -111,6 +111,7 @@ sys.exit(cli.run(sys.argv[1:]))
 """
 
 
+@pytest.mark.slow
 def test_the_network_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         f"{hostile.WORDS}\nI. MỤC TIÊU\n- Tỷ lệ hộ nghèo giảm còn 3,5 %.\n", encoding="utf-8"

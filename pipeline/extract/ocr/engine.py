@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -55,6 +59,7 @@ class Engine:
         from tesserocr import RIL, iterate_level
 
         self._set(image, dpi, _PAGE, "")
+        _within_time()
         self.api.Recognize()
         lines: list[list[ReadWord]] = []
         iterator = self.api.GetIterator()
@@ -70,6 +75,7 @@ class Engine:
         from tesserocr import RIL, iterate_level
 
         self._set(image, dpi, mode, letters)
+        _within_time()
         self.api.Recognize()
         iterator = self.api.GetIterator()
         if iterator is None:
@@ -96,6 +102,25 @@ class Engine:
         confidence = found.Confidence(level) / 100  # type: ignore[attr-defined]  # as above
         x0, y0, x1, y1 = (int(v) - _MARGIN for v in box)
         return [ReadWord(text, round(float(min(1.0, max(0.0, confidence))), 3), Box(x0, y0, x1, y1))]
+
+
+_until: ContextVar[float | None] = ContextVar("_until", default=None)
+
+
+@contextmanager
+def limited(seconds: float) -> Iterator[None]:
+    """Within it no reading begins later than ``seconds`` from now: TimeoutError is raised instead."""
+    token = _until.set(time.monotonic() + seconds)
+    try:
+        yield
+    finally:
+        _until.reset(token)
+
+
+def _within_time() -> None:
+    until = _until.get()
+    if until is not None and time.monotonic() > until:
+        raise TimeoutError("the page takes longer to read than it may")
 
 
 def tessdata(settings: Settings) -> Path:

@@ -36,16 +36,17 @@ def read_image_page(image: Image.Image, dpi: float, settings: Settings) -> PageC
 
     The page is turned upright and straightened; coloured stamps, seals and pens stay out of the text and are recorded
     as marks; numbers that the second model reads otherwise are doubtful. Raises MissingDependencyError where
-    Tesseract or its model is not installed.
+    Tesseract or its model is not installed, TimeoutError where the page takes longer than ``page_timeout``.
     """
     readers = Readers(engine.reader(settings), engine.second_reader(settings), settings.repair)
-    page = upright.upright(prepare.prepare(image, dpi), readers.first)
-    content = _read(layout.take_apart(page), readers)
-    if content.lines() and content.confidence < _UPSIDE_DOWN:
-        turned = upright.better_end(page, readers.first, 180)
-        if turned is not page:
-            content = _read(layout.take_apart(turned), readers)
-    return content
+    with engine.limited(settings.page_timeout):
+        page = upright.upright(prepare.prepare(image, dpi), readers.first)
+        content = _read(layout.take_apart(page), readers)
+        if content.lines() and content.confidence < _UPSIDE_DOWN:
+            turned = upright.better_end(page, readers.first, 180)
+            if turned is not page:
+                content = _read(layout.take_apart(turned), readers)
+        return content
 
 
 def _read(found: Layout, readers: Readers) -> PageContent:
