@@ -16,7 +16,14 @@ from pipeline import cli
 
 def test_serves_the_index_to_who_knows_the_address_and_ends_on_interrupt(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from pipeline import cli; cli.main()", "review", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    # A test run in the background of a shell hands down an interrupt that is ignored.
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip()
         assert address.startswith("http://127.0.0.1:")
@@ -28,7 +35,10 @@ def test_serves_the_index_to_who_knows_the_address_and_ends_on_interrupt(tmp_pat
         refused.value.close()
         assert refused.value.code in (401, 403)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=20)
+        try:
+            _, said = process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert process.returncode == 0
     assert "Traceback" not in said
 

@@ -98,7 +98,14 @@ def test_a_target_of_body_and_annex_is_one_goal_with_both_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [(DIGITAL, "annex-value"), (DIGITAL, "number-repeated"), (TEXT, "annex-value")]
+    ("name", "code"),
+    [
+        (DIGITAL, "annex-value"),
+        (DIGITAL, "total-in-text"),
+        (DIGITAL, "number-repeated"),
+        (DIGITAL, "not-a-recipient"),
+        (TEXT, "annex-value"),
+    ],
 )
 def test_the_contradictions_that_were_put_in_are_found(name: str, code: str) -> None:
     plan = parsed(name).plan
