@@ -18,6 +18,8 @@ from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable
 
 _FIGURE_SHARE = 0.6
 """Share of the cells of a column that must look like numbers for it to be a number column."""
+_FAINT = 0.65
+"""Confidence of the first reading below which a number is doubtful though both models agree on it."""
 _SIGN_CONFIDENCE = 0.95
 _ORDINAL_HEADING = re.compile(r"(?:S?TT|Số\s*TT|Stt|STT\.?)", re.IGNORECASE)
 
@@ -53,7 +55,7 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
         for cell in members:
             if ordinals and cell.single and len(cell.text) <= 5 and not _is_heading(cell):
                 _read_ordinal(layout, cell, readers, count, _heads_group(cell, cells))
-            elif figures and cell.single and numbers.looks_numeric(cell.text.replace(" ", "")):
+            elif figures and cell.single and _may_be_figures(cell):
                 _read_figures(layout, cell, readers)
             else:
                 for row, words in zip(cell.rows, cell.words, strict=False):
@@ -93,6 +95,12 @@ def _is_ordinal_column(cells: list[_Cell]) -> bool:
     return len(filled) >= 2 and sum(len(text) <= 4 for text in filled) >= 0.8 * len(filled)
 
 
+def _may_be_figures(cell: _Cell) -> bool:
+    """True for a number, or for so few letters in a number column that they may be a misread one ("B" for 5)."""
+    plain = cell.text.replace(" ", "")
+    return numbers.looks_numeric(plain) or (len(plain) <= 2 and cell.place.row > 0)
+
+
 def _read_figures(layout: Layout, cell: _Cell, readers: Readers) -> None:
     """Read a cell of a number column again as a number, by both models."""
     first = _again(layout, cell, readers, numbers.FIGURES, second=False)
@@ -107,7 +115,11 @@ def _read_figures(layout: Layout, cell: _Cell, readers: Readers) -> None:
     settled = numbers.settle(first, second, ink)
     if settled.doubtful and numbers.is_value(plain) and plain in (first, second):
         settled = replace(settled, text=plain)
-    _settle(cell, settled.text, settled.doubtful)
+    if not any(letter.isdigit() for letter in settled.text):
+        return
+    # what was first taken for letters, or was hardly seen, is not sure though both models agree
+    unsure = min(word.confidence for word in cell.words[0]) < _FAINT or not any(c.isdigit() for c in plain)
+    _settle(cell, settled.text, settled.doubtful or unsure)
 
 
 def _is_heading(cell: _Cell) -> bool:

@@ -20,15 +20,25 @@ def lone_sign(found: Patches, ink: Pixels, members: Members, dpi: float) -> tupl
     """The sign that the patches ``members`` of a cell make and its box; None if they are anything else."""
     width, height = found.x1[members] - found.x0[members], found.y1[members] - found.y0[members]
     real = members[(width > _DIRT * dpi) & (height > _DIRT * dpi)]
-    if not len(real) or len(real) > 4:
+    if not len(real):
         return None
-    box = Box(
-        int(found.x0[real].min()), int(found.y0[real].min()), int(found.x1[real].max()), int(found.y1[real].max())
-    )
-    for sign, test in (("-", _is_dash), ('"', _is_ditto), ("%", _is_percent)):
+    # specks of a copy beside a dash are much smaller than it
+    largest = real[found.area[real] > 0.6 * found.area[real].max()]
+    if len(largest) == 1 and _is_dash(found, ink, largest, _around(found, largest), dpi):
+        return "-", _around(found, largest)
+    if len(real) > 4:
+        return None
+    box = _around(found, real)
+    for sign, test in (('"', _is_ditto), ("%", _is_percent)):
         if test(found, ink, real, box, dpi):
             return sign, box
     return None
+
+
+def _around(found: Patches, real: Members) -> Box:
+    return Box(
+        int(found.x0[real].min()), int(found.y0[real].min()), int(found.x1[real].max()), int(found.y1[real].max())
+    )
 
 
 def _is_dash(_found: Patches, ink: Pixels, real: Members, box: Box, dpi: float) -> bool:
