@@ -40,6 +40,8 @@ _MARKED = 0.45
 """Share of words with a mark below which a hidden layer was read without Vietnamese; running text has 0.7 to 0.9."""
 _FULL = 0.6
 """Share of the page that an image has to cover to be the page itself."""
+_CURVED, _OUTLINES = 8, 20
+"""A path with more segments than a frame has may be a letter; a page with so many of them may be text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def choose(page: Any, words: Sequence[StyledWord], settings: Settings, broken: s
     """The way to read a pypdfium2 page whose text layer holds ``words``; ``broken``: why it cannot be."""
     if settings.force_ocr:
         return Choice("ocr", "asked for by the settings")
+    if not words and _is_drawn(page):
+        return Choice("ocr", "no text layer, but letters drawn as outlines")
     return judge([w.word.text for w in words], _image_share(page), broken)
 
 
@@ -148,10 +152,20 @@ def _poorest(texts: Sequence[str]) -> Worth:
 
 
 def _image_share(page: Any) -> float:
-    """The part of the page that its largest image covers, 0 to 1."""
+    """The part of the page that its images cover, 0 to 1; scanners cut pages into strips or layers."""
     width, height = page.get_size()
-    largest = 0.0
+    area = 0.0
     for image in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = image.get_bounds()
-        largest = max(largest, (right - left) * (top - bottom))
-    return float(min(1.0, largest / (width * height)))
+        area += max(0.0, right - left) * max(0.0, top - bottom)
+    return float(min(1.0, area / (width * height)))
+
+
+def _is_drawn(page: Any) -> bool:
+    """True if the page draws so many curves that they may be letters turned into outlines."""
+    count = 0
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=3):
+        count += pdfium.FPDFPath_CountSegments(drawn) > _CURVED
+        if count >= _OUTLINES:
+            return True
+    return False

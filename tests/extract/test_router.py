@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.reading_router import judged, score
 from pipeline.config import Settings
 from pipeline.extract import textlayer
-from pipeline.extract.router import broken_text, choose, judge, worth
+from pipeline.extract.router import Choice, broken_text, choose, judge, worth
 from pipeline.lexicon.syllables import is_syllable
 
 GOOD = "Tăng cường công tác tuyên truyền, phổ biến giáo dục pháp luật trên địa bàn huyện trong năm 2026 theo kế hoạch"
@@ -107,3 +111,36 @@ def test_broken_files_of_every_kind_are_found() -> None:
     outcomes = [(kind, unusable, decided["router"]) for kind, unusable, decided in judged(Path("absent"), each=2)]
     assert {kind for kind, _, _ in outcomes} >= {"file: prose", "file: codes shifted", "file: figures"}
     assert score([(unusable, called) for _, unusable, called in outcomes])["f1"] >= 0.97
+
+
+def drawn(tmp_path: Path, paint: Callable[[Canvas], None]) -> Choice:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    paint(canvas)
+    canvas.save()
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as pdf:
+        page = pdf[0]
+        return choose(page, textlayer.words(page), Settings())
+
+
+def test_a_scan_in_strips_is_a_scan(tmp_path: Path) -> None:
+    strip = ImageReader(Image.new("L", (80, 1), 200))
+
+    def paint(canvas: Canvas) -> None:
+        for number in range(100):
+            canvas.drawImage(strip, 0, 8.4 * number, 595, 8.4)
+
+    assert drawn(tmp_path, paint) == Choice("ocr", "no text layer")
+
+
+def test_letters_drawn_as_outlines_are_read_as_an_image(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        for number in range(30):
+            canvas.circle(60 + 15 * number, 700, 5)
+            path = canvas.beginPath()
+            path.moveTo(60, 600)
+            for step in range(12):
+                path.lineTo(60 + step, 600 + step % 3)
+            canvas.drawPath(path)
+
+    assert drawn(tmp_path, paint).method == "ocr"
+    assert drawn(tmp_path, lambda canvas: canvas.rect(60, 60, 300, 300)).method == "text_layer"
