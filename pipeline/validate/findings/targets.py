@@ -14,6 +14,7 @@ from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import number, plain, short, with_unit
 
 _REPORT = "BC"
+_BY_SO_MUCH = re.compile(r"(?:tăng|giảm)\s+thêm\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 # words that make a name: what a reader took from a chart or a stamp has fewer
 _SHORTEST = 3
@@ -129,7 +130,8 @@ def _name(name: str) -> str:
 def increase_without_base(case: Case) -> Iterator[Found]:
     """A share is to rise by so many per cent, and nothing says from where."""
     for goal in _goals(case):
-        if goal.change in ("up", "down") and goal.unit == "%" and goal.baseline is None and goal.value is not None:
+        changes = goal.change in ("up", "down") or _BY_SO_MUCH.match(goal.name)
+        if changes and goal.unit == "%" and goal.baseline is None and goal.value is not None:
             yield Found(
                 {"text": short(goal.text), "value": with_unit(goal.value, "%")}, [goal.id], places.body(case, goal)
             )

@@ -15,6 +15,8 @@ _AFTER = 3
 # so many rows, and so small a share of them, make one that begins earlier stand out
 _ENOUGH = 5
 _FEW = 0.2
+_FROM = re.compile(r"\s*(?:bắt đầu\s+)?từ\s+(?:ngày|tháng|quý|năm|nay|\d)", re.IGNORECASE)
+_UNTIL = re.compile(r"đến|tới|hết|trở đi|[-–—]|hằng|hàng|thường xuyên", re.IGNORECASE)
 _PAST = re.compile(r"kết quả|tình hình|đánh giá|thực trạng|sơ kết|tổng kết|năm trước", re.IGNORECASE)
 _ONE_YEAR = re.compile(r"\bnăm\s+(20\d\d)\b(?!\s*[-–]\s*\d)", re.IGNORECASE)
 _NOT_THE_PLAN = re.compile(
@@ -77,8 +79,8 @@ def _late(case: Case, end: int) -> Iterator[Found]:
 def open_end(case: Case) -> Iterator[Found]:
     """A deadline gives a beginning and no end."""
     for item in _work(case):
-        due = item.due
-        if due is not None and due.from_ and not due.to and due.recurrence is None and item.deadline:
+        recurs = item.due is not None and item.due.recurrence is not None
+        if item.deadline and not recurs and _FROM.match(item.deadline) and not _UNTIL.search(item.deadline):
             yield Found({"text": short(item.text), "deadline": item.deadline}, [item.id], item.evidence[:1])
 
 

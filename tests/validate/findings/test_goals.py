@@ -51,6 +51,7 @@ POSITIVE = [
     ("target-equals-base", a_goal(value=75, baseline=base(75))),
     ("target-equals-base", both({"value": 3, "baseline": base(2.4)}, {"value": 2.4})),
     ("target-no-base", a_goal(value=10, change="up")),
+    ("target-no-base", a_goal(name="Tăng thêm tỷ lệ người cao tuổi được khám sức khỏe", value=10)),
 ]  # fmt: skip
 
 
@@ -80,6 +81,7 @@ NEGATIVE = [
     ("target-equals-base", a_goal(text="Duy trì tỷ lệ 75%", value=75, baseline=base(75))),
     ("target-equals-base", a_goal(value=75, comparator=">=", baseline=base(75))),
     ("target-no-base", a_goal(value=10, change="up", baseline=base(20))),
+    ("target-no-base", a_goal(name="Giảm tỷ lệ hộ nghèo", text="Giảm tỷ lệ hộ nghèo còn 5%", value=5)),
 ]
 
 
