@@ -13,7 +13,7 @@ from pipeline.lexicon import citations as words
 from pipeline.mentions import Citation, Relation
 
 # in a narrow cell "NĐ-CP" may be broken: "N Đ-CP"
-_SYMBOL = r"(?:[NQ]\s[ĐÐ](?=-)|[A-ZĐÐ][A-ZĐÐa-zđư0-9&.]{0,11}(?!\w))"
+_SYMBOL = r"(?:QH\s?\d{1,2}(?!\w)|[NQ]\s[ĐÐ](?=-)|[A-ZĐÐ][A-ZĐÐa-zđư0-9&.]{0,11}(?!\w))"
 # line breaks put a space behind "-" or "/"; before them only printers of letterheads do
 _NUMBER = (
     rf"\d{{1,5}}[a-zA-Z]?\s?(?:/\s?(?:19|20)\d\d\s?)?(?:/\s?|-\s?|–\s?)"

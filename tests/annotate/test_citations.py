@@ -40,6 +40,7 @@ CITED = [
     ("công văn số 1717/UBND ngày 25/4/2022", [("Công văn", "1717/UBND", date(2022, 4, 25), None)]),
     ("(Đề án số 522 của Thủ tướng chính phủ)", [("Đề án", "522", None, "Thủ tướng chính phủ")]),
     ("Luật Trẻ em số 102/2016/QH13", [("Luật", "102/2016/QH13", None, None)]),
+    ("Luật số 31/2024/QH 15", [("Luật", "31/2024/QH15", None, None)]),
     ("Luật số 80/2015/QH13", [("Luật", "80/2015/QH13", None, None)]),
     (
         "Theo đề nghị của Trưởng phòng Y tế tại Tờ trình số 08/TTr-PYT ngày 19/02/2025",
