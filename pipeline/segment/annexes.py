@@ -11,8 +11,8 @@ from pipeline.lexicon.words import bare
 from pipeline.segment.blocks import Builder, Draft, cut
 from pipeline.segment.markers import Reading
 from pipeline.segment.paragraphs import Paragraph
+from pipeline.segment.phrases import is_body_name, is_motto, kind_at, says_attached
 from pipeline.segment.tree import nodes_of
-from pipeline.segment.zones import is_body_name, is_motto, kind_at, says_attached
 
 TITLE_PARAGRAPHS = 10
 SUBJECT_LENGTH = 400

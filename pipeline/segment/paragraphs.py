@@ -14,8 +14,8 @@ from statistics import median
 
 from pipeline.outline import Zone
 from pipeline.segment.markers import Reading, readings
+from pipeline.segment.phrases import is_motto, is_position, is_recipients_head, kind_at, says_attached
 from pipeline.segment.rows import INDENT, Row
-from pipeline.segment.zones import is_motto, is_position, is_recipients_head, kind_at, says_attached
 
 HARD_WRAP = 130
 """Longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
