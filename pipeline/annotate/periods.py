@@ -21,6 +21,9 @@ _CITED = re.compile(
     rf"(?:số\s+)?\d+(?:/\d{{4}})?\s*[-/]\s*[A-ZĐƯ][\w&Đ./-]*\s+ngày\s+\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?:/|\s+năm\s+){_Y}"
     rf"|\d+/{_Y}/[A-ZĐ][\w-]*"
 )
+_DIGIT = re.compile(r"\d")
+# most running text names no time at all: a look for these is cheaper than all forms
+_MAY_HOLD = re.compile(r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
 _LATEST = re.compile(r"trước|nhất|hết|muộn", re.IGNORECASE)
 # The verb is no part of the time: "kết quả thực hiện trước ngày 15/12" is due "trước ngày 15/12".
@@ -37,6 +40,7 @@ class _Days(NamedTuple):
 class _Form:
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], int | None], _Days | None]
+    digits: bool
 
 
 def find(text: str, unit: str = "", year: int | None = None) -> list[Period]:
@@ -45,6 +49,8 @@ def find(text: str, unit: str = "", year: int | None = None) -> list[Period]:
     ``year`` is put in where the words name day, month or quarter without a year (``year_given`` is False then).
     "vào" before a time is no part of it, "trước", "trong", "từ ... đến" are.
     """
+    if not _MAY_HOLD.search(text):
+        return []
     plain = _CITED.sub(lambda found: "\x00" * len(found.group()), text)
     taken: list[Period] = []
     for found in _all(plain, unit, year):
@@ -66,7 +72,10 @@ def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
     for recurrence, pattern in _DATED:
         for match in pattern.finditer(text):
             yield replace(_period(text, unit, match, _Days(None, None)), recurrence=recurrence)
+    digits = _DIGIT.search(text) is not None
     for form in _FORMS:
+        if form.digits and not digits:
+            continue
         for match in form.pattern.finditer(text):
             days = form.read(match, year)
             if days is not None:
@@ -176,8 +185,8 @@ def _read_this_year(_: re.Match[str], known: int | None) -> _Days | None:
     return None if known is None else _Days(date(known, 1, 1), date(known, 12, 31), False)
 
 
-def _form(pattern: str, read: Callable[[re.Match[str], int | None], _Days | None]) -> _Form:
-    return _Form(re.compile(pattern, re.IGNORECASE), read)
+def _form(pattern: str, read: Callable[[re.Match[str], int | None], _Days | None], *, digits: bool = True) -> _Form:
+    return _Form(re.compile(pattern, re.IGNORECASE), read, digits)
 
 
 _DAY = (
@@ -194,10 +203,12 @@ _FORMS: tuple[_Form, ...] = (
     _form(
         rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
         _read_quarters,
+        digits=False,
     ),
     _form(
         rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+của)?\s*(?:năm(?:\s+(?P<year>{_Y}))?)?(?!\w)",
         _read_half,
+        digits=False,
     ),
     _form(
         rf"(?<!\w)(?:từ\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
@@ -215,7 +226,7 @@ _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)", _read_until),
     _form(rf"^\s*(?P<year>{_Y})\s*$", _read_year),
     _form(rf"(?<!\w)(?:cuối\s+|hết\s+)?năm\s+(?P<year>{_Y})(?!\d)", _read_year),
-    _form(r"(?<!\w)(?:năm\s+nay|cuối\s+năm|trong\s+năm)(?!\w)", _read_this_year),
+    _form(r"(?<!\w)(?:năm\s+nay|cuối\s+năm|trong\s+năm)(?!\w)", _read_this_year, digits=False),
 )  # fmt: skip
 _RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)
 _DATED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in DATED_RECURRENCES)

@@ -56,6 +56,7 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 80
+_DIGIT = re.compile(r"\d")
 _STAND_ALONE = re.compile(rf"(?<![\w.,/])(?:{_NUMBER})")
 
 
@@ -65,6 +66,8 @@ def find(text: str, unit: str = "") -> list[Quantity]:
     A mention reaches from the comparator ("đạt trên") to the unit. Dates, years, numbers of documents, articles,
     grades and telephones are no quantities. A number without a unit is one (table cells hold such).
     """
+    if not _DIGIT.search(text):
+        return []
     plain = _NOT_MEASURED.sub(lambda found: "\x00" * len(found.group()), text)
     found: list[Quantity] = []
     at = 0
