@@ -63,6 +63,7 @@ samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/s
 
 bench-reading: setup system-test  ## how well pages are read, against other programs; PAGES=5 for a short run
 	$(PY) -m benchmarks.reading --pages $(or $(PAGES),20)
+	$(PY) -m benchmarks.reading_router
 
 clean:  ## remove the environment and all caches (outputs/ stays)
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
