@@ -125,9 +125,9 @@ class _Batch:
 
     def go(self, selection: Selection) -> None:
         """Work through the selection; documents that cost a worker its life are tried again at the end, alone."""
+        self.report(Event("start", self.totals))
         for settled in selection.rows:
             self._settle(settled)
-        self.report(Event("start", self.totals))
         if selection.jobs and self.stopped is None:
             # a single long document may keep all workers busy
             size = self.options.jobs if self.work.share else min(self.options.jobs, len(selection.jobs))
