@@ -14,7 +14,8 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Văn hóa", "Vườn quốc gia",
     "Hạt Kiểm lâm", "Trạm", "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
     "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Đồn Biên phòng", "Làng", "Đơn vị",
-    "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "VNPT", "Viettel", "Agribank",
+    "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "Viễn thông", "VNPT", "Viettel",
+    "Agribank",
     "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn", "Trung đoàn",
 )  # fmt: skip
 """Words that begin the name of a body when a capital letter follows."""

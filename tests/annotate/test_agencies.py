@@ -40,6 +40,7 @@ NAMED = [
     ("các cơ sở kinh doanh", ["các cơ sở kinh doanh"]),
     ("Bộ Tư lệnh Thủ đô phối hợp", ["Bộ Tư lệnh Thủ đô"]),
     ("Thành ủy Hà Nội về", ["Thành ủy Hà Nội"]),
+    ("phối hợp với Viễn thông Đắk Nông công khai", ["Viễn thông Đắk Nông"]),
     ("NHIỆM VỤ VÀ GIẢI PHÁP", []),
     ("CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC THỰC HIỆN", []),
     ("Ban chỉ đạo chuyển đổi số cấp huyện, xã", ["Ban chỉ đạo chuyển đổi số cấp huyện, xã"]),
