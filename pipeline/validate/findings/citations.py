@@ -145,10 +145,17 @@ def without_date(case: Case) -> Iterator[Found]:
         and not _BY_NAME.match(basis.type or "")
         and _key(basis.number) not in dated
         and not any(_date_follows(case, place) for place in basis.evidence)
+        and not _short_form(case, basis)
     ]
     if bare:
         words = {"cited": "; ".join(_named(basis) for basis in bare), "count": str(len(bare))}
         yield Found(words, [b.id for b in bare], [place for b in bare for place in b.evidence[:1]])
+
+
+def _short_form(case: Case, basis: LegalBasis) -> bool:
+    """True for "Nghị quyết số 13" where "13-NQ/TW" is cited too."""
+    number = basis.number.strip()
+    return number.isdigit() and any(c.number.startswith((f"{number}/", f"{number}-")) for c in case.once(_all))
 
 
 def _date_follows(case: Case, place: Evidence) -> bool:

@@ -307,6 +307,13 @@ def test_lead_and_deadline_that_only_one_of_many_lacks() -> None:
     assert codes(a_case(tasks=[tasks[0], tasks[1], no_lead])) == []
 
 
+@pytest.mark.parametrize(("number", "found"), [("12", False), ("13", True)])
+def test_a_number_cited_in_short_after_it_was_given_in_full(number: str, found: bool) -> None:
+    text = HEAD + "Căn cứ Nghị quyết số 12-NQ/HU ngày 05/01/2024 của Huyện ủy;\n\nI. MỤC TIÊU\n"
+    basis = a_basis(number=number, issued_on=None, evidence=[place(f"Nghị quyết số {number}", start=len(text))])
+    assert ("cited-without-date" in codes(a_case(text, legal_bases=[basis]))) is found
+
+
 def test_a_finding_marks_its_items() -> None:
     from pipeline.validate.findings import add
 
