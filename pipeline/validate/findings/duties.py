@@ -151,6 +151,8 @@ def two_headings(case: Case) -> Iterator[Found]:
     """One body is given duties under two headings of its own."""
     sections: dict[str, dict[str, Responsibility]] = defaultdict(dict)
     for duty in case.plan.responsibilities:
+        if _COLLECTIVE.match(duty.agency):
+            continue
         title = next((s.title for s in case.plan.sections if s.id == duty.section_id), "")
         if plain(_POLITE.sub("", duty.agency)) and plain(_POLITE.sub("", duty.agency)) in plain(title):
             sections[duty.agency_id or plain(duty.agency)].setdefault(duty.section_id or duty.section, duty)

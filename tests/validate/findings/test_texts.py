@@ -415,6 +415,14 @@ def test_a_beginning_that_recurs_needs_no_end() -> None:
     assert codes(a_case(tasks=[a_task(deadline="Từ tháng 3", due=due("2024-03-01", None, "yearly"))])) == []
 
 
+@pytest.mark.parametrize(("agency", "found"), [("UBND các xã", True), ("Tổ chức, cá nhân", False)])
+def test_one_body_under_two_headings(agency: str, found: bool) -> None:
+    paths = ("V.1", "V.8")
+    sections = [a_section(id=f"s{at}", path=path, level=2, title=agency) for at, path in enumerate(paths)]
+    duties = [a_duty(id=f"d{at}", agency=agency, section=p, section_id=f"s{at}") for at, p in enumerate(paths)]
+    assert ("two-headings" in codes(a_case(sections=sections, responsibilities=duties))) is found
+
+
 def test_two_parts_on_organisation() -> None:
     titles = ["CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC THỰC HIỆN", "TỔ CHỨC THỰC HIỆN", "KINH PHÍ"]
     sections = [a_section(id=f"section:{at}", title=title, kind="organisation") for at, title in enumerate(titles)]
