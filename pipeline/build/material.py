@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.build import evidence
+from pipeline import evidence
 from pipeline.build.ids import Ids
 from pipeline.document import Document, Flow
 from pipeline.mentions import Mentions
