@@ -33,7 +33,12 @@ def text(found: list[PrintedWord]) -> str:
         ("3. Chỉ cục Trồng trọt", "3. Chi cục Trồng trọt"),
         ("H. NHIỆM VỤ, GIẢI PHÁP", "II. NHIỆM VỤ, GIẢI PHÁP"),
         ("IH. TỔ CHỨC THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"),
+        ("Cân Thơ, ngày 5 tháng 3 năm 2026", "Cần Thơ, ngày 5 tháng 3 năm 2026"),
+        ("trên địa bàn tỉnh Bãc Giang.", "trên địa bàn tỉnh Bắc Giang."),
         # what may be right stays as it was read
+        ("ở sông Cân Thơ", "ở sông Cân Thơ"),
+        ("tỉnh Đăk Lăk, tỉnh Đắk Lắk", "tỉnh Đăk Lăk, tỉnh Đắk Lắk"),
+        ("tỉnh Thanh Hoá", "tỉnh Thanh Hoá"),
         ("Ban Chỉ đạo có quan hệ", "Ban Chỉ đạo có quan hệ"),
         ("Số lao động được tạo việc làm", "Số lao động được tạo việc làm"),
         ("trong điểm a khoản 2", "trong điểm a khoản 2"),

@@ -6,11 +6,14 @@ Nothing is put right by likelihood, and no digit is ever touched.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from functools import cache
 
 from pipeline.extract.page_content import PrintedWord
 from pipeline.lexicon.fixed_phrases import DEPARTMENT_SHORT, LONGEST, other_readings, phrases
 from pipeline.lexicon.fold import fold
+from pipeline.lexicon.places import PROVINCES
 from pipeline.lexicon.words import plain
 
 _EDGE = " .,:;()[]\"'“”‘’/!?*"
@@ -21,8 +24,9 @@ _LABEL = re.compile(r"([HIVL1]{1,4})([.\-–]{1,2})")
 
 
 def repaired(words: list[PrintedWord]) -> list[PrintedWord]:
-    """The words of one line with proven slips put right: fixed phrases, "Số" before a department, roman labels."""
-    return _labels(_departments(_phrases(words)))
+    """The words of one line with proven slips put right: fixed phrases, provinces, "Số" before a department,
+    roman labels."""
+    return _labels(_departments(_places(_phrases(words))))
 
 
 def _phrases(words: list[PrintedWord]) -> list[PrintedWord]:
@@ -45,6 +49,34 @@ def _phrases(words: list[PrintedWord]) -> list[PrintedWord]:
             break
         at += 1
     return result
+
+
+def _places(words: list[PrintedWord]) -> list[PrintedWord]:
+    """The marks of a province behind "tỉnh", "thành phố", or before the date of a letterhead ("Cân Thơ, ngày")."""
+    result = list(words)
+    bare = [fold(_core(word.text)) for word in words]
+    for at in range(len(words) - 1):
+        for length in (4, 3, 2):
+            name = _provinces().get(tuple(bare[at : at + length]))
+            if name is None:
+                continue
+            before = bare[at - 1] if at else ""
+            after = bare[at + length] if at + length < len(bare) else ""
+            if before in ("tinh", "pho", "tp") or (at == 0 and after == "ngay"):
+                for offset, part in enumerate(name):
+                    core = _core(words[at + offset].text)
+                    if plain(core) != plain(part) and not core.isupper():
+                        result[at + offset] = _with(words[at + offset], core, part)
+            break
+    return result
+
+
+@cache
+def _provinces() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Bare words of each province's name -> its words; names that are spelt in two ways are left out."""
+    names = [tuple(name.split()) for name in PROVINCES if len(name.split()) > 1]
+    bare = Counter(tuple(fold(part) for part in name) for name in names)
+    return {key: name for name in names if bare[key := tuple(fold(part) for part in name)] == 1}
 
 
 def _departments(words: list[PrintedWord]) -> list[PrintedWord]:
