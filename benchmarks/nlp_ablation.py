@@ -9,6 +9,7 @@ tagger finds verbs.
 from __future__ import annotations
 
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -57,7 +58,7 @@ def main(gold: Path, documents: Path, only: list[str]) -> None:
         tokens.cache_clear()
         with variant():
             began = time.process_time()
-            scores = evaluate(gold, documents, only, kept=Path("/tmp/kehoach-ablation"))
+            scores = evaluate(gold, documents, only, kept=Path(tempfile.gettempdir()) / "kehoach-ablation")
             spent = time.process_time() - began
             verbs = sum(1 for text in tasks if actions.find(text, [])) / max(1, len(tasks))
         print(f"{name:40} {_row(scores)} {verbs:6.3f} {spent:6.1f}")
