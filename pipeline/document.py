@@ -7,6 +7,7 @@ values) points back into it by offsets, so that every published value can be sho
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -96,12 +97,16 @@ class Line:
     table: int | None = None
 
 
+# a number and symbol ("2466/KH-", "05/2026/TT-") up to the hyphen at which the printed line ends
+_SYMBOL_BROKEN = re.compile(r"(?<!\S)\S*/\S*\w-\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """Running text put together from pieces of ``Document.text``, able to point back to them.
 
     Built by :meth:`join`: pieces are joined by one space (line and page breaks, page numbers and running heads
-    between them are not part of the flow). Offsets into ``text`` are turned into spans of the document by
+    between them are not part of the flow), or by nothing where a line ends inside a document's symbol. Offsets into ``text`` are turned into spans of the document by
     :meth:`spans`.
     """
 
@@ -111,7 +116,10 @@ class Flow:
 
     @staticmethod
     def join(source: str, pieces: Sequence[Span], glue: str = " ") -> Flow:
-        """Join ``pieces`` of ``source``, each stripped of outer white space; empty pieces are dropped."""
+        """Join ``pieces`` of ``source``, each stripped of outer white space; empty pieces are dropped.
+
+        ``glue`` stands between two pieces, except in a document's symbol that a line break divides ("2466/KH-", "UBND").
+        """
         parts: list[str] = []
         kept: list[Span] = []
         starts: list[int] = []
@@ -122,7 +130,7 @@ class Flow:
             word = raw.strip()
             if not word:
                 continue
-            if parts:
+            if parts and not (_SYMBOL_BROKEN.search(parts[-1]) and word[0].isalnum()):
                 parts.append(glue)
                 position += len(glue)
             starts.append(position)

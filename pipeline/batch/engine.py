@@ -99,7 +99,11 @@ def _alone(outputs: Path) -> Iterator[None]:
             f"Another batch is writing to {outputs}.", "Wait for it to end, or name another folder with -o."
         ) from error
     except PermissionError as error:
-        raise FileAccessError(f"{outputs} cannot be written: {error.strerror}.", "Check the folder.") from error
+        # not only the folder: any file that the batch itself reads or writes while it holds the lock
+        refused = error.filename or outputs
+        raise FileAccessError(
+            f"No access to {refused}: {error.strerror}.", "Check who may read and write it."
+        ) from error
 
 
 @dataclass(slots=True)

@@ -163,6 +163,16 @@ def test_two_batches_on_one_folder_get_a_clear_message(archive: Archive) -> None
     assert told[0].startswith("Another batch is writing to")
 
 
+def test_refused_file_is_named(archive: Archive) -> None:
+    archive.add(a="ok 1")
+
+    def refuse(event: object) -> None:
+        raise PermissionError(13, "Permission denied", "/else/where.json")
+
+    with pytest.raises(FileAccessError, match=r"No access to /else/where\.json: Permission denied\."):
+        archive.run(on_event=refuse)
+
+
 def run_beside(archive: Archive) -> None:
     replace(archive, events=[]).run()
 
