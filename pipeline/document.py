@@ -106,8 +106,8 @@ class Flow:
     """Running text put together from pieces of ``Document.text``, able to point back to them.
 
     Built by :meth:`join`: pieces are joined by one space (line and page breaks, page numbers and running heads
-    between them are not part of the flow), or by nothing where a line ends inside a document's symbol. Offsets into ``text`` are turned into spans of the document by
-    :meth:`spans`.
+    between them are not part of the flow), or by nothing where a line ends inside a document's symbol. Offsets
+    into ``text`` are turned into spans of the document by :meth:`spans`.
     """
 
     text: str
@@ -118,7 +118,8 @@ class Flow:
     def join(source: str, pieces: Sequence[Span], glue: str = " ") -> Flow:
         """Join ``pieces`` of ``source``, each stripped of outer white space; empty pieces are dropped.
 
-        ``glue`` stands between two pieces, except in a document's symbol that a line break divides ("2466/KH-", "UBND").
+        ``glue`` stands between two pieces, but not in a document's symbol that a line break divides ("2466/KH-",
+        "UBND").
         """
         parts: list[str] = []
         kept: list[Span] = []

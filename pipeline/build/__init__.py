@@ -40,7 +40,7 @@ def plan(document: Document, outline: Outline, mentions: Mentions) -> Plan:
         tasks=work,
         responsibilities=duties,
         annexes=tables,
-        entities=entities(material, _named(bases, targets, work, duties)),
+        entities=entities(material, _named(bases, targets, work, duties), (head.issuer, head.parent_issuer)),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -12,7 +12,7 @@ from pipeline.build.material import Material
 from pipeline.lexicon.agencies import Body, bodies
 from pipeline.lexicon.fold import slug
 from pipeline.lexicon.places import CENTRAL_CITIES
-from pipeline.mentions import Agency
+from pipeline.mentions import Agency, block_unit
 from pipeline.plan import Entity
 
 Level = Literal["central", "province", "district", "commune", "other"]
@@ -39,17 +39,20 @@ def id_of(name: str, key: str | None) -> str:
     return key if key is not None else f"other:{slug(name)}"
 
 
-def entities(material: Material, named: Iterable[tuple[str, str | None]] = ()) -> list[Entity]:
+def entities(
+    material: Material, named: Iterable[tuple[str, str | None]] = (), issuers: Iterable[str | None] = ()
+) -> list[Entity]:
     """Every body named in the document, sorted by id; collective addressees only where a record names them.
 
     ``named`` are the bodies (as written, id) of the other records; among them may be some that are no mention of
-    their own: unknown bodies between the semicolons of a cell.
+    their own: unknown bodies between the semicolons of a cell. ``issuers`` are the issuer and the body above it, whole:
+    the first line of such a name in the letterhead or above the signature is no body of its own.
     """
     pairs = list(named)
     wanted = {id_of(name, key) for name, key in pairs}
     mentions: dict[str, list[Agency]] = defaultdict(list)
     written: dict[str, set[str]] = defaultdict(set)
-    for agency in material.mentions.all(Agency):
+    for agency in _whole(material, [slug(name) for name in issuers if name]):
         identity = id_of(agency.name, agency.key)
         mentions[identity].append(agency)
         written[identity].add(agency.name)
@@ -57,6 +60,16 @@ def entities(material: Material, named: Iterable[tuple[str, str | None]] = ()) -
         written[id_of(name, key)].add(name)
     kept = sorted(identity for identity in written if identity in wanted or not identity.startswith("group:"))
     return [_entity(identity, sorted(written[identity]), mentions.get(identity, [])) for identity in kept]
+
+
+def _whole(material: Material, issuers: Sequence[str]) -> Iterator[Agency]:
+    """The mentions, without the halves of ``issuers`` (folded names): "SỞ NÔNG NGHIỆP" above "VÀ MÔI TRƯỜNG"."""
+    blocks = (*material.outline.zone("letterhead"), *material.outline.zone("closing"))
+    printed_apart = {block_unit(block.index) for block in blocks}
+    for agency in material.mentions.all(Agency):
+        half = f"{slug(agency.name)}-"
+        if agency.place or agency.unit not in printed_apart or not any(name.startswith(half) for name in issuers):
+            yield agency
 
 
 def _entity(identity: str, written: list[str], mentions: list[Agency]) -> Entity:
