@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.extract.ocr import lines, numbers
+from pipeline.extract.ocr import lines, numbers, strokes
 from pipeline.extract.ocr.engine import Engine, ReadWord
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
@@ -69,6 +69,7 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers) -> list[P
         text, doubtful = word.text, False
         if any(letter.isdigit() for letter in text):
             text, doubtful = _checked(image, read, index, readers, page.dpi)
+        doubtful = doubtful or strokes.disagrees(word.text, image, word.box)
         box = Box(word.box.x0 + corner[0], word.box.y0 + corner[1], word.box.x1 + corner[0], word.box.y1 + corner[1])
         as_read = word.text if text != word.text else None
         result.append(PrintedWord(text, page.to_points(box), word.confidence, as_read, doubtful))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.document import Span, Word
-from pipeline.plan import Evidence
+from pipeline.plan import Evidence, Responsibility, Task
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import short
 
@@ -29,23 +29,26 @@ def _doubtful(case: Case, span: Span) -> list[Word]:
 
 
 def _value_span(place: Evidence, raw: str) -> Span | None:
-    at = place.quote.find(raw) if raw else -1
-    return None if at < 0 else Span(place.span[0] + at, place.span[0] + at + len(raw))
+    """Where ``raw`` stands in a quote, line breaks counted as spaces."""
+    found = re.search(r"\s+".join(re.escape(part) for part in raw.split()), place.quote) if raw.strip() else None
+    return None if found is None else Span(place.span[0] + found.start(), place.span[0] + found.end())
 
 
 def doubtful_value(case: Case) -> Iterator[Found]:
-    """The digits of a target are not read for sure."""
+    """The digits of a target, or of a deadline, are not read for sure."""
     if case.from_text:
         return
-    for goal in case.plan.goals:
-        if len(_LETTERS.findall(goal.name)) < _SHORTEST:
+    goals = ((goal, goal.name, goal.raw.get("value", "")) for goal in case.plan.goals)
+    duties: tuple[Task | Responsibility, ...] = (*case.plan.tasks, *case.plan.responsibilities)
+    work = ((duty, duty.text, duty.deadline or "") for duty in duties)
+    for item, name, raw in (*goals, *work):
+        if len(_LETTERS.findall(name)) < _SHORTEST:
             continue
-        raw = goal.raw.get("value", "")
-        spans = [s for s in (_value_span(place, raw) for place in goal.evidence) if s is not None]
+        spans = [s for s in (_value_span(place, raw) for place in item.evidence) if s is not None]
         words = [word for span in spans for word in _doubtful(case, span)]
         if words:
             read = " ".join(case.document.text[w.span.start : w.span.end] for w in words)
-            yield Found({"name": short(goal.name), "read": read}, [goal.id], case.evidence(*spans))
+            yield Found({"name": short(name), "read": read}, [item.id], case.evidence(*spans))
 
 
 def doubtful_header(case: Case) -> Iterator[Found]:
@@ -69,7 +72,7 @@ FAMILY = Family(
             doubtful_value,
             "“{name}”: chữ số “{read}” đọc từ bản quét chưa chắc chắn, cần đối chiếu với bản gốc.",
             "“{name}”: the digits “{read}” were not read for sure; compare them with the page.",
-            "Two readings of the scan disagree on the value, or the reader's confidence is below 0.6.",
+            "Two readings of the scan disagree on the value or deadline, or the reader's confidence is below 0.6.",
             doubtful=True,
         ),
         "doubtful-header": Rule(

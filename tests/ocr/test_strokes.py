@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from pipeline.extract.ocr.raster import Box
+from pipeline.extract.ocr.strokes import disagrees, leading_strokes
+
+FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
+
+
+def drawn(text: str, size: int = 40) -> np.ndarray:
+    try:
+        font = ImageFont.truetype(FONT, size)
+    except OSError:
+        pytest.skip("the font Liberation Serif is not installed (apt-get install fonts-liberation2)")
+    image = Image.new("L", (size * len(text), 2 * size), 255)
+    ImageDraw.Draw(image).text((5, 5), text, font=font, fill=0)
+    return np.asarray(image.crop(image.point(lambda v: 255 - v).getbbox()))
+
+
+@pytest.mark.parametrize("size", [24, 40, 60])
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("I/2026", 1), ("II/2026.", 2), ("III/2026", 3), ("III", 3), ("IV/2026", 1), ("V/2026", 0), ("2026", 0)],
+)
+def test_strokes_are_counted(text: str, count: int, size: int) -> None:
+    assert leading_strokes(drawn(text, size)) == count
+
+
+@pytest.mark.parametrize(
+    ("read", "printed", "doubt"),
+    [
+        ("II/2026", "III/2026", True),
+        ("III/2026", "III/2026", False),
+        ("II.", "II.", False),
+        ("I/2026", "II/2026", True),
+        ("IV/2026", "IV/2026", False),
+        ("12/2026", "12/2026", False),
+    ],
+)
+def test_a_numeral_that_its_ink_denies_is_doubtful(read: str, printed: str, doubt: bool) -> None:
+    image = drawn(printed)
+    assert disagrees(read, image, Box(0, 0, image.shape[1], image.shape[0])) is doubt
