@@ -19,7 +19,7 @@ Phát triển thư viện năm 2026
 
 I. NHIỆM VỤ
 
-- {duty} mua sách mới; Chi cục Thủy lợi phối hợp.
+- {duty} chủ trì mua sách mới; Chi cục Thủy lợi phối hợp.
 
 Nơi nhận:
 - Các đơn vị;
@@ -36,7 +36,7 @@ Trần Văn Bình
     ("head", "duty", "names"),
     [
         (
-            "UBND TỈNH HÒA AN\nSỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG",
+            "ỦY BAN NHÂN DÂN\nTỈNH HÒA AN\nSỞ NÔNG NGHIỆP\nVÀ MÔI TRƯỜNG",
             "Sở Nông nghiệp và Môi trường",
             {"Sở Nông nghiệp và Môi trường", "Chi cục Thủy lợi"},
         ),
