@@ -66,7 +66,8 @@ def batch(
 ) -> int:
     """Convert many documents, several at a time; started again, it goes on where it stopped.
 
-    Each document gets a folder; manifest.jsonl says what became of each input, run.json what ran. Ctrl-C once
+    Each document gets a folder; index.html lists them all, manifest.jsonl says what became of each input, run.json
+    what ran. Ctrl-C once
     finishes the documents in work, twice stops at once. Exit code 20: some documents failed.
     """
     from dataclasses import replace
@@ -95,6 +96,10 @@ def batch(
     with reporter(as_json=as_json, quiet=quiet) as report:
         workers = batches.on_cluster(cluster, options) if cluster else None
         result = batches.run(found, batches.Work(convert, settings, outputs, share()), options, report, workers)
+    if result.stopped != "disk_full":
+        from pipeline.review.index import write_index
+
+        write_index(outputs)
     return _close(result, options, outputs)
 
 
