@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate.tokens import tokens
-from pipeline.lexicon.bodies import CLASS_WORDS, GENERIC_HEADS, OTHER_HEADS
+from pipeline.lexicon.bodies import CLASS_WORDS, FIELDS, GENERIC_HEADS, NAMING_VERBS, OTHER_HEADS
 from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
 
 _PIECE = re.compile(r"\s*([^\W_][\w’'./]*|[-–&,:;()\"“”])")
@@ -25,7 +25,12 @@ def name_end(text: str, at: int) -> int | None:
     function word ("Trung tâm Kiểm soát bệnh tật | phối hợp"), "và", "-", "&", "," where another capital follows.
     """
     start = _CLASS.match(text, at)
-    position = start.end() if start else at
+    end = _run_end(text, start.end()) if start else None
+    # a word of class in capitals may itself be the name: "Phòng | Quản lý đất đai"
+    return end if end is not None else _run_end(text, at)
+
+
+def _run_end(text: str, position: int) -> int | None:
     pieces = list(_pieces(text, position))
     end: int | None = None
     pending = 0
@@ -46,6 +51,9 @@ def name_end(text: str, at: int) -> int | None:
                 break
             end, pending = last, 0
             continue
+        if _names_a_field([piece[2] for piece in pieces[: number + 2]]):
+            end = last
+            continue
         if end is None or word in _LEVELS or f"{word} {following}" in _STOP_TWO:
             break
         if word in _FUNCTIONS or (word in _SHORT_VERBS and _is_verb(text, position, first)):
@@ -55,6 +63,12 @@ def name_end(text: str, at: int) -> int | None:
             break
         end = last
     return end
+
+
+def _names_a_field(words: list[str]) -> bool:
+    """True for verbs that a name is made of: "Xúc tiến | đầu tư", "Hỗ trợ | phát triển" (but "Xúc tiến | tổ chức")."""
+    pairs = [f"{one} {two}".lower() for one, two in zip(words[::2], words[1::2], strict=False)]
+    return len(words) % 2 == 0 and len(pairs) > 1 and pairs[0] in NAMING_VERBS and set(pairs[1:]) <= FIELDS
 
 
 def _is_verb(text: str, start: int, first: int) -> bool:

@@ -33,6 +33,17 @@ CLASS_WORDS: tuple[str, ...] = (
 )  # fmt: skip
 """Lower-case words that may stand between such a head and the capitalised part of the name."""
 
+NAMING_VERBS: frozenset[str] = frozenset(
+    ("xúc tiến", "hỗ trợ", "quản lý", "thúc đẩy", "khuyến khích", "bảo lãnh", "điều phối", "giám sát", "kiểm soát")
+)
+"""Verbs that say, in the name of a body, what it does with its field: "Trung tâm Xúc tiến đầu tư"."""
+
+FIELDS: frozenset[str] = frozenset(
+    ("đầu tư", "phát triển", "xây dựng", "đào tạo", "nghiên cứu", "khai thác", "bảo trì", "đấu thầu", "tuyển sinh",
+     "khởi nghiệp", "sản xuất", "kinh doanh", "quy hoạch", "vận hành", "sáng tạo", "xuất khẩu", "vận tải")
+)  # fmt: skip
+"""Verbs that name such a field; elsewhere a verb in lower case ends a name ("Trung tâm Văn hóa | tổ chức")."""
+
 BODY_NOUNS: frozenset[str] = frozenset(
     word.strip()
     for word in """
