@@ -10,7 +10,7 @@ from pipeline.lexicon.contrasts import CONTRASTS, PERSONS
 from pipeline.plan import Evidence, Goal
 from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
-from pipeline.validate.findings.wording import number, plain, short, with_unit
+from pipeline.validate.findings.wording import plain, printed, short, with_unit
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "các cấp" in a name stands for all levels of government
@@ -35,8 +35,8 @@ def different_value(case: Case) -> Iterator[Found]:
         if (goal.value, goal.max) != (annex.value, annex.max):
             words = {
                 "name": short(goal.name),
-                "body": _range(goal.value, goal.max, goal.unit),
-                "annex": _range(annex.value, annex.max, annex.unit or goal.unit),
+                "body": _range(goal.value, goal.max, goal.unit, goal.raw.get("value", "")),
+                "annex": _range(annex.value, annex.max, annex.unit or goal.unit, annex.raw),
             }
             yield Found(words, [goal.id], places.both(case, goal))
 
@@ -45,8 +45,8 @@ def _comparable(goal: Goal) -> bool:
     return goal.annex is None or goal.annex.period in (None, goal.period) or goal.period is None
 
 
-def _range(low: float | int, high: float | int | None, unit: str | None) -> str:
-    return with_unit(low, unit) if high is None else f"{number(low)} - {with_unit(high, unit)}"
+def _range(low: float | int, high: float | int | None, unit: str | None, raw: str) -> str:
+    return with_unit(low, unit, raw) if high is None else f"{printed(low, raw)} - {with_unit(high, unit, raw)}"
 
 
 def different_unit(case: Case) -> Iterator[Found]:
@@ -153,7 +153,7 @@ def not_in_body(case: Case) -> Iterator[Found]:
     for goal in annex:
         if not goal.in_body:
             yield Found(
-                {"name": short(goal.name), "value": with_unit(goal.value, goal.unit)},
+                {"name": short(goal.name), "value": with_unit(goal.value, goal.unit, goal.raw.get("value", ""))},
                 [goal.id],
                 places.annex(case, goal) or goal.evidence,
             )

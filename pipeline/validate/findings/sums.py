@@ -87,15 +87,14 @@ def _check_total(annex: Annex, grid: list[list[float | None]], at: int) -> Itera
             best = (rows, wrong)
             break
     for column, total in best[1] if best else ():
-        stated = grid[at][column]
-        yield _total(annex, at, column, stated, total)
+        yield _total(annex, at, column, total)
 
 
-def _total(annex: Annex, at: int, column: int, stated: float | None, total: float) -> Found:
+def _total(annex: Annex, at: int, column: int, total: float) -> Found:
     words = {
         "column": short(annex.columns[column] if column < len(annex.columns) else str(column + 1), 60),
         "row": short(" ".join(cell for cell in annex.rows[at][:3] if cell), 40),
-        "stated": number(stated),
+        "stated": annex.rows[at][column].strip(),
         "sum": number(round(total, 6)),
     }
     return Found(words, [annex.id], _cell(annex, at, column))
@@ -111,7 +110,7 @@ def _check_only(annex: Annex, grid: list[list[float | None]], at: int) -> Iterat
     for column in columns if len(columns) < _PROVEN else ():
         stated, total = grid[at][column] or 0, sum(grid[row][column] or 0 for row in rows)
         if 0.01 * len(rows) < abs(total - stated) <= _NEAR / 100 * stated:
-            yield _total(annex, at, column, stated, total)
+            yield _total(annex, at, column, total)
 
 
 def _block(annex: Annex, rows: range) -> list[int]:

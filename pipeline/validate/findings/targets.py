@@ -11,7 +11,7 @@ from pipeline.lexicon.fold import fold
 from pipeline.plan import Goal
 from pipeline.validate.findings import places
 from pipeline.validate.findings.model import Case, Family, Found, Rule
-from pipeline.validate.findings.wording import number, plain, short, with_unit
+from pipeline.validate.findings.wording import plain, printed, short, with_unit
 
 _REPORT = "BC"
 _BY_SO_MUCH = re.compile(r"(?:tăng|giảm)\s+thêm\b", re.IGNORECASE)
@@ -83,10 +83,17 @@ def _against(goal: Goal, value: float | int) -> dict[str, str]:
     base = goal.baseline
     return {
         "name": short(goal.name),
-        "value": with_unit(value, goal.unit),
-        "base": with_unit(base.value, goal.unit) if base else "–",
+        "value": with_unit(value, goal.unit, _raw(goal, value)),
+        "base": with_unit(base.value, goal.unit, base.raw) if base else "–",
         "when": f" ({base.period})" if base and base.period else "",
     }
+
+
+def _raw(goal: Goal, value: float | int | None) -> str:
+    """The text that prints ``value``: of the body, or of the annex where only that has it."""
+    if goal.annex is not None and value == goal.annex.value != goal.value:
+        return goal.annex.raw
+    return goal.raw.get("value", "")
 
 
 def above_100(case: Case) -> Iterator[Found]:
@@ -96,14 +103,20 @@ def above_100(case: Case) -> Iterator[Found]:
             continue
         top = max(goal.value, goal.max or 0)
         if top > 100 and not _speaks_of(f"{goal.name} {goal.text}", ABOVE_100):
-            yield Found({"name": short(goal.name), "value": with_unit(top, "%")}, [goal.id], places.body(case, goal))
+            yield Found(
+                {"name": short(goal.name), "value": with_unit(top, "%", _raw(goal, top))},
+                [goal.id],
+                places.body(case, goal),
+            )
 
 
 def reversed_range(case: Case) -> Iterator[Found]:
     """The upper end of a range is not above its lower end."""
     for goal in _goals(case):
         if goal.value is not None and goal.max is not None and goal.max <= goal.value and goal.change != "from_to":
-            words = {"name": short(goal.name), "low": number(goal.value), "high": with_unit(goal.max, goal.unit)}
+            raw = _raw(goal, goal.value)
+            low, high = printed(goal.value, raw), with_unit(goal.max, goal.unit, raw)
+            words = {"name": short(goal.name), "low": low, "high": high}
             yield Found(words, [goal.id], places.body(case, goal))
 
 
@@ -115,7 +128,7 @@ def two_values(case: Case) -> Iterator[Found]:
             by_name[_name(goal.name), goal.period, goal.unit].append(goal)
     for same in by_name.values():
         if len({(g.value, g.max) for g in same}) > 1:
-            values = ", ".join(dict.fromkeys(with_unit(g.value, g.unit) for g in same))
+            values = ", ".join(dict.fromkeys(with_unit(g.value, g.unit, _raw(g, g.value)) for g in same))
             words = {"name": short(same[0].name), "values": values}
             yield Found(words, [g.id for g in same], [place for g in same for place in places.body(case, g)[:1]])
 
@@ -133,7 +146,9 @@ def increase_without_base(case: Case) -> Iterator[Found]:
         changes = goal.change in ("up", "down") or _BY_SO_MUCH.match(goal.name)
         if changes and goal.unit == "%" and goal.baseline is None and goal.value is not None:
             yield Found(
-                {"text": short(goal.text), "value": with_unit(goal.value, "%")}, [goal.id], places.body(case, goal)
+                {"text": short(goal.text), "value": with_unit(goal.value, "%", _raw(goal, goal.value))},
+                [goal.id],
+                places.body(case, goal),
             )
 
 

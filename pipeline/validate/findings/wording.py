@@ -8,6 +8,7 @@ from pipeline.lexicon.fold import fold
 from pipeline.plan import Evidence
 
 _SPACE = re.compile(r"\s+")
+_PRINTED = re.compile(r"\d+(?:[.,]\d+)*")
 _LONGEST = 90
 
 
@@ -19,11 +20,24 @@ def number(value: float | int | None) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
-def with_unit(value: float | int | None, unit: str | None) -> str:
-    """A number with its unit: 78%; 9.500 lao động."""
+def printed(value: float | int | None, raw: str) -> str:
+    """The number as ``raw`` prints it ("70,0", "02"); in the usual form if it is not found there."""
+    found = (one.group() for one in _PRINTED.finditer(raw))
+    return next((one for one in found if value is not None and value in _values(one)), number(value))
+
+
+def _values(text: str) -> tuple[float, ...]:
+    """What a printed number may mean: Vietnamese marks (1.310,5), else English ones (1,310.5)."""
+    ways = (text.replace(".", "").replace(",", "."), text.replace(",", ""))
+    return tuple(float(way) for way in ways if way.count(".") < 2)
+
+
+def with_unit(value: float | int | None, unit: str | None, raw: str = "") -> str:
+    """A number with its unit: 78%; 9.500 lao động; with the digits of ``raw``, where it is printed."""
+    text = printed(value, raw)
     if unit is None:
-        return number(value)
-    return number(value) + ("" if unit in ("%", "‰") else " ") + unit
+        return text
+    return text + ("" if unit in ("%", "‰") else " ") + unit
 
 
 def short(text: str, longest: int = _LONGEST) -> str:

@@ -97,6 +97,22 @@ def test_message_says_both_values_in_words_of_the_document() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "annex", "said"),
+    [
+        ({"value": 70.5, "raw": {"value": "70,50"}}, {"value": 70, "raw": "70,0"}, "70,50%, phụ lục ghi 70,0%"),
+        ({"value": 5, "raw": {"value": "05"}}, {"value": 1310, "raw": "1310 %"}, "05%, phụ lục ghi 1310%"),
+        (
+            {"value": 40, "max": 50, "raw": {"value": "40,0 đến 50"}},
+            {"value": 40, "raw": ""},
+            "40,0 - 50%, phụ lục ghi 40%",
+        ),
+    ],
+)
+def test_numbers_are_quoted_as_printed(body: dict[str, Any], annex: dict[str, Any], said: str) -> None:
+    assert said in messages(a_case(goals=[both(body, annex)]), "annex-value")[0]
+
+
 def test_one_indicator_with_two_values_in_the_body() -> None:
     name = "Tỷ lệ cán bộ, công chức {}có trình độ đại học trở lên"
     goals = [
