@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from pipeline.lexicon.fold import fold
 from pipeline.outline import Block
 from pipeline.plan import Evidence
@@ -20,6 +22,9 @@ _OWN_NUMBER = re.compile(r"^(?P<digits>\d+)(?P<symbol>[/-].+)$")
 _CALLED = re.compile(
     r"(?:nội dung|thực hiện)(?: của)? (?P<kind>đề án|phương án)(?=\s*(?:[.;]|$))|(?P<this>đề án|phương án|kế hoạch) này"
 )
+_SUBJECT = re.compile(r"\b(?:về(?:\s+việc)?|v/v)\s+(?P<subject>[^()]{12,}?)\s*[).;]*\s*$", re.IGNORECASE)
+_SAME_SUBJECT = 60
+"""Likeness of words (0 to 100) from which two wordings speak of one subject: titles are shortened in annexes."""
 _PLANS = ("KH", "CTr", "ĐA", "PA")
 _LONGEST = 250
 
@@ -70,6 +75,21 @@ def annex_date(case: Case) -> Iterator[Found]:
             words = {"own": day(issued), "other": day(other.isoformat())}
             places = [*case.plan.document.evidence.get("issued_on", []), *case.at(block, stated.start(), stated.end())]
             yield Found(words, [], places)
+
+
+def annex_title(case: Case) -> Iterator[Found]:
+    """The annex repeats the subject behind number and date, and it is another one than the letterhead's."""
+    own, title = _OWN_NUMBER.match(case.plan.document.number or ""), case.plan.document.title
+    if own is None or not title:
+        return
+    for block, match in _references(case):
+        subject = _SUBJECT.search(block.text, match.end())
+        if subject is None or int(match.group("digits")) != int(own.group("digits")):
+            continue
+        if fuzz.token_set_ratio(fold(subject["subject"]), fold(title)) < _SAME_SUBJECT:
+            words = {"own": short(title), "other": short(subject["subject"])}
+            places = case.plan.document.evidence.get("title", [])
+            yield Found(words, [], [*places, *case.at(block, subject.start("subject"), subject.end("subject"))])
 
 
 def spaced_symbol(case: Case) -> Iterator[Found]:
@@ -130,6 +150,13 @@ FAMILY = Family(
             "Ngày ban hành ở đầu văn bản là {own}, nhưng phụ lục ghi {other}.",
             "The date of the document is {own}, but the annex says {other}.",
             "“Kèm theo Kế hoạch số ... ngày ...” under an annex, with the own number and another date.",
+        ),
+        "own-title": Rule(
+            "warning",
+            annex_title,
+            "Trích yếu ở đầu văn bản là “{own}”, nhưng phụ lục ghi “{other}”.",
+            "The subject of the document is “{own}”, but the annex says “{other}”.",
+            "“Kèm theo Kế hoạch số ... về ...” under an annex, with the own number and another subject.",
         ),
         "own-symbol-spaced": Rule(
             "info",

@@ -218,6 +218,20 @@ def test_number_and_date_under_an_annex(line: str, expected: list[str]) -> None:
     assert codes(a_case(ANNEX.format(line))) == expected
 
 
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        ("về phát triển nguồn nhân lực xã năm 2024", []),
+        ("về việc phát triển nguồn nhân lực", []),
+        ("về phòng, chống thiên tai và tìm kiếm cứu nạn", ["own-title"]),
+    ],
+)
+def test_subject_under_an_annex(subject: str, expected: list[str]) -> None:
+    line = f"(Kèm theo Kế hoạch số 25/KH-UBND ngày 15/3/2024 của Ủy ban nhân dân xã {subject})"
+    header = a_header(title="Phát triển nguồn nhân lực xã năm 2024")
+    assert codes(a_case(ANNEX.format(line), document=header)) == expected
+
+
 def test_symbol_printed_with_spaces() -> None:
     header = a_header(raw={"number": "25 /KH - UBND"}, evidence={"number": [place("25 /KH - UBND")]})
     assert codes(a_case(document=header)) == ["own-symbol-spaced"]
