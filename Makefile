@@ -15,7 +15,8 @@ run: setup system  ## read the samples in raw_docs/ (or DOCS="...") into outputs
 	.venv/bin/kehoach parse $(DOCS) -o $(OUT)
 
 test: setup system-test  ## all tests, with the floor of test coverage
-	.venv/bin/pytest -n $(WORKERS) --cov --cov-report=term:skip-covered
+	KEHOACH_CACHE="$(CURDIR)/.cache/documents" .venv/bin/pytest -n $(WORKERS) --dist loadgroup --durations=15 --cov \
+		--cov-report=term:skip-covered
 
 check: lint types layers schema fast  ## static checks and the fast tests
 

@@ -35,10 +35,12 @@ SAMPLES = sorted(path.name for path in (ROOT / "raw_docs").glob("*") if "scan" n
 def everything() -> list[Any]:
     """Samples of the project; corpus documents that are read in a second; scans, which take minutes."""
     scans = sorted(path.name for path in CORPUS.glob("docs/*") if path.name not in TEXTS + DIGITAL and CORPUS.is_dir())
+    marks = {name: [pytest.mark.corpus] for name in TEXTS + DIGITAL}
+    marks |= {name: [pytest.mark.corpus, pytest.mark.ocr, pytest.mark.slow] for name in scans}
+    # one worker reads a document once for all the tests of it
     return [
-        *(pytest.param(name, id=name) for name in SAMPLES),
-        *(pytest.param(name, marks=pytest.mark.corpus, id=name) for name in TEXTS + DIGITAL),
-        *(pytest.param(name, marks=[pytest.mark.corpus, pytest.mark.ocr, pytest.mark.slow], id=name) for name in scans),
+        pytest.param(name, marks=[*marks.get(name, []), pytest.mark.xdist_group(name)], id=name)
+        for name in [*SAMPLES, *TEXTS, *DIGITAL, *scans]
     ]
 
 
