@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon.numbering import CAPITALS
-from pipeline.lexicon.targets import GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
-from pipeline.lexicon.units import SCALES, TIMES
+from pipeline.lexicon.targets import DIRECTIONS, GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
+from pipeline.lexicon.units import MEASURES, MEASURES_THAT_NAME, SCALES, TIMES
 from pipeline.mentions import Period, Quantity
 
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -25,6 +25,9 @@ _OPEN_END = re.compile(
 _LISTED = re.compile(r"^.*\b(?:nhất\s+là|đặc\s+biệt\s+là)\b.*,\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE | re.DOTALL)
 _SCALE = re.compile(rf"^(?:(?:{'|'.join(SCALES)})(?:\s+|$))+", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s(?:để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s", re.IGNORECASE)
+# "Đưa 450 lao động đi làm việc": the verb is left out of names, but not where it says what is done with those counted
+_BROUGHT = re.compile(r"(?<!\w)(?P<verb>đưa)\s[\w\s]*$", re.IGNORECASE)
+_WHERE_TO = re.compile(rf"\s(?:{DIRECTIONS})\s", re.IGNORECASE)
 _SHORT = 3
 
 
@@ -61,6 +64,9 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     before = _trim(text, clause.start, quantity.start, periods)
     after = _PURPOSE.split(text[quantity.end : clause.end].strip(" ,;.:"))[0].strip(" ,;.:")
     found = _strip(_LISTED.sub("", _indicator(quantity, before, after)))
+    brought = None if before else _BROUGHT.search(text, clause.start, quantity.start)
+    if brought and _WHERE_TO.search(found):
+        found = f"{brought.group('verb')} {found}"
     if clause.head and not _INDICATOR.match(found):
         return f"{text[clause.head[0] : clause.head[1]].strip()}: {found}"
     return found
@@ -69,7 +75,8 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
 def _indicator(quantity: Quantity, before: str, after: str) -> str:
     """Which of the words before and behind a value name its indicator.
 
-    "Tỷ lệ A | 90%"; "90% | cơ sở B"; "Tỷ lệ trường 90% đạt chuẩn" (both); "Xây dựng 02 | mô hình C" (with the unit).
+    "Tỷ lệ A | 90%"; "90% | cơ sở B"; "Tỷ lệ trường 90% đạt chuẩn" (both); "Xây dựng 02 | mô hình C" (with the unit,
+    unless it only measures).
     """
     unit = _SCALE.sub("", quantity.unit_text or "").strip()
     brief = bool(after) and len(before.split()) <= _SHORT and not _INDICATOR.match(before)
@@ -82,8 +89,17 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     if before and _INDICATOR.match(before):
         return before
     if brief or not before or _OPEN_END.search(before) or (not _reaches(quantity) and quantity.comparator == "="):
-        return _joined(before, unit, after)
+        return (
+            _joined(before, after)
+            if _measures(unit) and " " in _joined(before, after)
+            else _joined(before, unit, after)
+        )
     return before
+
+
+def _measures(unit: str) -> bool:
+    """True for units of measure and money: "Cứng hóa 5 km đường" is about roads, "Xây 5 trường" about schools."""
+    return unit.split("/")[0].lower() in MEASURES - MEASURES_THAT_NAME
 
 
 def _reaches(quantity: Quantity) -> bool:

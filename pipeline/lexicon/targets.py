@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NAME_OPENINGS = (
-    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa|đạt|có|và|"
+    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có|và|"
     r"trong\s+đó|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d))|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
@@ -18,6 +18,9 @@ GOES_ON = (
     r"không|chưa|đã|phải)(?!\w)"
 )
 """Words that go on with the name behind the value ("THPT 100% đạt trình độ ...")."""
+
+DIRECTIONS = r"đi|vào|lên|ra|về|sang|đến|tới|xuống"
+"""Words that say where somebody or something is brought ("đưa 450 lao động đi làm việc")."""
 
 PAST = r"kết\s+quả|thực\s+hiện|đã\s+đạt|hiện\s+(?:nay|tại|đạt|có)|ước\s+(?:thực\s+hiện|đạt)|năm\s+trước|cùng\s+kỳ"
 """Words of what was reached before, in brackets behind a target: the value there is the baseline."""

@@ -23,6 +23,9 @@ MEASURES = _phrases(
 )
 """Units of measure and money."""
 
+MEASURES_THAT_NAME = frozenset({"điểm", "độ"})
+"""Measures that are also things counted: "Xây dựng 3 điểm du lịch"."""
+
 TIMES = _phrases(
     """
     giây, phút, giờ, giờ làm việc, ngày, ngày làm việc, tuần, tháng, quý, năm, tuổi, tiết, buổi, phiên, ca

@@ -28,8 +28,8 @@ VERBS: frozenset[str] = frozenset(
     bám sát, bàn giao, cam kết, căn cứ, cắt giảm, chăm lo, chăm sóc, chi trả, chủ trương, dành, dự toán, đề cao,
     đề ra, đơn giản hóa, đón tiếp, đảm nhiệm, giáo dục, gương mẫu, hạn chế, hợp tác, khởi công, kêu gọi, ký kết,
     làm, làm việc, lưu trữ, mở, nghiêm túc, ngăn ngừa, nhận diện, phục vụ, phân luồng, phân loại, phụ trách,
-    quyết liệt, rút kinh nghiệm, số hóa, tạm ứng, tặng, thanh toán, thí điểm, tích cực, tích hợp, trang bị,
-    xóa, xóa bỏ, liên kết, giao lưu, hội đàm, tham dự, cấp phát, tham quan, giữ vững,
+    quyết liệt, rút kinh nghiệm, số hóa, cứng hóa, nhựa hóa, tạm ứng, tặng, thanh toán, thí điểm, tích cực, tích hợp,
+    trang bị, xóa, xóa bỏ, liên kết, giao lưu, hội đàm, tham dự, cấp phát, tham quan, giữ vững,
     treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh
     """.replace("\n", " ").split(",")
 )

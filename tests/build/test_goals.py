@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.plan import Goal, Plan
 from pipeline.run import understand
 from tests.texts import text_document
@@ -32,6 +34,27 @@ def test_a_degree_and_upwards_is_part_of_the_name() -> None:
 def test_name_may_stand_behind_the_value() -> None:
     (goal,) = goals("100% cơ sở y tế ứng dụng bệnh án điện tử.")
     assert goal.name == "cơ sở y tế ứng dụng bệnh án điện tử"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Cứng hóa 5 km đường trục thôn.", "Cứng hóa đường trục thôn"),
+        ("Trồng 120,5 ha rừng sản xuất.", "Trồng rừng sản xuất"),
+        ("Huy động 20 tỷ đồng vốn ngoài ngân sách.", "Huy động vốn ngoài ngân sách"),
+        ("Trồng mới 320 ha.", "Trồng mới"),
+        ("Xây dựng 3 điểm du lịch.", "Xây dựng điểm du lịch"),
+        ("Xây dựng 02 mô hình trồng chè.", "Xây dựng mô hình trồng chè"),
+        ("Đưa từ 450 đến 500 lao động đi làm việc ở nước ngoài.", "Đưa lao động đi làm việc ở nước ngoài"),
+        ("Phấn đấu đưa 80% hồ sơ lên môi trường số.", "đưa hồ sơ lên môi trường số"),
+        ("Đưa tỷ lệ hộ nghèo xuống còn 3%.", "tỷ lệ hộ nghèo"),
+        ("Đưa vào sử dụng 12 phòng học.", "Đưa vào sử dụng phòng học"),
+        ("Có 12 xã về đích nông thôn mới.", "xã về đích nông thôn mới"),
+    ],
+)
+def test_names_of_what_is_counted_or_measured(line: str, name: str) -> None:
+    (goal,) = goals(line)
+    assert goal.name == name
 
 
 def test_value_inside_the_name() -> None:
