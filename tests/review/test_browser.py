@@ -112,6 +112,11 @@ def test_readable_on_a_phone(page: Page, tmp_path: Path) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_every_page_is_there_in_print(page: Page) -> None:
+    page.pdf()
+    page.wait_for_function("[...document.images].every((image) => image.naturalWidth > 0)")
+
+
 def test_pictures_keep_their_budget(drawn: Path, record: Plan) -> None:
     pictures = list(page_images(drawn, record.source.media_type, record.source.pages))
     assert [p.page for p in pictures] == [1, 2, 3]

@@ -20,8 +20,12 @@
       if (entry.isIntersecting) { if (!img.src) img.src = $("#" + img.dataset.source).textContent; }
       else img.removeAttribute("src");
     }
-  }, { root: null, rootMargin: "1200px" });
+  }, { root: $("#pages"), rootMargin: "1200px" });
   $$(".page").forEach((page) => watcher.observe(page));
+  addEventListener("beforeprint", () => {
+    watcher.disconnect();
+    $$(".page img").forEach((img) => { if (!img.src) img.src = $("#" + img.dataset.source).textContent; });
+  });
 
   // ---- boxes
   const place = (box, figure, bbox) => {
