@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from pipeline.emit import write_atomic
 from pipeline.review.page import environment, resource
 
 
@@ -47,18 +48,17 @@ def render_index(folder: Path, token: str = "") -> str:
 def write_index(folder: Path) -> Path:
     """Write ``index.html`` into a folder of outputs and return its path."""
     path = folder / "index.html"
-    aside = folder / ".index.html.part"
-    aside.write_text(render_index(folder), encoding="utf-8")
-    aside.replace(path)
+    write_atomic(path, render_index(folder))
     return path
 
 
 def _entries(folder: Path, token: str) -> Iterator[Entry]:
-    manifest = {row["output"]: row for row in _manifest(folder) if row.get("output")}
+    rows = _manifest(folder)
+    manifest = {row["output"]: row for row in rows if row.get("output")}
     for plan in sorted(folder.glob("*/plan.json")):
         row = manifest.pop(plan.parent.name, {"status": "ok"})
         yield _of_plan(plan, row, token)
-    for row in _manifest(folder):
+    for row in rows:
         if row.get("status") == "failed":
             error = row.get("error")
             message = error.get("message", "") if isinstance(error, dict) else str(error or "")

@@ -17,6 +17,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
+from pipeline.emit import write_atomic
 from pipeline.review import corrections
 from pipeline.review.corrections import FILE_NAME, Correction, CorrectionsFile
 
@@ -50,9 +51,7 @@ def save(folder: Path, added: tuple[Correction, ...]) -> int:
     with FileLock(folder / (FILE_NAME + ".lock"), timeout=5):
         kept = corrections.load(path) if path.exists() else ()
         rows = kept + tuple(c for c in added if c not in kept)
-        aside = path.with_suffix(".part")
-        aside.write_text(corrections.dump(rows), encoding="utf-8")
-        aside.replace(path)
+        write_atomic(path, corrections.dump(rows))
     return len(rows)
 
 
