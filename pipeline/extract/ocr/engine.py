@@ -26,7 +26,7 @@ _PACKAGES = {
     "Vietnamese": "apt-get install tesseract-ocr-script-viet",
     "osd": "apt-get install tesseract-ocr-osd",
 }
-_LINE, _BLOCK, _PAGE, _CHARACTER = 7, 6, 3, 10
+_LINE, _BLOCK, _CHARACTER = 7, 6, 10
 _MARGIN = 10
 """Pixels of white around a crop: Tesseract misreads letters that touch the edge."""
 
@@ -53,23 +53,6 @@ class Engine:
     def block(self, image: Pixels, dpi: float) -> list[ReadWord]:
         """Words of an image that holds one even block of lines."""
         return self._read(image, dpi, _BLOCK, "")
-
-    def page(self, image: Pixels, dpi: float) -> list[list[ReadWord]]:
-        """Lines of words of a whole page, in the order that the engine thinks right."""
-        from tesserocr import RIL, iterate_level
-
-        self._set(image, dpi, _PAGE, "")
-        _within_time()
-        self.api.Recognize()
-        lines: list[list[ReadWord]] = []
-        iterator = self.api.GetIterator()
-        if iterator is None:
-            return lines
-        for word in iterate_level(iterator, RIL.WORD):
-            if word.IsAtBeginningOf(RIL.TEXTLINE) or not lines:
-                lines.append([])
-            lines[-1] += self._word(word, RIL.WORD)
-        return [line for line in lines if line]
 
     def _read(self, image: Pixels, dpi: float, mode: int, letters: str) -> list[ReadWord]:
         from tesserocr import RIL, iterate_level
