@@ -308,9 +308,9 @@ def _bare_words() -> frozenset[str]:
 @cache
 def _titles() -> re.Pattern[str]:
     ways = sorted(TITLES, key=len, reverse=True)
-    return re.compile(
-        rf"(?:{'|'.join(ways)}|{'|'.join(way.lower() for way in ways)})\s+(?=(?:các\s|[A-ZĐƯỦ]|phòng\s|sở\s|ban\s))"
-    )
+    offices = "|".join((*ways, *(way.lower() for way in ways)))
+    # one person may hold two: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
+    return re.compile(rf"(?:(?:{offices}),\s+)?(?:{offices})\s+(?=(?:các\s|[A-ZĐƯỦ]|phòng\s|sở\s|ban\s))")
 
 
 @cache

@@ -10,11 +10,12 @@ from itertools import pairwise
 from pipeline.build.material import Material
 from pipeline.build.parts import is_report
 from pipeline.document import Cell, Table
-from pipeline.lexicon.columns import MEANINGS, OPEN_RESULTS, WORK_WORDS, Meaning
+from pipeline.lexicon.columns import MEANINGS, NOT_WORK_WORDS, OPEN_RESULTS, WORK_WORDS, Meaning
 from pipeline.mentions import Agency, Quantity, cell_unit
 
 _MEANINGS = tuple((meaning, re.compile(words)) for meaning, words in MEANINGS)
 _WORK = re.compile(WORK_WORDS)
+_NOT_WORK = re.compile(NOT_WORK_WORDS)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _INDEX_ROW = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[A-Z]|\(?\d+\)?\s*=.*")
 _OPEN_RESULT = re.compile(OPEN_RESULTS)
@@ -77,9 +78,11 @@ class Sheet:
         """True if the table assigns work: a name and who does it, by when or with what result."""
         if self.column("name") is None or self.of_indicators:
             return False
+        named = self.titles[self.column("name") or 0].lower()
+        if _NOT_WORK.search(named) and not _WORK.search(named):
+            return False
         if any(self.column(meaning) is not None for meaning in ("lead", "support")):
             return True
-        named = self.titles[self.column("name") or 0].lower()
         return bool(_WORK.search(named)) and any(self.column(m) is not None for m in ("deadline", "product"))
 
 

@@ -63,7 +63,7 @@ TITLES: tuple[str, ...] = (
     "Thủ trưởng", "Người đứng đầu", "Giám đốc", "Phó Giám đốc", "Tổng Giám đốc", "Chủ tịch", "Phó Chủ tịch",
     "Chánh", "Phó Chánh", "Trưởng", "Phó Trưởng", "Lãnh đạo", "Hiệu trưởng", "Phó Hiệu trưởng", "Bộ trưởng",
     "Thứ trưởng", "Cục trưởng", "Vụ trưởng", "Viện trưởng", "Bí thư", "Chỉ huy trưởng", "Tổng Biên tập",
-    "Chủ nhiệm", "Đại diện", "Người đại diện", "Chi cục trưởng",
+    "Chủ nhiệm", "Đại diện", "Người đại diện", "Chi cục trưởng", "Thống đốc", "Chánh án", "Tổng cục trưởng",
 )  # fmt: skip
 """Offices that stand before the body of their holder: "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành"."""
 

@@ -35,9 +35,9 @@ _TITLES = re.compile(
 )
 
 MEANINGS: tuple[tuple[Meaning, str], ...] = (
-    ("ordinal", r"s?tt\b|số thứ tự|số tt|t\.t"),
+    ("ordinal", r"s?tt\b|số thứ tự|số tt\b|t\.t"),
     ("note", r"ghi chú|chú thích"),
-    ("unit", r"đ\.?\s?v\.?\s?t\b|đơn vị\s*(?:tính|đo)|đơn vị\s*$"),
+    ("unit", r"đ\.?\s?v\.?\s?t\b|đơn vị\s*(?:tính|đo)|(?<!tên )đơn vị\s*$"),
     ("support", r"phối hợp|phối, kết hợp|cùng thực hiện"),
     ("lead", r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người)(?:,? (?:đơn vị|cơ quan|cá nhân))?\s*(?:thực hiện|"
              r"chịu trách nhiệm|phụ trách|tham mưu|đầu mối|thực thi|được giao|triển khai)|"
@@ -59,6 +59,10 @@ OPEN_RESULTS = r"kết quả$|giá trị|số lượng|tổng (?:diện tích|s�
 
 WORK_WORDS = r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|dự án|văn bản|chương trình|kế hoạch"
 """Title of the name column of a table of work; any other names indicators."""
+
+
+NOT_WORK_WORDS = r"thủ tục|tthc|họ (?:và )?tên|văn bản quy phạm|vbqppl|tên (?:cơ quan|đơn vị|tổ chức|doanh nghiệp)"
+"""Title of the name column of a list of procedures, people or bodies: who does it by when is no assignment there."""
 
 
 def is_column_title(text: str) -> bool:

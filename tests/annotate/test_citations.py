@@ -50,6 +50,21 @@ CITED = [
         "Thông tư liên tịch số 12/2015/TTLT-BYT-BNV của Bộ Y tế, Bộ Nội vụ hướng dẫn",
         [("Thông tư liên tịch", "12/2015/TTLT-BYT-BNV", None, "Bộ Y tế, Bộ Nội vụ")],
     ),
+    (
+        "Thông tư số 9/2019/TT-VPCP ngày 3/6/2019 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ hướng dẫn nghiệp vụ",
+        [("Thông tư", "9/2019/TT-VPCP", date(2019, 6, 3), "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ")],
+    ),
+    (
+        "Thông tư số 7/2021/TT-NHNN của Thống đốc Ngân hàng Nhà nước Việt Nam quy định",
+        [("Thông tư", "7/2021/TT-NHNN", None, "Thống đốc Ngân hàng Nhà nước Việt Nam")],
+    ),
+    (
+        "Thông tư số 6/2021/TT-TTCP của Tổng Thanh tra Chính phủ; Quyết định số 5/QĐ-KTNN của Tổng Kiểm toán nhà nước",
+        [
+            ("Thông tư", "6/2021/TT-TTCP", None, "Tổng Thanh tra Chính phủ"),
+            ("Quyết định", "5/QĐ-KTNN", None, "Tổng Kiểm toán nhà nước"),
+        ],
+    ),
     ("Nghị định số 104/2022/N Đ-CP", [("Nghị định", "104/2022/NĐ-CP", None, None)]),
     ("Công văn số 8/STC-VP ngày 2/3/2018 của đơn vị gửi", [("Công văn", "8/STC-VP", date(2018, 3, 2), None)]),
     ("của UBND tỉnh, phòng đã trình tại Tờ trình số 9/TTr-STC", [("Tờ trình", "9/TTr-STC", None, None)]),

@@ -69,3 +69,19 @@ def test_header_of_two_levels() -> None:
 )
 def test_years(title: str, found: str | None) -> None:
     assert years(title) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "work"),
+    [
+        ("Tên thủ tục hành chính (mã số TTHC)", False),
+        ("Họ và tên", False),
+        ("Tên đơn vị", False),
+        ("Nội dung rà soát thủ tục hành chính", True),
+        ("Tên nhiệm vụ", True),
+    ],
+)
+def test_lists_of_procedures_people_and_bodies_assign_no_work(name: str, work: bool) -> None:
+    row = "1\tCấp giấy xác nhận\tNgày 30/6/2026\tPhòng Kinh tế"
+    found = read(f"TT\t{name}\tThời hạn\tCơ quan thực hiện", row, row)
+    assert (found.column("name"), found.of_work) == (1, work)
