@@ -52,10 +52,7 @@ def font_file(face: str) -> Path:
 
 def as_pdf(sample: Sample, path: Path) -> None:
     """Draw the plan; the same bytes each time. Raises TTFError where the fonts are not installed."""
-    for name, face in FACES.items():
-        pdfmetrics.registerFont(TTFont(name, str(font_file(face))))
-    document = BaseDocTemplate(str(path), pagesize=A4, invariant=1, title=sample.title, author=" ".join(sample.issuer))
-    document.addPageTemplates([_template("portrait", A4), _template("landscape", landscape(A4))])
+    document = pages(path, sample.title, " ".join(sample.issuer))
     story: list[Flowable] = [*_letterhead(sample), *_title(sample)]
     story += [_paragraph(text) for text in sample.body[:-1]]
     # A signature does not stand alone on a page.
@@ -64,6 +61,15 @@ def as_pdf(sample: Sample, path: Path) -> None:
         story.append(NextPageTemplate("landscape"))
     story += [PageBreak(), *_annex(sample.annex)]
     document.build(story)
+
+
+def pages(path: Path, title: str, author: str) -> BaseDocTemplate:
+    """An empty document of A4 pages, templates "portrait" and "landscape"; registers the fonts."""
+    for name, face in FACES.items():
+        pdfmetrics.registerFont(TTFont(name, str(font_file(face))))
+    document = BaseDocTemplate(str(path), pagesize=A4, invariant=1, title=title, author=author)
+    document.addPageTemplates([_template("portrait", A4), _template("landscape", landscape(A4))])
+    return document
 
 
 def _template(name: str, size: tuple[float, float]) -> PageTemplate:
@@ -78,12 +84,14 @@ def _page_number(canvas: Canvas, document: BaseDocTemplate) -> None:
         canvas.drawCentredString(canvas._pagesize[0] / 2, canvas._pagesize[1] - 12 * mm, str(document.page))
 
 
-def _style(font: str = "Serif", size: float = 13.5, align: int = TA_CENTER, **more: float) -> ParagraphStyle:
+def style(font: str = "Serif", size: float = 13.5, align: int = TA_CENTER, **more: float) -> ParagraphStyle:
+    """The look of a paragraph; ``font`` is a key of FACES."""
     return ParagraphStyle("", fontName=font, fontSize=size, leading=size * 1.18, alignment=align, **more)
 
 
-def _text(words: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(words), style)
+def words(text: str, look: ParagraphStyle) -> Paragraph:
+    """A paragraph of plain text."""
+    return Paragraph(escape(text), look)
 
 
 def _rule(width: float, after: float = 0) -> Flowable:
@@ -98,52 +106,52 @@ def _columns(rows: list[list[list[Flowable]]], widths: tuple[float, float]) -> T
 
 def _letterhead(sample: Sample) -> list[Flowable]:
     """Annex I, II.1 to II.4: bodies and number on the left, nation, place and date on the right."""
-    left: list[Flowable] = [_text(line, _style(size=12)) for line in sample.parent]
-    left += [_text(line, _style("Serif-Bold", 12.5)) for line in sample.issuer]
+    left: list[Flowable] = [words(line, style(size=12)) for line in sample.parent]
+    left += [words(line, style("Serif-Bold", 12.5)) for line in sample.issuer]
     left.append(_rule(22 * mm))
-    right: list[Flowable] = [_text(NATION[0], _style("Serif-Bold", 12)), _text(NATION[1], _style("Serif-Bold", 13)),
+    right: list[Flowable] = [words(NATION[0], style("Serif-Bold", 12)), words(NATION[1], style("Serif-Bold", 13)),
                              _rule(54 * mm)]  # fmt: skip
-    number = _text(f"Số: {sample.number}", _style(size=13))
-    date = _text(sample.place_and_date, _style("Serif-Italic", 13))
+    number = words(f"Số: {sample.number}", style(size=13))
+    date = words(sample.place_and_date, style("Serif-Italic", 13))
     return [_columns([[left, right], [[number], [date]]], (0.41, 0.59))]
 
 
 def _title(sample: Sample) -> list[Flowable]:
-    bold = _style("Serif-Bold", 14)
-    return [Spacer(1, 4 * mm), _text(sample.kind, bold), _text(sample.title, bold), _rule(30 * mm, 4 * mm)]
+    bold = style("Serif-Bold", 14)
+    return [Spacer(1, 4 * mm), words(sample.kind, bold), words(sample.title, bold), _rule(30 * mm, 4 * mm)]
 
 
 def _paragraph(text: str) -> Paragraph:
     font = next(font for pattern, font in LOOKS if pattern.match(text))
     align = TA_CENTER if text.startswith("(") else TA_JUSTIFY
-    return _text(text, _style(font, align=align, firstLineIndent=0 if align == TA_CENTER else 10 * mm, spaceAfter=4))
+    return words(text, style(font, align=align, firstLineIndent=0 if align == TA_CENTER else 10 * mm, spaceAfter=4))
 
 
 def _closing(sample: Sample) -> Table:
     """Annex I, II.7 and II.9: recipients on the left, authority, post and name on the right."""
-    left: list[Flowable] = [_text("Nơi nhận:", _style("Serif-BoldItalic", 12, TA_LEFT))]
-    left += [_text(f"- {line}", _style(size=11, align=TA_LEFT)) for line in sample.recipients]
-    bold = _style("Serif-Bold", 13.5)
-    right: list[Flowable] = [_text(line, bold) for line in sample.signature[:-1]]
-    right += [Spacer(1, 26 * mm), _text(sample.signature[-1], bold)]
+    left: list[Flowable] = [words("Nơi nhận:", style("Serif-BoldItalic", 12, TA_LEFT))]
+    left += [words(f"- {line}", style(size=11, align=TA_LEFT)) for line in sample.recipients]
+    bold = style("Serif-Bold", 13.5)
+    right: list[Flowable] = [words(line, bold) for line in sample.signature[:-1]]
+    right += [Spacer(1, 26 * mm), words(sample.signature[-1], bold)]
     return _columns([[left, right]], (0.5, 0.5))
 
 
 def _annex(annex: Annex) -> list[Flowable]:
-    bold = _style("Serif-Bold", 13)
+    bold = style("Serif-Bold", 13)
     size = A4[1] if annex.landscape else A4[0]
-    cell = _style(size=11.5, align=TA_LEFT)
-    middle = _style(size=11.5)
-    group = _style("Serif-Bold", 11.5, TA_LEFT)
-    rows = [[_text(column, _style("Serif-Bold", 11.5)) for column in annex.columns]]
+    cell = style(size=11.5, align=TA_LEFT)
+    middle = style(size=11.5)
+    group = style("Serif-Bold", 11.5, TA_LEFT)
+    rows = [[words(column, style("Serif-Bold", 11.5)) for column in annex.columns]]
     for row in annex.rows:
         styles = [middle if len(text) < 14 else cell for text in row] if any(row[2:]) else [group] * len(row)
-        rows.append([_text(text, style) for text, style in zip(row, styles, strict=True)])
+        rows.append([words(text, look) for text, look in zip(row, styles, strict=True)])
     widths = [(size - LEFT - RIGHT) * share / 100 for share in annex.widths]
     grid = [("GRID", (0, 0), (-1, -1), 0.7, "black"), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
     return [
-        _text(annex.label, bold),
-        _text(annex.title, bold),
-        _text(annex.note, _style("Serif-Italic", 12.5, spaceAfter=4 * mm)),
+        words(annex.label, bold),
+        words(annex.title, bold),
+        words(annex.note, style("Serif-Italic", 12.5, spaceAfter=4 * mm)),
         LongTable(rows, widths, style=grid, repeatRows=1),
     ]

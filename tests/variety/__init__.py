@@ -1,0 +1,1 @@
+"""Invented plans in the house styles of many offices, each written together with its annotation."""
