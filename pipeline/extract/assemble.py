@@ -104,7 +104,7 @@ class _Writer:
 
     def _table(self, number: int, content: PageContent, table: PrintedTable) -> None:
         start = self.at
-        index = self.tables.open(table)
+        index, table = self.tables.open(table)
         placed: list[PlacedCell] = []
         by_place = {(cell.row, cell.column): cell for cell in table.cells}
         for row in range(table.n_rows):

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from pipeline.config import Progress, Settings
 from pipeline.document import Mark
 from pipeline.errors import BadInputError, EncryptedError, KehoachError
-from pipeline.extract import layout, ruled, textlayer
+from pipeline.extract import layout, ruled, textlayer, unruled
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 from pipeline.extract.router import Choice, broken_text, choose
 from pipeline.extract.rules import rules
@@ -125,7 +125,10 @@ def _scanned(page: Any, choice: Choice, settings: Settings) -> PageContent:
 
 def _digital(page: Any, words: list[textlayer.StyledWord], choice: Choice, marks: tuple[Mark, ...]) -> PageContent:
     width, height = page.get_size()
-    tables, words = ruled.tables(rules(page), words)
+    drawn = rules(page)
+    tables, words = ruled.tables(drawn, words)
+    more, words = unruled.tables(words, drawn)
+    tables += more
     lines = layout.lines(words, width, height)
     return PageContent(
         items=tuple(_in_order(lines, tables)),

@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from pipeline.document import BBox
 from pipeline.extract.layout import line, rows
@@ -17,6 +18,8 @@ _NEAR = 2.0
 """Points within which two edges are one."""
 _SNAP = 3.0
 """Points within which two drawn lines are one, or meet."""
+_OPEN = 12.0
+"""Points from an upright line from which the end of the level lines is a side of the table that is left open."""
 
 _DIGITS = re.compile(r"[\d.,]+")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -55,10 +58,40 @@ def _grids(rules: Sequence[Rule]) -> Iterator[list[Box]]:
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
     edges = merge_edges([_edge(rule) for rule in rules], _SNAP, _SNAP, _SNAP, _SNAP)
+    edges += _open_sides(edges)
     yield from cells_to_tables(intersections_to_cells(edges_to_intersections(edges, _SNAP, _SNAP)))
 
 
-def _edge(rule: Rule) -> dict[str, object]:
+def _open_sides(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The upright edges at the left and right end of a table whose lines are drawn only inside.
+
+    Level lines that an upright one divides, and that all end at the same place beyond it, end there with the table.
+    """
+    level = [e for e in edges if e["orientation"] == "h"]
+    upright = [e for e in edges if e["orientation"] == "v"]
+    found: list[dict[str, Any]] = []
+    for side in ("x0", "x1"):
+        for x in _edges([e[side] for e in level]):
+            ending = [e for e in level if abs(e[side] - x) <= _NEAR and _divided(e, upright)]
+            if len(ending) < 2:
+                continue
+            top, bottom = min(e["top"] for e in ending), max(e["top"] for e in ending)
+            beside = [u for u in upright if u["top"] <= bottom + _SNAP and u["bottom"] >= top - _SNAP]
+            crossed = [e for e in level if top - _SNAP <= e["top"] <= bottom + _SNAP and _divided(e, upright)]
+            if len(ending) * 2 > len(crossed) and all(abs(u["x0"] - x) > _OPEN for u in beside):
+                found.append(_edge(Rule(False, BBox(x, top, x, bottom))))
+    return found
+
+
+def _divided(level: dict[str, Any], upright: Sequence[dict[str, Any]]) -> bool:
+    """True if an upright line meets or crosses a level one between its ends."""
+    return any(
+        level["x0"] + _SNAP < u["x0"] < level["x1"] - _SNAP and u["top"] - _SNAP <= level["top"] <= u["bottom"] + _SNAP
+        for u in upright
+    )
+
+
+def _edge(rule: Rule) -> dict[str, Any]:
     """A line as pdfplumber writes it."""
     box = rule.bbox
     return {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,8 @@ _INDEX_CELL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=\s*[\d()+\-/x* ]+)?"
 _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?|[-–—+•*]")
 _NUMBER = re.compile(r"[\d.,]+\s*%?")
 _SAME_HEADER = 90.0
+_BESIDE = 20.0
+"""Points that the text of a column may stand beside that of the same column on another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,16 @@ class LogicalTables:
         self._open = False
         self._fresh_page = False
 
-    def open(self, table: PrintedTable) -> int:
-        """Index of the logical table that ``table`` belongs to."""
-        if self._open and goes_on(self.parts[-1][0].table, table) and (self._fresh_page or header_rows(table)):
-            self._fresh_page = False
-            return len(self.parts) - 1
-        self.parts.append([])
+    def open(self, table: PrintedTable) -> tuple[int, PrintedTable]:
+        """Index of the logical table that ``table`` belongs to, and the table with the columns of that one."""
+        goes = False
+        if self._open:
+            table = under_columns(self.parts[-1][0].table, table)
+            goes = goes_on(self.parts[-1][0].table, table) and (self._fresh_page or header_rows(table) > 0)
+        if not goes:
+            self.parts.append([])
         self._fresh_page = False
-        return len(self.parts) - 1
+        return len(self.parts) - 1, table
 
     def add(self, index: int, placed: PlacedTable) -> None:
         """Add a part to its logical table."""
@@ -86,6 +91,38 @@ def goes_on(first: PrintedTable, later: PrintedTable) -> bool:
         width = max(first.edges) - min(first.edges)
         return all(abs(a - b) <= 0.04 * width for a, b in zip(first.edges, later.edges, strict=True))
     return True
+
+
+def under_columns(first: PrintedTable, later: PrintedTable) -> PrintedTable:
+    """``later`` with the columns of ``first`` under which its text stands, if both have no cell lines.
+
+    A page without titles shows only those columns that hold something. Unchanged where the columns do not fit.
+    """
+    if first.ruled or later.ruled or later.n_columns >= first.n_columns or header_rows(later):
+        return later
+    wide, narrow = _extents(first), _extents(later)
+    place = [shares.index(max(shares)) for box in narrow if (shares := [_shared(w, box) for w in wide])]
+    fits = all(a < b for a, b in pairwise(place)) and all(
+        _shared(wide[n], box) > -_BESIDE for n, box in zip(place, narrow, strict=True)
+    )
+    if not fits:
+        return later
+    cells = tuple(replace(cell, column=place[cell.column]) for cell in later.cells)
+    return replace(later, cells=cells, n_columns=first.n_columns)
+
+
+def _extents(table: PrintedTable) -> list[tuple[float, float]]:
+    """Left and right end of what stands in each column."""
+    boxes = [
+        [c.bbox for c in table.cells if c.column == n and c.bbox is not None and c.colspan == 1]
+        for n in range(table.n_columns)
+    ]
+    return [(min(b.x0 for b in column), max(b.x1 for b in column)) if column else (0.0, 0.0) for column in boxes]
+
+
+def _shared(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """What two extents share; less than 0 for the distance between them."""
+    return min(a[1], b[1]) - max(a[0], b[0])
 
 
 def _same_header(first: PrintedTable, later: PrintedTable, rows: int) -> bool:
