@@ -14,6 +14,8 @@ from pipeline.extract.ocr.raster import Box, around, overlap
 
 _GUTTER = 1.5
 """In heights of a letter: least width of the white strip between two halves."""
+_FLUSH = 0.8
+"""In heights of a letter: entries of one column begin or end within this of each other."""
 _TOP_SHARE = 0.40
 """A letterhead starts within this share of the page's height."""
 
@@ -106,7 +108,7 @@ def _side_by_side(rows: list[_Row], start: int, letter: float, page: Box) -> tup
         if not free:
             break
         end += 1
-        cut = _cut(rows[start:end], free)
+        cut = _cut(rows, start, end, free, letter)
         if cut is not None:
             best = (end, cut)
     if best[0] == start:
@@ -139,17 +141,44 @@ def _narrowed(free: list[tuple[float, float]], row: _Row, letter: float) -> list
     return free
 
 
-def _cut(rows: list[_Row], free: list[tuple[float, float]]) -> float | None:
+def _cut(page: list[_Row], start: int, end: int, free: list[tuple[float, float]], letter: float) -> float | None:
     """The middle of the free strip with two lines or more on each side that stand beside each other; None if none."""
-    pieces = [piece for row in rows for piece in row.pieces]
-    first = rows[0].pieces
+    pieces = [piece for row in page[start:end] for piece in row.pieces]
+    first = page[start].pieces
     for low, high in sorted(free, key=lambda strip: strip[0] - strip[1]):
         left = [p for p in pieces if p.box.x1 <= low + 1]
         right = [p for p in pieces if p.box.x0 >= high - 1]
         if len(left) < 2 or len(right) < 2 or not any(p.box.x0 >= high - 1 for p in first):
+            continue
+        if _are_entries([*_above(page[:start], low, high), *page[start:end]], low, high, letter):
             continue
         left_box, right_box = around([p.box for p in left]), around([p.box for p in right])
         shared = overlap(left_box.y0, left_box.y1, right_box.y0, right_box.y1)
         if shared >= 0.4 * min(left_box.height, right_box.height):
             return (low + high) / 2
     return None
+
+
+def _above(rows: list[_Row], low: float, high: float) -> list[_Row]:
+    """The last of ``rows`` that leave the strip between ``low`` and ``high`` open."""
+    at = len(rows)
+    while at and all(p.box.x1 <= low + 1 or p.box.x0 >= high - 1 for p in rows[at - 1].pieces):
+        at -= 1
+    return rows[at:]
+
+
+def _are_entries(rows: list[_Row], low: float, high: float, letter: float) -> bool:
+    """True if what stands right of the strip are entries of a list ("Dân số: ...... 374.125 người"), no half of a page.
+
+    Three or more, flush at one edge, each in line with words on the left. The lines of a letterhead or a signature
+    are centred on each other.
+    """
+    beside = [
+        (any(p.box.x1 <= low + 1 for p in row.pieces), around([p.box for p in row.pieces if p.box.x0 >= high - 1]))
+        for row in rows
+        if any(p.box.x0 >= high - 1 for p in row.pieces)
+    ]
+    if len(beside) < 3 or not all(paired for paired, _ in beside):
+        return False
+    edges = ([box.x0 for _, box in beside], [box.x1 for _, box in beside])
+    return any(max(edge) - min(edge) <= _FLUSH * letter for edge in edges)
