@@ -248,6 +248,9 @@ class _Scanner:
         if head is None or _in_capitals(self.text, at, head.group()):
             return None
         end = name_end(self.text, head.end())
+        if end is None and " " in head.group() and (there := territory.place(self.text, head.end())):
+            # "Hạt Kiểm lâm huyện": the head says the field itself
+            return _Found(there, self.text[at:there], None, place=self.text[head.end() : there].strip())
         if end is None:
             many = self._many(head.end()) if head.group().strip() in _GROUPABLE else None
             if many is None:

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from pipeline.build.leads import Party, begins, follows_subject, given, partners, row
 from pipeline.lexicon.roles import ADDRESSING, APPOSITION, REMARK
+from pipeline.lexicon.sections import names_somebody
+from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Agency
 
 _ADDRESSING = re.compile(rf"\W*(?:(?:{ADDRESSING})\W*)*", re.IGNORECASE)
@@ -21,6 +23,8 @@ _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)\s*)?:\s*")
 _ASKS = re.compile(r"\s+(?:đề\s+nghị|yêu\s+cầu|giao)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(APPOSITION, re.IGNORECASE)
 _REMARK = re.compile(REMARK, re.IGNORECASE)
+_LONGEST_NAME = 14
+_NAMES = re.compile(r"[^\W_](?:(?!,\s|;|\s+và\s).)*")
 # one of the names that go on with a heading like "UBND các phường:" in the paragraph below it
 _NAME = re.compile(r"\s*[A-ZĐÀ-Ỹ]\w*(?:\s+(?:[-–]\s+)?\w+){0,5}\s*")
 
@@ -55,6 +59,32 @@ def heading(text: str, agencies: Sequence[Agency]) -> Addressed:
         leads=bool(re.search(r"chủ\s+trì", rest)),
         partners=tuple(Party.of(a) for a in named if a.start in helpers),
     )
+
+
+def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
+    """Whom a heading in the part on duties names where no list of bodies knows them: "Các chủ rừng", "Tổ trưởng chuyên
+    môn", "Phòng Kế hoạch tổng hợp" (known only as "Phòng Kế hoạch"). A heading that says what to do names nobody."""
+    opening = _ADDRESSING.match(text)
+    at = opening.end() if opening else 0
+    end = len(text.rstrip(" .:;"))
+    if len(text[at:end].split()) > _LONGEST_NAME or not names_somebody(text[at:end]):
+        return Addressed()
+    found: list[tuple[int, int]] = []
+    for part in _NAMES.finditer(text, at, end):
+        if found and not (part.group()[0].isupper() and names_somebody(part.group())):
+            found[-1] = (found[-1][0], part.end())
+        else:
+            found.append((part.start(), part.end()))
+    if any(_does(text[low:high]) for low, high in found):
+        return Addressed()
+    known = {(a.start, a.end): a for a in agencies}
+    return Addressed(tuple(Party.of(known[r]) if r in known else Party.unknown(text, *r) for r in found))
+
+
+def _does(name: str) -> bool:
+    """True if a verb with something behind it stands in the words ("Sở X | bố trí kinh phí")."""
+    words = name.lower().split()
+    return any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1])) or " ".join(words[:2]) in VERBS
 
 
 def continued(above: Addressed, text: str, agencies: Sequence[Agency]) -> Addressed | None:

@@ -66,6 +66,12 @@ class Party:
         name = agency.name or agency.text
         return Party(name, id_of(name, agency.key), agency.group, agency.start, agency.end)
 
+    @staticmethod
+    def unknown(text: str, start: int, end: int) -> Party:
+        """A body that is no mention: the words at ``text[start:end]``."""
+        name = text[start:end]
+        return Party(name, id_of(name, None), False, start, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Leads:
@@ -239,5 +245,4 @@ def _closed(text: str, start: int, end: int) -> int:
 def _unknown(text: str, left: int, right: int) -> Party:
     raw = text[left:right]
     start = left + len(raw) - len(raw.lstrip(_SPECKS))
-    name = raw.strip(_SPECKS)
-    return Party(name, id_of(name, None), False, start, start + len(name))
+    return Party.unknown(text, start, start + len(raw.strip(_SPECKS)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.build.addressees import Addressed, continued, heading, subject
+from pipeline.build.addressees import Addressed, continued, heading, subject, titled
 from pipeline.build.duty import companions, deadline, roles
 from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
@@ -38,7 +38,7 @@ def responsibilities(material: Material, sections: Sequence[Section]) -> list[Re
     """One entry for each body and each dash, letter or sentence of an "organisation" section that gives it a duty.
 
     A document without such a section (a letter that hands out work: "1. Sở X chủ trì ...") is read from its other
-    sections, never from those with goals or tasks, which are records of their own.
+    sections; if these give none, from sections of tasks that are divided by bodies ("Nhiệm vụ trọng tâm": "1. Sở X").
     The body is the one that the words themselves begin with ("Sở X chủ trì, ..."), else the one named by the nearest
     heading. A heading with several bodies gives one entry for each, with the same text. A dash or a letter is one
     entry, a paragraph without a mark one for each sentence.
@@ -48,28 +48,42 @@ def responsibilities(material: Material, sections: Sequence[Section]) -> list[Re
 
 
 def _duties(material: Material) -> Iterator[_Duty]:
-    addressed: dict[int, Addressed] = {}
-    before: dict[int | None, Addressed] = {}
     blocks = [b for b in material.outline.zone("body", "annex") if b.role != "table" and _is_text(b)]
     organised = [b for b in blocks if b.kind == "organisation"]
-    for block in organised or [b for b in blocks if b.kind in ("other", None)]:
+    if organised:
+        yield from _in(material, organised)
+        return
+    found = list(_in(material, [b for b in blocks if b.kind in ("other", None)]))
+    yield from found or _in(material, [b for b in blocks if b.kind == "tasks"], strict=True)
+
+
+def _in(material: Material, blocks: Sequence[Block], *, strict: bool = False) -> Iterator[_Duty]:
+    """The duties that ``blocks`` give; ``strict``: only where a heading above or the words themselves name the body."""
+    addressed: dict[int, Addressed] = {}
+    before: dict[int | None, Addressed] = {}
+    for block in blocks:
         agencies = material.mentions.of(block_unit(block.index), Agency)
         named = heading(block.text, agencies)
+        above = next((b.index for b in material.outline.ancestors(block) if b.index in addressed), None)
+        parent = any(True for _ in material.outline.children(block))
+        if not named.who and block.role == "heading" and parent and above is None:
+            named = titled(block.text, agencies)
         if named.who:
             addressed[block.index] = named
             continue
-        above = next((b.index for b in material.outline.ancestors(block) if b.index in addressed), None)
         under = addressed[above] if above is not None else Addressed()
         if above is not None and block.index == above + 1 and (longer := continued(under, block.text, agencies)):
             addressed[above] = longer
             continue
-        if any(True for _ in material.outline.children(block)):
+        if parent:
             own = subject(block.text, agencies, anywhere=False)
             if own.who:
                 addressed[block.index] = own
         elif block.level > 1 or block.role != "heading":
-            # under a heading that names nobody, a dash goes on with the body of the dash before it
-            for duty in _of_block(block, agencies, under if under.who else before.get(block.parent, under)):
+            if not under.who and not strict and block.marker != "none":
+                # under a heading that names nobody, a dash goes on with the body of the dash before it
+                under = before.get(block.parent, under)
+            for duty in _of_block(block, agencies, under):
                 before[block.parent] = duty.to
                 yield duty
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pipeline.lexicon.words import plain
+
 Topic = Literal["goals", "tasks", "organisation", "purpose", "situation", "resources", "other"]
 
 TITLE_WORDS: tuple[tuple[Topic, int, tuple[str, ...]], ...] = (
@@ -151,6 +153,109 @@ BODY_STARTS = (
 )
 """First words of a body or group of bodies that a heading addresses."""
 
+NOT_BODIES = (
+    "hội nghị",
+    "hội thảo",
+    "hội thi",
+    "hội chợ",
+    "báo cáo",
+    "phòng chống",
+    "phòng ngừa",
+    "phòng cháy",
+    "trường hợp",
+    "bộ tiêu chí",
+    "bộ chỉ số",
+    "bộ máy",
+    "ban hành",
+    "giao thông",
+    "giao ban",
+    "giao đất",
+    "khoa học",
+    "sở hữu",
+    "đoàn kết",
+    "bảo hiểm y tế",
+    "vụ việc",
+    "vụ án",
+    "tổ chức",
+    "các chủ trương",
+    "các chủ đề",
+    "các tổ chức thực hiện",
+    "các công việc",
+    "các nội dung",
+    "các nhiệm vụ",
+    "các giải pháp",
+    "các hoạt động",
+    "các biện pháp",
+    "các chỉ tiêu",
+    "các mục tiêu",
+    "các bước",
+    "các hình thức",
+    "các chính sách",
+    "các chương trình",
+    "các dự án",
+    "các quy định",
+    "người dân tham gia",
+)
+"""Beginnings that look like a body and are something else: "Hội nghị tổng kết", "Phòng, chống thiên tai"."""
+
+PERSON_STARTS = (
+    "các",
+    "trưởng",
+    "phó trưởng",
+    "hiệu trưởng",
+    "phó hiệu trưởng",
+    "tổ",
+    "tổ trưởng",
+    "đội",
+    "hạt",
+    "trạm",
+    "đồn",
+    "giáo viên",
+    "giảng viên",
+    "công đoàn",
+    "chi bộ",
+    "chi đoàn",
+    "đảng bộ",
+    "đoàn",
+    "kế toán",
+    "cán bộ",
+    "công chức",
+    "viên chức",
+    "nhân viên",
+    "bệnh viện",
+    "nhà trường",
+    "quỹ",
+    "điện lực",
+    "bưu điện",
+    "viễn thông",
+    "thôn",
+    "thư viện",
+    "khu phố",
+    "bí thư",
+    "phó chủ tịch",
+    "phó giám đốc",
+    "lãnh đạo",
+    "chủ đầu tư",
+    "nhà thầu",
+    "doanh nghiệp",
+    "hợp tác xã",
+    "lực lượng",
+    "dân quân",
+    "bộ phận",
+    "nhóm",
+    "câu lạc bộ",
+    "mặt trận",
+    "hiệp hội",
+    "liên minh",
+    "chi nhánh",
+    "hạt kiểm lâm",
+    "ubnd",
+    "hđnd",
+    "thống kê",
+    "thuế",
+)
+"""First words of those whom only a plan of a school, a hospital, a commune addresses: "Tổ trưởng chuyên môn"."""
+
 MEASURE_STARTS = ("tỷ lệ", "tỉ lệ", "số ", "tổng số", "tổng ", "chỉ số", "mức ", "diện tích", "sản lượng", "dân số:")
 """First words of an indicator: "Tỷ lệ ...: 85%" is no heading with a text."""
 
@@ -165,3 +270,24 @@ ROLE_WORDS = (
     "tổ chức",
 )
 """Words of a sentence that gives a duty, against the bare name of a body."""
+
+_BODIES = tuple(plain(start) + " " for start in BODY_STARTS)
+_PERSONS = tuple(plain(start) + " " for start in PERSON_STARTS)
+_OTHERS = tuple(plain(start) + " " for start in NOT_BODIES)
+_MARKS = str.maketrans("", "", ",;:")
+
+
+def _opening(text: str) -> str:
+    return plain(text).translate(_MARKS) + " "
+
+
+def names_body(text: str) -> bool:
+    """True if ``text`` begins like the name of a body or group of bodies ("Sở Nội vụ", "Các đơn vị")."""
+    words = _opening(text)
+    return words.startswith(_BODIES) and not words.startswith(_OTHERS)
+
+
+def names_somebody(text: str) -> bool:
+    """True if the whole title can be a body or a group of people: for headings that stand among bodies."""
+    words = _opening(text)
+    return words.startswith((*_BODIES, *_PERSONS)) and not words.startswith(_OTHERS)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipeline.lexicon.sections import BODY_STARTS, ROLE_WORDS, TITLE_WORDS
+from pipeline.lexicon.sections import ROLE_WORDS, TITLE_WORDS, names_body
 from pipeline.lexicon.words import bare, plain
 from pipeline.outline import Kind
 
-_BODIES = tuple(plain(start) + " " for start in BODY_STARTS)
 _TITLE_WORDS = tuple((kind, weight, tuple(bare(word) for word in words)) for kind, weight, words in TITLE_WORDS)
 _ROLES = tuple(plain(words) for words in ROLE_WORDS)
 _PERCENT = re.compile(r"\d\s*(?:%|‰)")
@@ -29,11 +28,6 @@ def kind_of_title(title: str) -> Kind | None:
             if at >= 0 and (best is None or (-weight, at) < best[:2]):
                 best = (-weight, at, kind)
     return best[2] if best else None
-
-
-def names_body(text: str) -> bool:
-    """True if ``text`` begins like the name of a body or group of bodies ("Sở Nội vụ", "Các đơn vị")."""
-    return (plain(text) + " ").startswith(_BODIES)
 
 
 def gives_role(text: str) -> bool:

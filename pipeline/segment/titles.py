@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.roles import LEAD_LABELS, OTHER_LABELS, SUPPORT_LABELS
-from pipeline.lexicon.sections import MEASURE_STARTS
+from pipeline.lexicon.sections import MEASURE_STARTS, names_body
 from pipeline.lexicon.words import starts_with
-from pipeline.segment.kinds import names_body
 
 TITLE_LENGTH = 330
 RUN_IN_LENGTH = 170
 SHORT_TITLE = 60
 ARTICLE_TITLE_WORDS = 8
+SENTENCE_WORDS = 12
 
 _ANY_COLON = re.compile(r":\s*(?=\S)")
 _LABEL = re.compile(rf"(?:{LEAD_LABELS}|{SUPPORT_LABELS}|{OTHER_LABELS})\s*:", re.IGNORECASE)
@@ -68,10 +68,16 @@ def lists_names(text: str) -> bool:
     return bool(rest) and sum(word[0].isupper() for word in rest) >= 0.6 * len(rest)
 
 
-def decide(text: str, style: str, content: bool, labels: bool, bold: bool) -> Title:
+def is_sentence(text: str) -> bool:
+    """True for a long row of words with a full stop: "3. Vụ X phối hợp với ... bố trí kinh phí." is no title."""
+    return text.rstrip().endswith((".", ";")) and len(text.split()) >= SENTENCE_WORDS
+
+
+def decide(text: str, style: str, content: bool, labels: bool, bold: bool, marked: bool = True) -> Title:
     """Heading or item, for a marked paragraph.
 
-    ``content``: something follows that belongs to it; ``labels``: but only labels ("Đơn vị chủ trì: ...").
+    ``content``: something follows that belongs to it; ``labels``: but only labels ("Đơn vị chủ trì: ..."); ``marked``:
+    what follows has markers of its own, so that a sentence that gives a body work can stand above it.
     """
     if style in ("dash", "plus", "lead") or style.startswith("bullet"):
         return Title(False, why="a dash is an item")
@@ -86,7 +92,7 @@ def decide(text: str, style: str, content: bool, labels: bool, bold: bool) -> Ti
         return Title(True, split, "title up to the colon, text after it")
     if top and len(text) <= 2 * TITLE_LENGTH:
         return Title(True, why="numbered as a main heading")
-    if content and is_title(text):
+    if content and is_title(text) and (marked or not (is_sentence(text) and names_body(text))):
         return Title(True, why="a title with its content below")
     if labels and len(text) <= SHORT_TITLE and not text.rstrip().endswith((".", ";")):
         return Title(True, why="a short title with labels below")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.lexicon.numbering import CAPITALS
+from pipeline.lexicon.sections import names_body
 from pipeline.outline import Kind
-from pipeline.segment.kinds import gives_role, kind_of_content, kind_of_title, names_body
+from pipeline.segment.kinds import gives_role, kind_of_content, kind_of_title
 from pipeline.segment.markers import Reading, with_misreadings
 from pipeline.segment.nesting import Marked, Place, nest
 from pipeline.segment.paragraphs import Paragraph
-from pipeline.segment.titles import Title, decide, is_label, run_in
+from pipeline.segment.titles import Title, decide, is_label, is_sentence, run_in
 
 MAIN_STYLES = ("part", "chapter", "section", "capital", "roman", "article")
 OUTER_STYLES = ("part", "chapter", "section", "article", "caps")
@@ -161,10 +162,11 @@ def _nodes(
         node = nodes[at]
         node.reading, node.depth, node.why = place.reading, place.depth, place.why
         node.parent = None if place.parent is None else marked[place.parent][0]
+    parents = {node.parent for node in nodes}
     for at, node in enumerate(nodes):
         if node.numbered and node.reading:
             content, labels = _content(nodes, at)
-            node.title = decide(node.text, node.reading.style, content, labels, node.paragraph.bold)
+            node.title = decide(node.text, node.reading.style, content, labels, node.paragraph.bold, at in parents)
     _siblings(nodes)
     _articles(nodes)
     _heading_of_plain(nodes)
@@ -225,13 +227,14 @@ def _enclosing_heading(nodes: Sequence[Node], at: int | None) -> int | None:
 def _siblings(nodes: Sequence[Node]) -> None:
     """A short title without content among sisters that are headings is a heading too."""
     groups: dict[tuple[int | None, str], list[Node]] = {}
+    parents = {id(nodes[node.parent]) for node in nodes if node.parent is not None}
     for node in nodes:
         if node.numbered and node.reading and node.reading.style not in ("dash", "plus", "lead", "article"):
             groups.setdefault((node.parent, node.reading.style), []).append(node)
     for group in groups.values():
         headings = sum(node.title.heading for node in group)
         if headings * 2 < len(group):
-            _demote(group)
+            _demote(group, parents)
             continue
         for node in group:
             text = node.text
@@ -243,10 +246,14 @@ def _siblings(nodes: Sequence[Node]) -> None:
                 node.title = Title(True, why="a short title like its sisters")
 
 
-def _demote(group: Sequence[Node]) -> None:
-    """A sentence that leads over to a list ("Sửa đổi Luật ... theo hướng:") among items is an item too."""
+def _demote(group: Sequence[Node], parents: Container[int]) -> None:
+    """A sentence that leads over to a list ("Sửa đổi Luật ... theo hướng:") among items is an item too, and so is the
+    last of a list, which only the closing words follow."""
     for node in group:
         text = node.text
+        if node.title.heading and node.title.split is None and is_sentence(text) and id(node) not in parents:
+            node.title = Title(False, why="a sentence, its sisters are items")
+            continue
         leads = text.endswith(":") and node.reading is not None and node.reading.style not in MAIN_STYLES
         if node.title.heading and node.title.split is None and leads and (not names_body(text) or gives_role(text)):
             node.title = Title(False, why="leads over to a list, its sisters are items")
@@ -259,7 +266,7 @@ def kinds_of(nodes: Sequence[Node]) -> dict[int, Kind]:
         if node.paragraph.furniture:
             continue
         inherited = kinds.get(node.parent) if node.parent is not None else None
-        own = kind_of_title(node.text) if node.title.heading and node.depth <= 2 else None
+        own = kind_of_title(node.text[: node.title.split]) if node.title.heading and node.depth <= 2 else None
         if node.title.heading and _is_top(nodes, node):
             kinds[at] = own or (kind_of_content(_below(nodes, at)) if node.parent is None else inherited) or "other"
         elif own is not None and inherited in (None, "other"):

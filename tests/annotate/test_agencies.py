@@ -10,6 +10,7 @@ from pipeline.annotate.agencies import find
 from pipeline.lexicon.agencies import bodies
 
 NAMED = [
+    ("Hạt Kiểm lâm huyện tuần tra", ["Hạt Kiểm lâm huyện"]),
     ("Sở Y tế chủ trì", [("Sở Y tế", "so-y-te")]),
     ("các sở Tài chính, Kế hoạch và Đầu tư bố trí vốn", ["Sở Tài chính", "Sở Kế hoạch và Đầu tư"]),
     ("Sở Tài chính, Kế hoạch và Đầu tư:", ["Sở Tài chính", "Sở Kế hoạch và Đầu tư"]),

@@ -53,6 +53,21 @@ def test_numbers_of_two_years_are_two_documents() -> None:
 
 # duties under II, [(agency, role, with, beginning of the text)]
 DUTIES = [
+    (
+        "1. Các chủ rừng\n\n- Canh gác tại các chốt.\n\n2. Tổ trưởng chuyên môn: Lập kế hoạch của tổ mình.\n",
+        [("Các chủ rừng", "implement", [], "Canh gác"), ("Tổ trưởng chuyên môn", "implement", [], "Lập")],
+    ),
+    ("1. Phòng Kế hoạch tổng hợp\n\n- Đôn đốc các khoa.\n", [("Phòng Kế hoạch tổng hợp", "monitor", [], "Đôn")]),
+    (
+        "1. Công đoàn, Đoàn Thanh niên\n\n- Phát động thi đua.\n",
+        [("Công đoàn", "implement", [], "Phát"), ("Đoàn Thanh niên", "implement", [], "Phát")],
+    ),
+    (
+        "1. Sở Y tế báo cáo hằng quý về việc thực hiện Kế hoạch này cho UBND tỉnh.\n\n"
+        "2. Sở Tài chính phối hợp với Sở Y tế cân đối, bố trí kinh phí theo quy định của pháp luật.\n\n"
+        "Kế hoạch này thay thế các kế hoạch ban hành trước đây.\n",
+        [("Sở Y tế", "report", [], "Sở Y tế báo"), ("Sở Tài chính", "support", ["Sở Y tế"], "Sở Tài chính phối")],
+    ),
     ("1. Sở Y tế:\n\n- Chủ trì, tham mưu UBND tỉnh.\n", [("Sở Y tế", "lead", [], "Chủ trì")]),
     (
         "1. Sở Tài chính, Kế hoạch và Đầu tư:\n\n- Bố trí kinh phí.\n",
@@ -102,7 +117,7 @@ def test_duties(text: str, expected: list[tuple[str, str, list[str], str]]) -> N
     found = responsibilities(made, sections(made))
     assert [(d.agency, d.role, d.with_) for d in found] == [row[:3] for row in expected]
     assert all(duty.text.startswith(row[3]) for duty, row in zip(found, expected, strict=True))
-    assert all(duty.section_id and duty.section.startswith("II.1") for duty in found)
+    assert all(duty.section_id and duty.section.startswith("II.") for duty in found)
 
 
 # the last paragraphs of a plan, [(agency, role)]
@@ -132,3 +147,11 @@ def test_entities_name_every_body_of_the_duties_and_keep_other_territories_apart
     assert found["uy-ban-nhan-dan:huyen-bac-son"].level == "district"
     assert found["so-noi-vu"].kind == "agency"
     assert set(found) >= {d.agency_id for d in duties} | {i for d in duties for i in d.with_ids}
+
+
+def test_tasks_divided_by_bodies_are_duties_where_nothing_else_gives_any() -> None:
+    text = HEAD.replace("TỔ CHỨC THỰC HIỆN", "NHIỆM VỤ TRỌNG TÂM")
+    document = text_document(text + "1. Sở Y tế\n\na) Hoàn thành đề án trước ngày 30/6/2024.\n\n2. Trồng cây xanh.\n")
+    outline = segment.outline(document)
+    found = responsibilities(Material(document, outline, annotate.mentions(document, outline)), [])
+    assert [(one.agency, one.deadline) for one in found] == [("Sở Y tế", "trước ngày 30/6/2024")]
