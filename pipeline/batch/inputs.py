@@ -15,7 +15,7 @@ from pipeline.errors import FileAccessError
 # What a folder is searched for. A file that is named itself is taken whatever its ending.
 SUFFIXES = frozenset(
     {".pdf", ".docx", ".doc", ".rtf", ".odt", ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp",
-     ".gif"}
+     ".gif", ".jp2", ".xlsx", ".xls", ".html", ".htm", ".mht", ".mhtml"}
 )  # fmt: skip
 _CHUNK = 1 << 20
 

@@ -89,7 +89,9 @@ def find_model(name: str) -> str | None:
 
 def _libreoffice() -> Check:
     found = shutil.which("soffice") or shutil.which("libreoffice")
-    return Check("LibreOffice", "reads .doc and .rtf", False, found, "sudo apt-get install libreoffice-writer-nogui")
+    return Check(
+        "LibreOffice", "reads .doc, .rtf and .odt", False, found, "sudo apt-get install libreoffice-writer-nogui"
+    )
 
 
 def _fonts() -> Check:

@@ -10,7 +10,7 @@ from pipeline.config import Progress, Settings
 from pipeline.document import Document, Source, file_name
 from pipeline.errors import BadInputError, FileAccessError
 from pipeline.extract.assemble import assemble
-from pipeline.extract.media import DOCX, OLE, XLSX, media_type
+from pipeline.extract.media import DOCX, HTML, ODT, OLE, WEB_ARCHIVE, XLSX, media_type
 from pipeline.extract.page_content import PageContent
 
 Reader = Callable[[Path, bytes, Settings, Progress], Iterable[PageContent]]
@@ -41,27 +41,45 @@ def _docx(path: Path, data: bytes, settings: Settings, progress: Progress) -> It
 
 
 def _old_office(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    from pipeline.extract.sheets import read_xls
     from pipeline.extract.word.office import suffix_of
 
-    return [_converted(path, data, suffix_of(path, data))]
+    suffix = suffix_of(path, data)
+    return [read_xls(path, data) if suffix == ".xls" else _converted(path, data, suffix)]
 
 
 def _rtf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
     return [_converted(path, data, ".rtf")]
 
 
+def _open_document(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    return [_converted(path, data, ".odt")]
+
+
 def _xlsx(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
-    return [_converted(path, data, ".xlsx")]
+    from pipeline.extract.sheets import read_xlsx
+
+    return [read_xlsx(path, data)]
 
 
 def _converted(path: Path, data: bytes, suffix: str) -> PageContent:
-    """What LibreOffice makes of an Office file, read."""
+    """What LibreOffice makes of a text file of an Office program, read."""
     from pipeline.extract.word.docx import read_docx
     from pipeline.extract.word.office import converted
-    from pipeline.extract.word.sheets import read_sheets
 
-    result = converted(path, data, suffix)
-    return read_sheets(result) if suffix.startswith(".xls") else read_docx(path, result)
+    return read_docx(path, converted(path, data, suffix))
+
+
+def _html(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    from pipeline.extract.html import read_html
+
+    return [read_html(path, data)]
+
+
+def _web_archive(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+    from pipeline.extract.html import read_web_archive
+
+    return [read_web_archive(path, data)]
 
 
 READERS: dict[str, Reader] = {
@@ -70,10 +88,17 @@ READERS: dict[str, Reader] = {
     "image/png": _image,
     "image/jpeg": _image,
     "image/tiff": _image,
+    "image/bmp": _image,
+    "image/webp": _image,
+    "image/gif": _image,
+    "image/jp2": _image,
     "application/rtf": _rtf,
     DOCX: _docx,
     OLE: _old_office,
     XLSX: _xlsx,
+    ODT: _open_document,
+    HTML: _html,
+    WEB_ARCHIVE: _web_archive,
 }
 """Media type -> reader. Readers import what they need when they are called."""
 

@@ -15,6 +15,7 @@ from pipeline.lexicon.columns import is_column_title
 _INDEX_CELL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=\s*[\d()+\-/x* ]+)?")
 _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?|[-–—+•*]")
 _NUMBER = re.compile(r"[\d.,]+\s*%?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME_HEADER = 90.0
 _BESIDE = 20.0
 """Points that the text of a column may stand beside that of the same column on another page."""
@@ -155,7 +156,7 @@ def header_rows(table: PrintedTable) -> int:
 
 def _is_header_row(table: PrintedTable) -> bool:
     texts = [t for t in table.row(0) if t]
-    if len(texts) < 2 or any(_NUMBER.fullmatch(t) for t in texts):
+    if len(texts) < 2 or any(_NUMBER.fullmatch(t) and not _YEAR.fullmatch(t) for t in texts):
         return False
     known = sum(1 for t in texts if is_column_title(t))
     if known >= 2 and known * 2 >= len(texts):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.errors import BadInputError
 from pipeline.extract.blanks import Piece, halves
-from pipeline.extract.legacy import repair, syllable_share
+from pipeline.extract.decoding import decode
 from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
+from pipeline.extract.text_tables import text_tables
 
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$")
@@ -29,59 +28,29 @@ def read_text(data: bytes) -> PageContent:
     return PageContent(tuple(_items(decode(data))), method="text", reason="text file")
 
 
-def decode(data: bytes) -> str:
-    """Text of UTF-8, UTF-16 (with or without mark), Windows-1258, TCVN3 or VNI bytes; NFC.
-
-    Raises BadInputError where the bytes are no text.
-    """
-    for encoding in _encodings(data):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return repair(unicodedata.normalize("NFC", text.removeprefix("\ufeff")))
-    if b"\x00" not in data:
-        return _one_byte(data)
-    raise BadInputError("This is not a text file.", "Give a text, Markdown, PDF, image or Word file.")
-
-
-def _encodings(data: bytes) -> Iterator[str]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield "utf-16"
-    yield "utf-8"
-    if b"\x00" in data[:200]:
-        yield "utf-16-le" if data[1:2] == b"\x00" else "utf-16-be"
-
-
-def _one_byte(data: bytes) -> str:
-    """Windows-1258 or an encoding of the years before Unicode: what gives the most syllables."""
-    texts = [repair(data.decode("latin-1"))]
-    for encoding in ("cp1252", "cp1258"):
-        # bytes that an encoding does not know are what it is not
-        text = data.decode(encoding, "replace")
-        texts.append(unicodedata.normalize("NFC", text) if encoding == "cp1258" else repair(text))
-    return max(texts, key=syllable_share)
-
-
 def _items(text: str) -> Iterator[PrintedLine | PrintedTable]:
     """Lines and tables in order; emphasis that spans lines is carried over them."""
-    pieces = halves(text.splitlines())
     opened = gap = False
-    for kind, group in groupby(pieces, key=_kind):
-        rows = list(group)
-        if kind == "pipe":
+    for item in text_tables(text.splitlines()):
+        if not isinstance(item, list):
             gap = False
-            yield _table([_cells(row.text) for row in rows if not _PIPE_RULE.match(row.text)])
-        elif kind == "tab" and len(rows) > 1:
-            gap = False
-            yield _table([row.text.split("\t") for row in rows])
-        else:
-            for row in rows:
-                line, opened = _line(row.text, opened)
-                if line is not None:
-                    yield replace(line, gap=gap, region=row.region)
-                gap = line is None
+            yield item
+            continue
+        pieces = halves(item)
+        for kind, group in groupby(pieces, key=_kind):
+            rows = list(group)
+            if kind == "pipe":
+                gap = False
+                yield _table([_cells(row.text) for row in rows if not _PIPE_RULE.match(row.text)])
+            elif kind == "tab" and len(rows) > 1:
+                gap = False
+                yield _table([row.text.split("\t") for row in rows])
+            else:
+                for row in rows:
+                    line, opened = _line(row.text, opened)
+                    if line is not None:
+                        yield replace(line, gap=gap, region=row.region)
+                    gap = line is None
 
 
 def _kind(piece: Piece) -> str:

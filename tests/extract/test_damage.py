@@ -104,6 +104,13 @@ def test_one_bad_page_leaves_the_others(tmp_path: Path) -> None:
         ("Kế hoạch".encode("utf-16-le"), "text/plain"),
         (b"{\\rtf1\\ansi x}", "application/rtf"),
         (b"\xff\xd8\xff\xe0", "image/jpeg"),
+        (b"BM\x36\x10\x00\x00\x00\x00\x00\x00\x36", "image/bmp"),
+        ("BM. Kế hoạch".encode(), "text/plain"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "image/webp"),
+        (b"GIF89a", "image/gif"),
+        (b"\xef\xbb\xbf<!DOCTYPE HTML><p>x", "text/html"),
+        (b'<?xml version="1.0"?>\n<html>', "text/html"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x\r\n", "multipart/related"),
     ],
 )
 def test_the_kind_of_a_file_is_found_by_its_content(data: bytes, kind: str) -> None:

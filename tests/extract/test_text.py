@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pipeline.document import Source
 from pipeline.errors import BadInputError
 from pipeline.extract.assemble import assemble
+from pipeline.extract.decoding import decode
 from pipeline.extract.page_content import PrintedLine
-from pipeline.extract.text import decode, read_text
+from pipeline.extract.text import read_text
 
 SOURCE = Source("x.txt", "0" * 64, "text/plain")
 

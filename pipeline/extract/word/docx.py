@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,24 +15,16 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from pipeline.errors import BadInputError, EncryptedError
+from pipeline.errors import BadInputError
 from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
-from pipeline.extract.word.layout import SIDES, filled, lays_out, taken_apart, titles
+from pipeline.extract.word.layout import laid_out, taken_apart
 from pipeline.extract.word.numbering import Numbering
+from pipeline.extract.word.package import DAMAGE, check_package
 from pipeline.extract.word.runs import inside, runs
 
 _PAGE = re.compile(r"\W*(?:(?:trang|page)\s*)?\d*\W*", re.IGNORECASE)
 """A page number or nothing."""
 _WRAPPERS = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag")))
-_BIGGEST = 300_000_000
-"""Bytes that the parts of a .docx may unpack to."""
-
-
-# What zipfile, lxml and python-docx raise for damaged files; none of them says so in its documentation.
-_DAMAGE = (
-    AttributeError, EOFError, IndexError, KeyError, NotImplementedError, OSError, OverflowError, SyntaxError, TypeError,
-    ValueError, struct.error, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
 
 
 def read_docx(path: Path, data: bytes) -> PageContent:
@@ -43,30 +32,13 @@ def read_docx(path: Path, data: bytes) -> PageContent:
 
     Nothing outside the file is ever fetched, no macro runs. Raises BadInputError or EncryptedError.
     """
-    _check(path, data)
+    check_package(path, data)
     try:
         document = docx.Document(io.BytesIO(data))
         items = tuple(taken_apart(_Reader(document).items()))
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise BadInputError(f"{path.name} is damaged and cannot be opened as Word file.", "Save it again.") from error
     return PageContent(items, method="text", reason="Word file")
-
-
-def _check(path: Path, data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(info.file_size for info in archive.infolist())
-            for info in archive.infolist():
-                if info.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.open(info).read(4096):
-                    raise BadInputError(
-                        f"{path.name} declares XML entities, which Word files never do.", "Do not trust this file."
-                    )
-    except _DAMAGE as error:
-        raise BadInputError(f"{path.name} is damaged or cut off.", "Get the file again from where it came.") from error
-    except RuntimeError as error:
-        raise EncryptedError(f"{path.name} asks for a password.", "Save a copy without a password.") from error
-    if size > _BIGGEST:
-        raise BadInputError(f"{path.name} unpacks to {size} bytes.", "Do not trust this file.")
 
 
 class _Reader:
@@ -144,28 +116,8 @@ class _Reader:
         return self.numbering.next(*found) if found else ""
 
     def _table(self, table: Table) -> Iterator[PrintedLine | PrintedTable]:
-        """A table; a frame without rules that lays out the letterhead or the closing block gives halves of lines."""
-        cells = list(self._cells(table))
-        if not cells:
-            return
-        cells = filled(cells)
-        if not cells:
-            return
-        rows, columns = 1 + max(c.row for c in cells), max(c.column + c.colspan for c in cells)
-        if columns == 1 or (rows == 1 and columns == 2 and not lays_out(cells)):  # a frame around text
-            yield from (line for cell in cells for line in cell.lines)
-        elif columns == 2 and lays_out(cells):
-            below = next((c.row for c in cells if c.colspan == 2), rows)
-            for column, region in SIDES:
-                for cell in cells:
-                    if cell.column == column and cell.row < below:
-                        yield from (replace(line, region=region) for line in cell.lines)
-            yield from (line for cell in cells if cell.row >= below for line in cell.lines)
-        else:
-            above, cells = titles(cells)
-            yield from above
-            rows, columns = 1 + max(c.row for c in cells), max(c.column + c.colspan for c in cells)
-            yield PrintedTable(tuple(cells), rows, columns)
+        """A table, or the lines that it lays out."""
+        return laid_out(list(self._cells(table)))
 
     def _cells(self, table: Table) -> Iterator[PrintedCell]:
         """Cells with their spans: gridSpan across, vMerge down (ECMA-376 part 1, 17.4)."""

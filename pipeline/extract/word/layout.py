@@ -34,6 +34,28 @@ def filled(cells: Sequence[PrintedCell]) -> list[PrintedCell]:
     ]
 
 
+def laid_out(cells: Sequence[PrintedCell]) -> Iterator[PrintedLine | PrintedTable]:
+    """A table; a frame without rules that lays out the letterhead or the closing block gives halves of lines."""
+    cells = filled(cells)
+    if not cells:
+        return
+    rows, columns = 1 + max(c.row for c in cells), max(c.column + c.colspan for c in cells)
+    if columns == 1 or (rows == 1 and columns == 2 and not lays_out(cells)):  # a frame around text
+        yield from (line for cell in cells for line in cell.lines)
+    elif columns == 2 and lays_out(cells):
+        below = next((c.row for c in cells if c.colspan == 2), rows)
+        for column, region in SIDES:
+            for cell in cells:
+                if cell.column == column and cell.row < below:
+                    yield from (replace(line, region=region) for line in cell.lines)
+        yield from (line for cell in cells if cell.row >= below for line in cell.lines)
+    else:
+        above, cells = titles(cells)
+        yield from above
+        rows, columns = 1 + max(c.row for c in cells), max(c.column + c.colspan for c in cells)
+        yield PrintedTable(tuple(cells), rows, columns)
+
+
 def titles(cells: Sequence[PrintedCell]) -> tuple[list[PrintedLine], list[PrintedCell]]:
     """Titles above the columns that were typed into the table, and the cells below them.
 

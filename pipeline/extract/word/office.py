@@ -1,4 +1,4 @@
-"""Old Office files through headless LibreOffice, which turns them into .docx or HTML; nothing in them is ever run."""
+"""Old Word files through headless LibreOffice, which turns them into .docx; nothing in them is ever run."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from pathlib import Path
 from pipeline.errors import BadInputError, EncryptedError, MissingDependencyError, ProcessingError
 
 _PROFILE = (
-    ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", "vi-VN"),  # numbers of spreadsheets as Vietnam writes them
+    ("org.openoffice.Setup/L10N", "ooSetupSystemLocale", "vi-VN"),
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
     ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
     ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),  # 0: never
-    ("org.openoffice.Office.Calc/Content/Update", "Link", "1"),  # 1: never
 )
 """Settings of the private profile: (path, name, value)."""
 _STREAMS = (
@@ -29,11 +28,10 @@ _WORD_MAGIC, _WORD_FLAGS, _WORD_ENCRYPTED = b"\xec\xa5", 10, 0x0100
 """FibBase of [MS-DOC] 2.5.2: its first bytes, where its flags stand, the flag of encrypted files."""
 _PROGRAMS = ("soffice", "libreoffice")
 _TIMEOUT = 120.0
-_SHEETS = (".xls", ".xlsx")
 
 
 def converted(path: Path, data: bytes, suffix: str) -> bytes:
-    """The file as .docx (``suffix`` ".doc" or ".rtf") or, of a spreadsheet (".xls", ".xlsx"), as HTML.
+    """The file as .docx (``suffix`` ".doc", ".rtf" or ".odt").
 
     Works on a copy in a private folder with a private profile, which are removed. Raises MissingDependencyError where
     LibreOffice is not installed, ProcessingError where it takes longer than two minutes, BadInputError where it cannot
@@ -43,7 +41,7 @@ def converted(path: Path, data: bytes, suffix: str) -> bytes:
     if program is None:
         raise MissingDependencyError(
             f"{path.name} is an old Office file and needs LibreOffice.",
-            "Install it: sudo apt-get install --no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui",
+            "Install it: sudo apt-get install --no-install-recommends libreoffice-writer-nogui",
         )
     with tempfile.TemporaryDirectory(prefix="kehoach-") as folder:
         _write_profile(Path(folder) / "profile")
@@ -84,12 +82,11 @@ def _write_profile(folder: Path) -> None:
 
 
 def _convert(program: str, source: Path, folder: Path, original: Path) -> Path | None:
-    form = "html" if source.suffix in _SHEETS else "docx"
     command = [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless", "--norestore", "--nolockcheck", "--nodefault",
-        "--convert-to", "docx:MS Word 2007 XML" if form == "docx" else form,
+        "--convert-to", "docx:MS Word 2007 XML",
         "--outdir", str(folder),
         str(source),
     ]  # fmt: skip
@@ -100,5 +97,5 @@ def _convert(program: str, source: Path, folder: Path, original: Path) -> Path |
             f"LibreOffice took more than {_TIMEOUT:.0f} seconds for {original.name}.",
             "Open it in Word and save it as .docx.",
         ) from error
-    target = source.with_suffix("." + form)
+    target = source.with_suffix(".docx")
     return target if target.exists() and target.stat().st_size else None
