@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.emit import arrow
 from pipeline.emit.files import replacing
 from pipeline.emit.source import PlanSource
 from pipeline.emit.tables import TABLES
@@ -14,8 +15,8 @@ def write(source: PlanSource, target: Path) -> list[Path]:
     import pyarrow.parquet as pq
 
     written: list[Path] = []
-    for name in TABLES:
+    for name, table in TABLES.items():
         with replacing(target / f"{name}.parquet") as aside:
-            pq.write_table(source.arrow(name), aside, compression="zstd")
+            pq.write_table(source.arrow(name).cast(arrow.schema(table)), aside, compression="zstd")
         written.append(target / f"{name}.parquet")
     return written

@@ -23,6 +23,9 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+# The same as two texts, letter for letter: what SQL's translate() takes.
+MARKED = "".join(map(chr, _TABLE))
+BARE = "".join(_TABLE.values())
 
 
 def fold(text: str) -> str:

@@ -12,21 +12,26 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock
 
-from pipeline.emit import arrow, tables
+from pipeline import emit, plan
+from pipeline.emit import tables
 from pipeline.errors import BadInputError
 from pipeline.lexicon import fold, indicators
-from pipeline.store import load, pages
+from pipeline.store import load, pages, rows
 
 NAME = ".cache"
-# Documents a segment: small enough to be made anew within a second, large enough that files are few.
+# Documents a segment, and bytes of their records: small enough to be made anew within a second or two and to be held
+# in memory, large enough that files are few.
 _SEGMENT = 250
+_SEGMENT_BYTES = 100_000_000
+# Segments made side by side, each in some 100 MB of memory.
+_WORKERS = 2
 # More half-empty segments than this are packed together.
 _MOST_SMALL = 4
 
@@ -76,7 +81,7 @@ def _stamps(outputs: Path) -> Iterator[Stamp]:
             if entry.name.startswith(".") or not entry.is_dir():
                 continue
             try:
-                stat = Path(entry.path, "plan.json").stat()
+                stat = Path(entry.path, emit.PLAN).stat()
             except OSError:
                 continue
             yield Stamp(entry.name, stat.st_size, stat.st_mtime_ns)
@@ -103,8 +108,7 @@ def _refresh(outputs: Path, here: Path) -> list[Segment]:
     kept = _still_right(here, set(wanted))
     settled = {stamp for segment in kept for stamp in segment.documents}
     missing = [stamp for stamp in wanted if stamp not in settled]
-    made = [_build(outputs, here, missing[i : i + _SEGMENT]) for i in range(0, len(missing), _SEGMENT)]
-    segments = sorted([*kept, *made], key=lambda segment: segment.documents)
+    segments = sorted([*kept, *_build(outputs, here, missing)], key=lambda segment: segment.documents)
     names = {segment.folder.name for segment in segments}
     for folder in here.iterdir():
         if folder.is_dir() and folder.name not in names:
@@ -126,37 +130,71 @@ def _still_right(here: Path, wanted: set[Stamp]) -> list[Segment]:
     return [s for s in found if s not in small] if len(small) > _MOST_SMALL else found
 
 
-def _build(outputs: Path, here: Path, documents: Sequence[Stamp]) -> Segment:
-    import pyarrow.parquet as pq
+def _build(outputs: Path, here: Path, documents: Sequence[Stamp]) -> list[Segment]:
+    """New segments for some documents, several side by side (DuckDB works outside the interpreter's lock)."""
+    with ThreadPoolExecutor(max_workers=min(_WORKERS, os.cpu_count() or 1)) as pool:
+        return list(pool.map(lambda part: _segment(outputs, here, part), _parts(documents)))
 
-    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in ALL_TABLES}
+
+def _parts(documents: Sequence[Stamp]) -> Iterator[list[Stamp]]:
+    part: list[Stamp] = []
+    size = 0
     for stamp in documents:
-        try:
-            record = load.record(outputs / stamp.document / "plan.json")
-            record["text"] = (outputs / stamp.document / "text.txt").read_text(encoding="utf-8")
-            for name, table in ALL_TABLES.items():
-                rows[name].extend(table.rows(record, stamp.document))
-        except (KeyError, TypeError, OSError, UnicodeDecodeError) as error:
-            raise BadInputError(
-                f"{outputs / stamp.document} is not a complete output ({type(error).__name__}: {error}).",
-                "Convert the document anew, or delete the folder.",
-            ) from error
+        if part and (len(part) == _SEGMENT or size + stamp.size > _SEGMENT_BYTES):
+            yield part
+            part, size = [], 0
+        part.append(stamp)
+        size += stamp.size
+    if part:
+        yield part
+
+
+def _segment(outputs: Path, here: Path, documents: Sequence[Stamp]) -> Segment:
     aside = Path(tempfile.mkdtemp(dir=here, prefix=".part-"))
-    for name, table in ALL_TABLES.items():
-        pq.write_table(arrow.to_arrow(table, rows[name]), aside / f"{name}.parquet", compression="zstd")
-    listed = [[stamp.document, stamp.size, stamp.mtime_ns] for stamp in documents]
-    index = json.dumps({"version": _version(), "documents": listed})
-    (aside / "index.json").write_text(index, encoding="utf-8")
-    folder = here / hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:20]
-    shutil.rmtree(folder, ignore_errors=True)
-    aside.rename(folder)
+    shapes = list(ALL_TABLES.values())
+    try:
+        try:
+            rows.write((_output(outputs / stamp.document) for stamp in documents), shapes, aside)
+        except rows.MisfitError:
+            # an older version of the schema, or a file that is damaged: slower, and by name
+            rows.write((_brought_up(outputs / stamp.document) for stamp in documents), shapes, aside)
+        listed = [[stamp.document, stamp.size, stamp.mtime_ns] for stamp in documents]
+        index = json.dumps({"version": _version(), "documents": listed})
+        (aside / "index.json").write_text(index, encoding="utf-8")
+        folder = here / hashlib.sha256(index.encode("utf-8", "surrogateescape")).hexdigest()[:20]
+        shutil.rmtree(folder, ignore_errors=True)
+        aside.rename(folder)
+    except BaseException:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
     return Segment(folder, tuple(documents))
+
+
+def _output(folder: Path) -> rows.Output:
+    try:
+        plan_json, text = ((folder / name).read_bytes() for name in (emit.PLAN, emit.TEXT))
+        text.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInputError(
+            f"{folder} is not a complete output ({type(error).__name__}: {error}).",
+            "Convert the document anew, or delete the folder.",
+        ) from error
+    return rows.Output(folder.name, plan_json, text)
+
+
+def _brought_up(folder: Path) -> rows.Output:
+    """An output as today's schema has it; raises BadInputError where it cannot be."""
+    output = _output(folder)
+    record = load.checked(folder / emit.PLAN)
+    return rows.Output(output.document, json.dumps(record, ensure_ascii=False).encode("utf-8"), output.text)
 
 
 @cache
 def _version() -> str:
     """Digest of the code that makes the rows: another version of it makes the cache void."""
     digest = hashlib.sha256()
-    for module in (tables, arrow, indicators, fold, pages):
+    for module in (tables, indicators, fold, pages, plan, rows):
         digest.update(Path(str(module.__file__)).read_bytes())
+    for query in sorted(rows.FOLDER.iterdir(), key=lambda entry: entry.name):
+        digest.update(query.read_bytes())
     return digest.hexdigest()[:16]

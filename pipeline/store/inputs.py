@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +14,15 @@ from pipeline.emit.tables import Column, Record, Row, Shape
 MANIFEST = "manifest.jsonl"
 
 
-def _row(record: Record, document: str) -> Iterator[Row]:
+def _row(name: str, record: Record) -> Row:
     error = record.get("error") or {}
-    yield {
-        "input": document,
+    return {
+        "input": name,
         "document": record.get("output"),
         "error_code": error.get("code"),
         "error": error.get("message"),
         "peak_memory": (record.get("peak_memory") or 0) / 1e6 or None,
-        **{name: record.get(name) for name in ("status", "sha256", "pages", "unread_pages", "seconds", "attempts",
+        **{key: record.get(key) for key in ("status", "sha256", "pages", "unread_pages", "seconds", "attempts",
                                                 "duplicate_of")},
     }  # fmt: skip
 
@@ -46,7 +45,6 @@ TABLE = Shape(
         Column("peak_memory", "number", "Largest memory of the worker, in megabytes."),
         Column("attempts", "int", "2 where a worker died and it was tried again."),
     ),
-    _row,
 )
 
 
@@ -61,4 +59,4 @@ def table(outputs: Path) -> pa.Table:
         except (ValueError, KeyError, TypeError):
             continue
         last[name] = found
-    return arrow.to_arrow(TABLE, [row for name in sorted(last) for row in _row(last[name], name)])
+    return arrow.to_arrow(TABLE, [_row(name, last[name]) for name in sorted(last)])

@@ -5,16 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
 from pydantic_core import from_json
 
 from pipeline.errors import BadInputError, FileAccessError
-from pipeline.plan import SCHEMA_NAME, SCHEMA_VERSION
+from pipeline.plan import SCHEMA_NAME, SCHEMA_VERSION, Plan
+from pipeline.validate import schema
 
 
 def record(path: Path) -> dict[str, Any]:
-    """The record in a plan.json as JSON values.
+    """The record in a plan.json as JSON values; fields that an older minor version did not have get their defaults.
 
-    Raises FileAccessError, and BadInputError for a file that is no record or whose schema has another major version.
+    Raises FileAccessError, and BadInputError for a file that is no record or whose schema cannot be read (another
+    major version, or a newer minor one).
     """
     try:
         data = from_json(path.read_bytes())
@@ -30,14 +33,40 @@ def record(path: Path) -> dict[str, Any]:
             f"{path} has schema version {version}; this is version {SCHEMA_VERSION}.",
             "Convert the document anew, or read it with the release that wrote it.",
         )
+    return data if _parts(version)[:2] == _parts(SCHEMA_VERSION)[:2] else _upgraded(path, data)
+
+
+def checked(path: Path) -> dict[str, Any]:
+    """The same, held against the published schema; raises BadInputError with what does not fit."""
+    data = record(path)
+    if misfits := schema.errors(data):
+        raise BadInputError(
+            f"{path} does not fit the schema: {misfits[0]}.",
+            "Convert the document anew; kehoach validate FILE shows all that does not fit.",
+        )
     return data
 
 
 def readable(version: str) -> bool:
     """True for the same major version, and a minor version not above today's (semantic versioning)."""
     try:
-        major, minor, _ = (int(part) for part in version.split("."))
+        major, minor, _ = _parts(version)
     except ValueError:
         return False
-    today_major, today_minor, _ = (int(part) for part in SCHEMA_VERSION.split("."))
+    today_major, today_minor, _ = _parts(SCHEMA_VERSION)
     return major == today_major and minor <= today_minor
+
+
+def _upgraded(path: Path, data: dict[str, Any]) -> dict[str, Any]:
+    try:
+        return Plan.model_validate(data).model_dump(mode="json")
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise BadInputError(
+            f"{path} is not a whole record: {'.'.join(map(str, first['loc']))}: {first['msg']}.",
+            "Convert the document anew.",
+        ) from error
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pipeline.emit.tables import Column, Record, Row, Shape
+from pipeline.emit.tables import Column, Shape
 from pipeline.lexicon.fold import fold
 from pipeline.plan import PageSource
 
@@ -12,18 +10,6 @@ from pipeline.plan import PageSource
 def searchable(text: str) -> str:
     """Words without marks, capitals and line breaks: as the SQL macro ``plain`` has them."""
     return " ".join(fold(text).split())
-
-
-def _pages(record: Record, document: str) -> Iterator[Row]:
-    for page in record["source"]["pages"]:
-        start, end = page["span"]
-        text = record["text"][start:end]
-        yield {
-            "document": document,
-            **{name: page[name] for name in ("page", "method", "reason", "rotation", "confidence", "error")},
-            "text": text,
-            "plain_text": fold(text),
-        }
 
 
 TABLE = Shape(
@@ -45,5 +31,4 @@ TABLE = Shape(
             "Without marks and capitals, line breaks as spaces; as long as text.",
         ),
     ),
-    _pages,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -102,5 +103,6 @@ class Store:
         if not files:
             self._connection.register(name, arrow.to_arrow(table, []))
             return
-        listed = ", ".join("'" + file.replace("'", "''") + "'" for file in files)
+        # a name is a pattern there: "outputs [2024]" has to be written so that it stands for itself
+        listed = ", ".join("'" + glob.escape(file).replace("'", "''") + "'" for file in files)
         self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")

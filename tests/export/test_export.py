@@ -106,6 +106,7 @@ def test_parquet_has_types_and_meanings(store: Store, tmp_path: Path) -> None:
     assert sorted(path.stem for path in tmp_path.iterdir() if path.suffix == ".parquet") == sorted(TABLES)
     table = pq.read_table(tmp_path / "goals.parquet")
     assert str(table.schema.field("value").type) == "double"
+    assert table.schema.field("page").metadata[b"description"].startswith(b"1-based page")
     assert table.num_rows == 8
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
+from pipeline.emit import arrow
 from pipeline.emit.tables import TABLES
 from pipeline.errors import BadInputError, FileAccessError, UsageError
 from pipeline.lexicon.fold import fold
@@ -88,6 +90,61 @@ def test_empty_folder_has_empty_views(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         assert {store.arrow(view).num_rows for view in VIEWS} == {0}
         assert store.query(questions.sql("load-by-agency")).num_rows == 0
+
+
+@pytest.mark.parametrize("name", ["kết quả [2024]", "out*", 'o\'neill "x"', "Kế hoạch? (bản cuối)"])
+def test_folders_of_any_name_are_opened(outputs: Path, name: str) -> None:
+    renamed = outputs.rename(outputs.with_name(name))
+    assert _documents(renamed) == 4
+    assert _documents(renamed) == 4
+
+
+def test_outputs_of_any_name_are_read(outputs: Path) -> None:
+    for number, path in enumerate(sorted(outputs.glob("*/plan.json"))):
+        path.parent.rename(outputs / f"Kế hoạch [{number}] *? 'a'")
+    with Store(outputs) as store:
+        names = [row["document"] for row in store.query("SELECT document FROM documents ORDER BY 1").to_pylist()]
+    assert names == [f"Kế hoạch [{number}] *? 'a'" for number in range(4)]
+
+
+def test_the_query_of_every_table_has_the_columns_of_its_shape(store: Store) -> None:
+    for name, table in cache.ALL_TABLES.items():
+        assert store.arrow(name).column_names == [column.name for column in table.columns]
+        assert store.arrow(name).schema.types == arrow.schema(table).types
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ('"value": 65', '"value": "65,5"', "goals"),
+        ('"name": "Tỷ lệ', '"nombre": "Tỷ lệ', "goals"),
+        ('"schema_version": "1.0.0"', '"schema_version": "9.0.0"', "has schema version 9.0.0"),
+        ('"schema_name": "kehoach.plan"', '"schema_name": "other"', "is not a record of kehoach"),
+        ("{", "[", "is not JSON"),
+    ],
+)
+def test_a_damaged_output_is_named(outputs: Path, before: str, after: str, words: str) -> None:
+    path = next(path for path in sorted(outputs.glob("*/plan.json")) if "2023" in path.parent.name)
+    text = path.read_text(encoding="utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(BadInputError, match=words) as told:
+        Store(outputs)
+    assert path.parent.name in told.value.message
+    assert not list((outputs / cache.NAME).glob(".part-*"))
+
+
+def test_an_output_of_an_older_minor_version_gets_the_defaults(outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = next(path for path in sorted(outputs.glob("*/plan.json")) if "2023" in path.parent.name)
+    old = json.loads(path.read_text(encoding="utf-8"))
+    del old["corrections"]
+    for goal in old["goals"]:
+        del goal["change"]
+    path.write_text(json.dumps(old), encoding="utf-8")
+    monkeypatch.setattr(load, "SCHEMA_VERSION", "1.1.0")
+    with Store(outputs) as store:
+        assert store.query("SELECT count(*) AS n FROM goals WHERE change IS NULL").to_pylist() == [{"n": 8}]
+    assert load.record(path)["corrections"] == []
 
 
 def test_missing_folder_is_told(tmp_path: Path) -> None:
