@@ -61,6 +61,10 @@ _QUOTE = Column("quote", "text", "The words it was read from, as they stand in t
 _RAW = Column("raw", "json", "The words as printed behind each normalised value.")
 
 
+_SPAN = (
+    Column("span_start", "int", "First character in text.txt, from 0."),
+    Column("span_end", "int", "The character behind the last."),
+)
 _DUE = (
     Column("due_from", "date", "First day of the deadline, as a date."),
     Column("due_to", "date", "Last day of the deadline, as a date."),
@@ -71,24 +75,38 @@ TABLES: dict[str, Shape] = {
     table.name: table
     for table in (
         Shape("documents", "One row a document: letterhead, title, signature, counts.", models.DocumentHeader, _columns(
-            "file", "sha256", "media_type", "type", "type_name", "number", "issued_on:date",
+            Column("file", "text", "Name of the file, without its folder."),
+            Column("sha256", "text", "Of the file's bytes."),
+            Column("media_type", "text", '"application/pdf", "text/plain" ...'),
+            "type", "type_name", "number", "issued_on:date",
             Column("year", "int", "Year of issue."), "place", "issuer", "parent_issuer",
             Column("level", "text", "central, province, district or commune, by the name of the issuer."),
-            "title", "period_from:int", "period_to:int", "signed_for", "signer_position", "signer",
-            "recipients:texts", "pages:int", "pages_ocr:int", "pages_unread:int",
+            "title", Column("period_from", "int", "First year that the plan covers."),
+            Column("period_to", "int", "Last year that the plan covers."),
+            Column("signed_for", "text", 'On whose behalf it is signed: "TM. ỦY BAN NHÂN DÂN".'),
+            Column("signer_position", "text", "Office of the signer."), Column("signer", "text", "Name of the signer."),
+            "recipients:texts", Column("pages", "int", "Number of pages."),
+            Column("pages_ocr", "int", "Pages that were read by OCR."),
+            Column("pages_unread", "int", "Pages that could not be read."),
             Column("confidence", "number", "Of the page that was read worst."),
-            "n_goals:int", "n_tasks:int", "n_responsibilities:int", "n_findings:int", "schema_version",
+            Column("n_goals", "int", "Number of rows in goals."), Column("n_tasks", "int", "Number of rows in tasks."),
+            Column("n_responsibilities", "int", "Number of rows in responsibilities."),
+            Column("n_findings", "int", "Number of rows in findings."),
+            Column("schema_version", "text", "Version of the schema of its plan.json."),
         )),
         Shape("goals", "Targets and objectives, body and annex merged.", models.Goal, _columns(
             "id", "name", Column("key", "text", "Stable key over years and places: folded name | unit | level."),
             "text", "unit", "comparator", "value:number", "max:number", "change", "period",
-            "period_from:int", "period_to:int",
+            Column("period_from", "int", "First year of the period."),
+            Column("period_to", "int", "Last year of the period."),
             Column("year", "int", "Last year of the period; else of the plan's period; else the year of issue."),
             Column("baseline", "number", "The value that the target starts from."),
-            "baseline_period", "baseline_year:int", "measured:bool", "section",
+            Column("baseline_period", "text", "The year or years that the baseline is of."),
+            Column("baseline_year", "int", "Its last year."), "measured:bool", "section",
             Column("in_group", "text", "Group heading that the indicator stands under."), "parent", "lead:texts",
             "lead_ids:texts", "support:texts", "in_body:bool", "in_annex:bool",
-            Column("annex_value", "number", "What the annex says, where the body says it too."), "annex_row:int",
+            Column("annex_value", "number", "What the annex says, where the body says it too."),
+            Column("annex_row", "int", "0-based row of the annex table."),
             _PAGE, _QUOTE, "status", "findings:texts", _RAW,
         )),
         Shape("tasks", "Work to do: one dash, letter or table row each.", models.Task, _columns(
@@ -99,7 +117,8 @@ TABLES: dict[str, Shape] = {
         )),
         Shape("responsibilities", "Duties given to agencies.", models.Responsibility, _columns(
             "id", "section", "agency", "agency_id", "role", "roles:texts", "text",
-            Column("partners", "texts", "Bodies that it is to be done with, as written."), "partner_ids:texts",
+            Column("partners", "texts", "Bodies that it is to be done with, as written."),
+            Column("partner_ids", "texts", "Ids of their entities."),
             "deadline", *_DUE, _PAGE, _QUOTE, "status", "findings:texts", _RAW,
         )),
         Shape("legal_bases", "Other documents that a document cites by number.", models.LegalBasis, _columns(
@@ -110,11 +129,12 @@ TABLES: dict[str, Shape] = {
             "id", "name", "kind", "level", "place", "written:texts", "valid_from:date", "valid_to:date", "successor",
         )),
         Shape("findings", "What the document contradicts in itself, for a person to judge.", models.Finding, _columns(
-            "id", "code", "severity", "message_vi", "message_en", "items:texts", _PAGE, _QUOTE,
+            "id", "code", "severity",
+            Column("message_vi", "text", "What it says, in Vietnamese."),
+            Column("message_en", "text", "In English."), "items:texts", _PAGE, _QUOTE,
         )),
         Shape("sections", "The parts of the text in order.", models.Section, _columns(
-            "id", "label", "path", "level:int", "title", "kind", "role", "parent", _PAGE, "span_start:int",
-            "span_end:int",
+            "id", "label", "path", "level:int", "title", "kind", "role", "parent", _PAGE, *_SPAN,
         )),
         Shape("annexes", "Tables of the annexes.", models.Annex, _columns(
             "id", "label", "title", "n_rows:int", Column("headings", "texts", "Titles of the columns."), "pages:texts",
@@ -128,7 +148,7 @@ TABLES: dict[str, Shape] = {
             Column("field", "text", "Field of the document header; null for other items."), "page:int",
             Column("x0", "number", "Left edge in points."), Column("top", "number", "Upper edge in points."),
             Column("x1", "number", "Right edge in points."), Column("bottom", "number", "Lower edge in points."),
-            "span_start:int", "span_end:int", "quote", "source", "confidence:number",
+            *_SPAN, "quote", "source", "confidence:number",
         )),
     )
 }  # fmt: skip

@@ -34,6 +34,14 @@ def committed(name: str = "plan") -> Path:
     return folder() / f"{name}.schema.json"
 
 
+def released() -> dict[str, Path]:
+    """The archive: the folder of each released version, which holds its schema and outputs that were written with it.
+
+    Only in a checkout of the project; an installed package has none.
+    """
+    return {path.name: path for path in sorted((folder() / "released").glob("*.*.*"))}
+
+
 def generated(name: str = "plan") -> str:
     """The schema as the models have it now, as the text of its file; raises UsageError like :func:`committed`."""
     body = _model(name).model_json_schema(mode="serialization")
