@@ -23,6 +23,7 @@ from pipeline.mentions import Agency
 
 _WORD = re.compile(r"[^\W\d_]\w*")
 _THE = re.compile(r"các\s+", re.IGNORECASE)
+_OWNER = re.compile(r"\s(?:thuộc|của|tại|ở)\s+(?=(?:Bộ|Sở|Phòng|Ban)\s)")
 _IN_NUMBER = re.compile(r"\w[-/]\Z")  # "12/KH-UBND" names no body
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\bva\b|,\s*va\b)?\s*(?:so\s+)?")
 # OCR reads "Sở" as "Số", "Sỡ", "Sơ"; a folded match of a short head is only believed in these spellings
@@ -183,7 +184,15 @@ class _Scanner:
             ends = body.end
         if ends is None:
             return None
+        ends = self._owned(at, ends)
         return _Found(ends, self.text[at:ends], _group_key(self.text[at:ends]), True)
+
+    def _owned(self, at: int, end: int) -> int:
+        """End of a group with the whole name of the body that it belongs to: "các đơn vị thuộc Bộ Nội | vụ"."""
+        owner = _OWNER.search(self.text, at, end)
+        word = _WORD.match(self.folded, owner.end()) if owner else None
+        found = self.headed(word.start()) if word and word.group() in _HEAD_SPELLINGS else None
+        return max(end, found.end) if found else end
 
     def titled(self, at: int) -> _Found | None:
         """ "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các huyện"."""
@@ -313,7 +322,9 @@ def _titles() -> re.Pattern[str]:
     ways = sorted(TITLES, key=len, reverse=True)
     offices = "|".join((*ways, *(way.lower() for way in ways)))
     # one person may hold two: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
-    return re.compile(rf"(?:(?:{offices}),\s+)?(?:{offices})\s+(?=(?:các\s|[A-ZĐƯỦ]|phòng\s|sở\s|ban\s))")
+    return re.compile(
+        rf"(?:(?:{offices}),\s+)?(?:{offices})\s+(?=(?:các\s|[A-ZĐƯỦ]|phòng\s|sở\s|ban\s|cơ\s+quan\s|đơn\s+vị\s))"
+    )
 
 
 @cache

@@ -32,6 +32,10 @@ _BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?:liên\s+)?")
 _TERM = re.compile(r"\s*,?\s*(?:(?:khóa|khoá|nhiệm\s+kỳ)\s+[IVXLC\d]+(?:\s*[-–]\s*\d{4})?)(?!\w)")
 _ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[A-ZĐỦ][^.;:,\d]{2,80}?)\s+tại\s+$")
 _ONLY_JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_CLAUSE_END = re.compile(r"[.;]\s")
+_BASES = re.compile(r"\W*căn\s+cứ\b", re.IGNORECASE)
+_NEXT_BASIS = re.compile(r"(?:[;,:]|\bvà)\s*$")
+_BY_OTHERS = re.compile(words.BY_OTHERS, re.IGNORECASE)
 _RELATIONS: tuple[tuple[Relation, str], ...] = (
     ("replaces", words.REPLACES),
     ("amends", words.AMENDS),
@@ -54,25 +58,28 @@ def find(text: str, unit: str = "") -> list[Citation]:
 
 def _all(text: str, unit: str) -> Iterator[Citation]:
     at = 0
+    cited: Citation | None = None
     while match := _citation().search(text, at):
         number = next(filter(None, (match[name] for name in ("named_number", "number", "bare", "bare_short"))))
         type_ = _type(match) or _type_of_symbol(number)
         at = match.end()
         if type_ is None:
             continue
-        cited = _one(text, unit, match.start(), match.end(), number, type_)
+        cited = _one(text, unit, match.start(), match.end(), number, type_, cited)
         yield cited
         at = cited.end
         while following := _LIST.match(text, at):
             # a row goes on under the kind of its first: "các Quyết định số 1/QĐ-UBND, 2/QĐ-UBND"
             same = _type_of_symbol(following["number"]) in (None, _type_of_symbol(number))
             kind = type_ if same else _type_of_symbol(following["number"])
-            cited = _one(text, unit, following.start("number"), following.end(), following["number"], kind)
+            cited = _one(text, unit, following.start("number"), following.end(), following["number"], kind, cited)
             yield cited
             at = cited.end
 
 
-def _one(text: str, unit: str, start: int, end: int, number: str, type_: str | None) -> Citation:
+def _one(
+    text: str, unit: str, start: int, end: int, number: str, type_: str | None, before: Citation | None
+) -> Citation:
     day, end = _date(text, end)
     issuer, end = _issuer(text, end, start)
     return Citation(
@@ -84,7 +91,7 @@ def _one(text: str, unit: str, start: int, end: int, number: str, type_: str | N
         number=normal_number(number),
         issued_on=day,
         issuer=issuer,
-        relation=_relation(text[max(0, start - 200) : start]),
+        relation=_relation(text, start, before),
     )
 
 
@@ -158,10 +165,27 @@ def _type_of_symbol(number: str) -> str | None:
     return None
 
 
-def _relation(before: str) -> Relation:
+def _relation(text: str, start: int, before: Citation | None) -> Relation:
+    """How this document relates to the one cited at ``start``; ``before`` is the citation before it.
+
+    What another document does to it ("Nghị định số 2/... sửa đổi Nghị định số 1/...") and what is only planned
+    ("trình sửa đổi ...") is no relation of this one.
+    """
+    low = max(0, start - 200)
+    if _BASES.match(text) and _NEXT_BASIS.search(text, low, start):
+        return "based_on"
+    clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
+    other = before is not None and before.end > clause
     for relation, pattern in _RELATIONS:
-        if re.search(pattern, before, re.IGNORECASE):
-            return relation
+        found = re.search(pattern, text[low:start], re.IGNORECASE)
+        if found is None:
+            continue
+        at = low + found.start()
+        if relation in ("replaces", "amends") and (
+            (other and before is not None and before.end <= at) or _BY_OTHERS.search(text[clause:at])
+        ):
+            continue
+        return relation
     return "mentions"
 
 
@@ -173,7 +197,7 @@ def _citation() -> re.Pattern[str]:
     short = "|".join(sorted((key for key in words.ABBREVIATED if len(key) > 1), key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?:"
-        rf"(?P<named>{named})\s+(?:[^.;:\d]{{2,90}}?\s)?s[ốôổ]\s*[:.]?\s*(?P<named_number>{_NUMBER})|"
+        rf"(?P<named>{named})\s+(?:(?:(?!\s{kinds}\s+s[ốôổ])[^.;:\d]){{2,90}}?\s)?s[ốôổ]\s*[:.]?\s*(?P<named_number>{_NUMBER})|"
         rf"(?:(?P<type>{kinds}){_SAID}|(?P<short>{short}){_SAID})?(?<![\w/-])(?P<number>{_NUMBER})|"
         rf"(?P<barekind>{kinds})(?:\s+s[ốôổ]\s*[:.]?\s*(?P<bare>\d{{1,5}})|"
         rf"\s+(?P<bare_short>\d{{1,4}})(?=\s+(?:của|ngày)\s))(?![\w/.,-]*\d|\s*[/-]))"

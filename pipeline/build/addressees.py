@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.build.duty import grounds
 from pipeline.build.leads import Party, begins, follows_subject, given, partners, row
-from pipeline.lexicon.roles import ADDRESSING, APPOSITION, REMARK
+from pipeline.lexicon.roles import ADDRESSING, APPOSITION, ASSIGNING, LEAD_LABELS, QUALIFIED, REMARK, SUPPORT_LABELS
 from pipeline.lexicon.sections import names_somebody
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Agency
@@ -22,6 +23,16 @@ _HEADING_REST = re.compile(
 _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)\s*)?:\s*")
 _ASKS = re.compile(r"\s+(?:đề\s+nghị|yêu\s+cầu|giao)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(APPOSITION, re.IGNORECASE)
+_QUALIFIED = re.compile(QUALIFIED, re.IGNORECASE)
+_ASSIGNED = re.compile(rf"(?:^|\s){ASSIGNING}$", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\((?:theo|có|kèm|chi tiết|xem)\b[^()]*\)\s*$", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:{LEAD_LABELS}|{SUPPORT_LABELS})(?!\w)|.*(?:thực\s+hiện|triển\s+khai|phối\s+hợp|chủ\s+trì|quyền(?:\s+hạn)?)$",
+    re.IGNORECASE,
+)
+_DUTY_FOLLOWS = re.compile(
+    r"(?:\s+có(?:\s+các)?(?:\s+trách)?\s+nhiệm(?:\s+vụ)?)?(?:\s+(?:như\s+)?sau)?(?:\s+đây)?$", re.IGNORECASE
+)
 _REMARK = re.compile(REMARK, re.IGNORECASE)
 _LONGEST_NAME = 14
 _NAMES = re.compile(r"[^\W_](?:(?!,\s|;|\s+và\s).)*")
@@ -66,8 +77,9 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
     môn", "Phòng Kế hoạch tổng hợp" (known only as "Phòng Kế hoạch"). A heading that says what to do names nobody."""
     opening = _ADDRESSING.match(text)
     at = opening.end() if opening else 0
-    end = len(text.rstrip(" .:;"))
-    if len(text[at:end].split()) > _LONGEST_NAME or not names_somebody(text[at:end]):
+    name = _DUTY_FOLLOWS.sub("", _NOTE.sub("", text[at:].rstrip(" .:;")).rstrip(" .:;"))
+    end = at + len(name)
+    if len(name.split()) > _LONGEST_NAME or not names_somebody(name) or _LABEL.match(name):
         return Addressed()
     found: list[tuple[int, int]] = []
     for part in _NAMES.finditer(text, at, end):
@@ -75,7 +87,9 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
             found[-1] = (found[-1][0], part.end())
         else:
             found.append((part.start(), part.end()))
-    if any(_does(text[low:high]) for low, high in found):
+    if any(not a.group and follows_subject(text, a.end) and len(text[a.end : end].split()) > 2 for a in agencies):
+        return Addressed()
+    if text.rstrip().endswith((".", ";")) and any(_does(text[low:high]) for low, high in found):
         return Addressed()
     known = {(a.start, a.end): a for a in agencies}
     return Addressed(tuple(Party.of(known[r]) if r in known else Party.unknown(text, *r) for r in found))
@@ -85,6 +99,19 @@ def _does(name: str) -> bool:
     """True if a verb with something behind it stands in the words ("Sở X | bố trí kinh phí")."""
     words = name.lower().split()
     return any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1])) or " ".join(words[:2]) in VERBS
+
+
+def asked(text: str, agencies: Sequence[Agency]) -> Addressed:
+    """The bodies that a paragraph before a list asks to do what the list says.
+
+    "Chủ tịch UBND tỉnh yêu cầu các sở, ban, ngành, UBND các xã tập trung thực hiện một số nội dung sau:"
+    """
+    if not text.rstrip().endswith(":"):
+        return Addressed()
+    for number, agency in enumerate(agencies):
+        if _ASSIGNED.search(text[: agency.start]):
+            return Addressed(tuple(Party.of(a) for a in row(text, agencies[number:])))
+    return Addressed()
 
 
 def continued(above: Addressed, text: str, agencies: Sequence[Agency]) -> Addressed | None:
@@ -110,8 +137,10 @@ def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Address
     """
     remark = _REMARK.match(text)
     at = remark.end() if remark else 0
+    ground = grounds(text)
     for number, agency in enumerate(agencies):
-        if not (begins(text[at:], agency, at) or (anywhere and given(text, agency))):
+        behind_ground = ground > 0 and agency.start == ground
+        if not (behind_ground or begins(text[at:], agency, at) or (anywhere and given(text, agency))):
             continue
         asks = _ASKS.match(text, agency.end)
         if asks is not None:
@@ -123,7 +152,12 @@ def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Address
         else:
             found = row(text, agencies[number:])
         end = found[-1].end
-        colon = _AFTER_NAME.match(text, end)
+        qualified = _QUALIFIED.match(text, end) if found[-1].group else None
+        if qualified:
+            # "Các địa phương có rừng trồng: ...": what tells which of them is part of the name
+            end = qualified.end()
+            found[-1] = replace(found[-1], end=end, text=text[found[-1].start : end], name=text[found[-1].start : end])
+        colon = None if behind_ground else _AFTER_NAME.match(text, end)
         apposition = _APPOSITION.match(text, end)
         if colon:
             return Addressed(tuple(Party.of(a) for a in found), colon.end(), colon.end())

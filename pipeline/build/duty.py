@@ -52,6 +52,15 @@ def first_verb(text: str, start: int) -> int:
     return at + len(text[at:]) - len(text[at:].lstrip(" ,:-"))
 
 
+def grounds(text: str) -> int:
+    """Offset behind the clauses at the beginning of ``text`` that only give ground, time or aim of a duty; 0 if it
+    begins otherwise."""
+    at = 0
+    while found := _CLAUSE.match(text, at):
+        at = found.end()
+    return at
+
+
 def companions(text: str, agencies: Sequence[Agency], own: Sequence[Party]) -> tuple[Party, ...]:
     """The bodies behind "phối hợp với", without the body that has the duty."""
     mine = {party.id for party in own}

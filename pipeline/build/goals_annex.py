@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.build import columns, times
 from pipeline.build.columns import Sheet
-from pipeline.build.leads import Party, of_cell
 from pipeline.build.material import Material
+from pipeline.build.sides import of_row
 from pipeline.build.targets import Target
 from pipeline.document import Cell
 from pipeline.mentions import Period, Quantity
@@ -120,6 +120,7 @@ def _target(
     unit_cell = sheet.cell(row, sheet.column("unit"))
     unit = unit_cell.text if unit_cell else ((quantity.unit_text if quantity else None) or common_unit)
     used = [c for c in (name, unit_cell, value) if c is not None]
+    sides, _ = of_row(material, sheet, row)
     base, base_cell = _baseline(material, sheet, row)
     if base_cell is not None:
         used.append(base_cell)
@@ -137,8 +138,8 @@ def _target(
         baseline=base,
         group=group.text if group else None,
         parent=parent,
-        lead=_bodies(material, sheet, row, "lead"),
-        support=_bodies(material, sheet, row, "support"),
+        lead=sides.lead,
+        support=sides.support,
         annex=published.id,
         row=row - sheet.table.header_rows,
         raw=raw,
@@ -160,12 +161,3 @@ def _baseline(material: Material, sheet: Sheet, row: int) -> tuple[Baseline | No
             year = columns.years(sheet.titles[column])
             return Baseline(value=found[0].value, period=year, raw=cell.text), cell
     return None, None
-
-
-def _bodies(material: Material, sheet: Sheet, row: int, meaning: str) -> tuple[Party, ...]:
-    found: list[Party] = []
-    for column, title in enumerate(sheet.meanings):
-        cell = sheet.cell(row, column) if title == meaning else None
-        if cell is not None:
-            found.extend(of_cell(material, sheet.unit_of(cell), cell.text))
-    return tuple(found)

@@ -91,9 +91,16 @@ def ids(parties: Iterable[Party]) -> list[str | None]:
     return [party.id for party in parties]
 
 
-def of_cell(material: Material, unit: str, text: str) -> tuple[Party, ...]:
-    """The bodies of a cell that holds nothing else ("Sở LĐTBXH; UBND các huyện, TX, TP")."""
-    return parties(text, material.mentions.of(unit, Agency))
+def halves(text: str, agencies: Sequence[Agency], start: int = 0, end: int | None = None) -> Leads:
+    """The bodies of ``text[start:end]``, where who leads and who supports may stand in one list.
+
+    "Bộ Y tế chủ trì, phối hợp với Bộ Tài chính" behind "Cơ quan thực hiện:" names one of each.
+    """
+    stop = len(text) if end is None else end
+    turn = _PARTNERS.search(text, start, stop)
+    if turn is None or not text[start : turn.start()].strip(_SPECKS):
+        return Leads(lead=parties(text, agencies, start, stop))
+    return Leads(parties(text, agencies, start, turn.start()), parties(text, agencies, turn.end(), stop))
 
 
 def of_text(material: Material, unit: str, text: str) -> Leads:
@@ -140,12 +147,17 @@ def _parts(text: str, inside: Sequence[Agency], left: int, right: int) -> Iterat
 def of_labels(text: str, agencies: Sequence[Agency]) -> Leads:
     """From "Đơn vị chủ trì: ...; Đơn vị phối hợp: ...; Thời gian: ..."; nothing where no such label stands."""
     labels = list(_LABEL.finditer(text))
-    sides: dict[str, list[Party]] = {"lead": [], "support": []}
+    lead: list[Party] = []
+    support: list[Party] = []
     for number, label in enumerate(labels):
-        if label.lastgroup in sides:
-            end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
-            sides[label.lastgroup].extend(parties(text, agencies, label.end(), _closed(text, label.end(), end)))
-    return Leads(tuple(sides["lead"]), tuple(sides["support"]))
+        end = labels[number + 1].start() if number + 1 < len(labels) else len(text)
+        if label.lastgroup == "support":
+            support.extend(parties(text, agencies, label.end(), _closed(text, label.end(), end)))
+        elif label.lastgroup == "lead":
+            found = halves(text, agencies, label.end(), _closed(text, label.end(), end))
+            lead.extend(found.lead)
+            support.extend(found.support)
+    return Leads(tuple(lead), tuple(support))
 
 
 def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
@@ -245,4 +257,7 @@ def _closed(text: str, start: int, end: int) -> int:
 def _unknown(text: str, left: int, right: int) -> Party:
     raw = text[left:right]
     start = left + len(raw) - len(raw.lstrip(_SPECKS))
-    return Party.unknown(text, start, start + len(raw.strip(_SPECKS)))
+    name = raw.strip(_SPECKS)
+    if ")" in name and "(" not in name:
+        name = name.rstrip(")")
+    return Party.unknown(text, start, start + len(name))

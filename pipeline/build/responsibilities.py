@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.build.addressees import Addressed, continued, heading, subject, titled
+from pipeline.build.addressees import Addressed, asked, continued, heading, subject, titled
 from pipeline.build.duty import companions, deadline, roles
 from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
 from pipeline.build.units import section_at
+from pipeline.lexicon.fold import fold
 from pipeline.lexicon.roles import CLOSING_FORMULA, SUMMING_UP, TROUBLES
 from pipeline.mentions import Agency, Period, RoleWord, block_unit
 from pipeline.outline import Block
@@ -18,10 +19,13 @@ from pipeline.plan import Due, Responsibility, Section
 
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)]))\.\s+(?=[A-ZĐÀ-Ỹ])")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
-_CLOSING = re.compile(CLOSING_FORMULA, re.IGNORECASE)
+_CLOSING = re.compile(fold(CLOSING_FORMULA))
 _SUMMING_UP = re.compile(SUMMING_UP, re.IGNORECASE)
 _TROUBLES = re.compile(TROUBLES, re.IGNORECASE)
 _ASKED = re.compile(r"(?:đề\s+nghị|yêu\s+cầu)\s+(?:các\s+)?$", re.IGNORECASE)
+
+
+_NOBODY = Addressed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +51,24 @@ def responsibilities(material: Material, sections: Sequence[Section]) -> list[Re
     return [_published(material, sections, duty, party) for duty in duties for party in duty.to.who]
 
 
-def _duties(material: Material) -> Iterator[_Duty]:
+def _duties(material: Material) -> list[_Duty]:
     blocks = [b for b in material.outline.zone("body", "annex") if b.role != "table" and _is_text(b)]
-    organised = [b for b in blocks if b.kind == "organisation"]
+    organised = list(_in(material, [b for b in blocks if b.kind == "organisation"]))
     if organised:
-        yield from _in(material, organised)
-        return
-    found = list(_in(material, [b for b in blocks if b.kind in ("other", None)]))
-    yield from found or _in(material, [b for b in blocks if b.kind == "tasks"], strict=True)
+        return organised
+    lead = list(material.outline.zone("preamble"))[-1:]
+    everybody = asked(lead[0].text, material.mentions.of(block_unit(lead[0].index), Agency)) if lead else Addressed()
+    found = list(_in(material, [b for b in blocks if b.kind in ("other", None)], everybody))
+    return found or list(_in(material, [b for b in blocks if b.kind == "tasks"], strict=True))
 
 
-def _in(material: Material, blocks: Sequence[Block], *, strict: bool = False) -> Iterator[_Duty]:
-    """The duties that ``blocks`` give; ``strict``: only where a heading above or the words themselves name the body."""
+def _in(
+    material: Material, blocks: Sequence[Block], everybody: Addressed = _NOBODY, *, strict: bool = False
+) -> Iterator[_Duty]:
+    """The duties that ``blocks`` give; top items that name nobody are for ``everybody`` (whom the preamble asks).
+
+    ``strict``: only where a heading above or the words themselves name the body.
+    """
     addressed: dict[int, Addressed] = {}
     before: dict[int | None, Addressed] = {}
     for block in blocks:
@@ -80,9 +90,11 @@ def _in(material: Material, blocks: Sequence[Block], *, strict: bool = False) ->
             if own.who:
                 addressed[block.index] = own
         elif block.level > 1 or block.role != "heading":
-            if not under.who and not strict and block.marker != "none":
+            if not under.who and not strict and block.marker in ("dash", "plus", "bullet"):
                 # under a heading that names nobody, a dash goes on with the body of the dash before it
                 under = before.get(block.parent, under)
+            elif not under.who and block.level == 1:
+                under = everybody
             for duty in _of_block(block, agencies, under):
                 before[block.parent] = duty.to
                 yield duty
@@ -91,8 +103,8 @@ def _in(material: Material, blocks: Sequence[Block], *, strict: bool = False) ->
 def _is_text(block: Block) -> bool:
     """False for closing formulas, remarks in brackets and what is left of a misread line."""
     bracketed = block.text.startswith("(") and block.text.rstrip(" .").endswith(")")
-    formula = _CLOSING.search(block.text) or _is_last(block)
-    return not bracketed and not formula and len(_WORDS.findall(block.text)) > 0
+    formula = _CLOSING.search(fold(block.text)) or _is_last(block)
+    return not bracketed and not formula and len(_WORDS.findall(block.text)) > 1
 
 
 def _is_last(block: Block) -> bool:

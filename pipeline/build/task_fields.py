@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.build import times
 from pipeline.build.clauses import in_bracket
-from pipeline.build.leads import Leads, Party, of_text, parties
+from pipeline.build.leads import Leads, Party, halves, of_text, parties
 from pipeline.build.material import Material
 from pipeline.document import Flow
 from pipeline.lexicon.tasks import DUE_OPENING, LEAD_LINE, PRODUCT_LINE, PRODUCTS, SUPPORT_LINE, TIME_LINE
@@ -187,8 +187,11 @@ def _with_side(material: Material, sides: Leads, key: str, unit: str, line: Bloc
     if several.lead and several.support:
         return several
     start = line.text.rfind(value.text) if value.text else len(line.text)
-    bodies = parties(line.text, material.mentions.of(unit, Agency), start)
-    return Leads(bodies, sides.support) if key == "lead" else Leads(sides.lead, bodies)
+    agencies = material.mentions.of(unit, Agency)
+    if key == "support":
+        return Leads(sides.lead, parties(line.text, agencies, start))
+    found = halves(line.text, agencies, start)
+    return Leads(found.lead, found.support or sides.support)
 
 
 def _year_note(material: Material, unit: str, written: str | None) -> dict[str, str]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.build import columns
 from pipeline.build.columns import Sheet
-from pipeline.build.leads import Leads, Party, of_cell
 from pipeline.build.material import Material
+from pipeline.build.sides import of_row
 from pipeline.build.task_fields import Fields, action, cites, deadline, product, quantities, time_of_cell
 from pipeline.document import Cell
-from pipeline.lexicon.columns import Meaning
 from pipeline.lexicon.tasks import UNLABELLED_ANNEX
 from pipeline.outline import Block
 from pipeline.plan import Annex, LegalBasis
@@ -77,8 +76,8 @@ def _fields(
     material: Material, sheet: Sheet, row: int, cell: Cell, section: str, legal_bases: Sequence[LegalBasis]
 ) -> Fields:
     unit = sheet.unit_of(cell)
-    used: list[Cell] = [cell]
-    sides = Leads(_bodies(material, sheet, row, "lead", used), _bodies(material, sheet, row, "support", used))
+    sides, named = of_row(material, sheet, row)
+    used: list[Cell] = [cell, *named]
     time_cell = sheet.cell(row, sheet.column("deadline"))
     made = sheet.cell(row, sheet.column("product"))
     used += [c for c in (time_cell, made) if c is not None]
@@ -102,13 +101,3 @@ def _fields(
         cites=cites(material, unit, legal_bases),
         raw={"deadline": written} if written else {},
     )
-
-
-def _bodies(material: Material, sheet: Sheet, row: int, meaning: Meaning, used: list[Cell]) -> tuple[Party, ...]:
-    found: list[Party] = []
-    for column in sheet.columns(meaning):
-        cell = sheet.cell(row, column)
-        if cell is not None:
-            used.append(cell)
-            found.extend(of_cell(material, sheet.unit_of(cell), cell.text))
-    return tuple(found)

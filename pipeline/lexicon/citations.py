@@ -51,3 +51,8 @@ IMPLEMENTS = (
     r"(?:(?!\bsố\s)[^.;,]){0,60}$"
 )
 """What stands before a citation and says how this document relates to the cited one."""
+
+BY_OTHERS = (
+    r"(?:được|đã|bị)\s*$|(?<!\w)(?:trình|đề\s+xuất|kiến\s+nghị|nghiên\s+cứu|tham\s+mưu|đề\s+nghị|rà\s+soát)(?!\w)"
+)
+"""What stands in the same clause where a document is amended or replaced by others, or where it is only proposed."""

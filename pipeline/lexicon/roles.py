@@ -49,13 +49,14 @@ OPENING_WORDS = (
     r"khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
     r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị)|(?:được\s+)?giao\s+nhiệm\s+vụ|"
     r"h[ằà]ng\s+(?:năm|quý|tháng|tuần)|đồng\s+thời|cùng|sẽ|phải|cần|nhiệm\s+vụ|trực\s+tiếp|phát\s+huy\s+vai\s+trò|"
-    r"trong\s+việc|và"
+    r"trong\s+việc|và|đề\s+nghị(?=\s+(?:chủ\s+trì|phối\s+hợp|tham\s+mưu|theo\s+dõi|tổng\s+hợp))"
 )
 """Words between the body and the verb of its duty."""
 
 OPENING_CLAUSE = (
     r"căn\s+cứ|trên\s+cơ\s+sở|theo|tùy|trong\s+phạm\s+vi|dựa|xuất\s+phát|từ|ngoài|tại|để|với\s+chức\s+năng|"
-    r"bám\s+sát|trước\s+ngày|trong\s+(?:quý|tháng|năm|thời\s+gian|quá\s+trình)|nếu|sau\s+khi|khi|nhằm"
+    r"bám\s+sát|trước\s+ngày|trong\s+(?:quý|tháng|năm|thời\s+gian|quá\s+trình)|nếu|sau\s+khi|khi|nhằm|"
+    r"kết\s+thúc|h[ằà]ng\s+(?:năm|quý|tháng)|định\s+kỳ"
 )
 """Words that open a clause which gives ground, time or aim of a duty before its verb."""
 
@@ -70,6 +71,13 @@ REPORTING_LIGHT = r"thực\s+hiện|tiến\s+hành|tổ\s+chức|làm"
 
 APPOSITION = r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+[^.;:]{3,60}?\)?(?=\s+(?:có\s+trách|chủ\s+trì|chịu))"
 """What may stand between a body and its duty: "Sở X - Cơ quan Thường trực của Ban Điều hành có trách nhiệm ..."."""
+
+QUALIFIED = (
+    r"\s+(?:có|được|thuộc|liên\s+quan|đến|về|nơi|trong|trên|ngoài|tại|do|đóng|quản\s+lý|tham\s+gia)(?!\s+(?:trách\s+)?nhiệm)\s"
+    r"[^.;:,()]{3,110}?(?=\s*:\s|\s+(?:có|chịu)\s+trách\s+nhiệm|\s+phải\s)"
+)
+"""What tells which bodies of a group are meant, between their name and their duty: "các xã | có rừng trồng | có trách
+nhiệm ..."."""
 
 REMARK = r"\W*(?:l[ưự]u\s+ý|riêng|ngoài\s+ra|đồng\s+thời)\s*[:,]?\s*"
 """Opening of a remark that gives somebody a duty."""

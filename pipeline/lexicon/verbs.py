@@ -30,7 +30,9 @@ VERBS: frozenset[str] = frozenset(
     làm, làm việc, lưu trữ, mở, nghiêm túc, ngăn ngừa, nhận diện, phục vụ, phân luồng, phân loại, phụ trách,
     quyết liệt, rút kinh nghiệm, số hóa, cứng hóa, nhựa hóa, tạm ứng, tặng, thanh toán, thí điểm, tích cực, tích hợp,
     trang bị, xóa, xóa bỏ, liên kết, giao lưu, hội đàm, tham dự, cấp phát, tham quan, giữ vững,
-    treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh
+    treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh,
+    bãi bỏ, bình ổn, bồi thường, cung ứng, di dời, đo đạc, giải ngân, giải tỏa, góp ý, kiểm điểm, kiểm kê, nghiệm thu,
+    niêm yết, tháo gỡ, thay thế, thu hồi, tiếp thu, trả lời, xử phạt
     """.replace("\n", " ").split(",")
 )
 """Verbs and the adverbs that stand before them ("chủ động", "tiếp tục", "kịp thời")."""

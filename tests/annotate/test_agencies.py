@@ -37,6 +37,11 @@ NAMED = [
     ("Phân hiệu Đại học Sông Lam tại Lào Cai", ["Phân hiệu Đại học Sông Lam tại Lào Cai"]),
     ("Văn phòng HĐND và UBND tỉnh", ["Văn phòng HĐND và UBND tỉnh"]),
     ("Số Công thương", [("Số Công thương", "so-cong-thuong")]),
+    ("các đơn vị thuộc Bộ Nội vụ rà soát", ["các đơn vị thuộc Bộ Nội vụ"]),
+    (
+        "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ, Chủ tịch UBND các tỉnh chịu trách nhiệm",
+        ["Bộ trưởng, Thủ trưởng cơ quan ngang bộ", "Chủ tịch UBND các tỉnh"],
+    ),
     ("Số LPTBXH", [("Số LPTBXH", "so-lao-dong-thuong-binh-va-xa-hoi")]),
     ("các cơ sở kinh doanh", ["các cơ sở kinh doanh"]),
     ("Bộ Tư lệnh Thủ đô phối hợp", ["Bộ Tư lệnh Thủ đô"]),

@@ -40,6 +40,7 @@ CITED = [
     ("công văn số 1717/UBND ngày 25/4/2022", [("Công văn", "1717/UBND", date(2022, 4, 25), None)]),
     ("(Đề án số 522 của Thủ tướng chính phủ)", [("Đề án", "522", None, "Thủ tướng chính phủ")]),
     ("Luật Trẻ em số 102/2016/QH13", [("Luật", "102/2016/QH13", None, None)]),
+    ("thi hành Luật Chợ, Nghị định số 3/2021/NĐ-CP", [("Nghị định", "3/2021/NĐ-CP", None, None)]),
     ("Luật số 31/2024/QH 15", [("Luật", "31/2024/QH15", None, None)]),
     ("Luật số 80/2015/QH13", [("Luật", "80/2015/QH13", None, None)]),
     (
@@ -83,6 +84,17 @@ RELATIONS = [
     ("Quyết định này thay thế Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND", ["replaces", "replaces"]),
     ("Căn cứ Kế hoạch số 5/KH-UBND về thực hiện Nghị quyết số 1-NQ/TU", ["based_on", "mentions"]),
     ("theo Kế hoạch số 5/KH-UBND", ["mentions"]),
+    (
+        "Căn cứ Nghị định số 1/2010/NĐ-CP; Nghị định số 2/2013/NĐ-CP và Nghị định số 3/2017/NĐ-CP sửa đổi, bổ sung "
+        "một số điều của Nghị định số 1/2010/NĐ-CP;",
+        ["based_on", "based_on", "based_on", "mentions"],
+    ),
+    (
+        "Căn cứ Quyết định số 4/QĐ-BYT về thủ tục được sửa đổi, bổ sung tại Thông tư số 5/2024/TT-BYT",
+        ["based_on", "mentions"],
+    ),
+    ("Trình Chính phủ sửa đổi, bổ sung Nghị định số 1/2010/NĐ-CP", ["mentions"]),
+    ("Sửa đổi, bổ sung Quyết định số 5/QĐ-UBND và Quyết định số 6/QĐ-UBND", ["amends", "amends"]),
 ]
 
 

@@ -30,6 +30,18 @@ II. TỔ CHỨC THỰC HIỆN
 """
 
 
+LETTERHEAD = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG LAM
+Số: 120/UBND-VX
+V/v an toàn các chợ
+Sông Lam, ngày 5 tháng 3 năm 2024
+Kính gửi:
+- Các sở, ban, ngành;
+- UBND các xã.
+
+"""
+
+
 def material(text: str) -> Material:
     document = text_document(HEAD + text)
     outline = segment.outline(document)
@@ -108,7 +120,80 @@ DUTIES = [
         "1. Sở Tài chính\n\n- Căn cứ Kế hoạch được UBND tỉnh duyệt, trên cơ sở đề xuất, Sở Tài chính tổng hợp.\n",
         [("Sở Tài chính", "report", [], "Căn cứ")],
     ),
+    (
+        "1. Ban Quản lý chợ trung tâm và các hộ bán hàng rong:\n\n- Sắp xếp quầy hàng.\n",
+        [("Ban Quản lý chợ trung tâm và các hộ bán hàng rong", "implement", [], "Sắp xếp")],
+    ),
+    (
+        "1. Đối với các xã có rừng trồng ven sông (theo Phụ lục I):\n\n- Rà soát diện tích.\n",
+        [("các xã có rừng trồng ven sông", "implement", [], "Rà soát")],
+    ),
+    (
+        "1. Các đơn vị thuộc Bộ Nội vụ\n\n- Rà soát.\n\n- Kết thúc mỗi đợt, Sở Y tế thông báo kết quả.\n",
+        [("Các đơn vị thuộc Bộ Nội vụ", "implement", [], "Rà soát"), ("Sở Y tế", "implement", [], "Kết thúc")],
+    ),
+    (
+        "1. Công tác kiểm tra\n\na) Sở Y tế lập đoàn kiểm tra.\n\nb) Công khai kết quả.\n",
+        [("Sở Y tế", "implement", [], "Sở Y tế")],
+    ),
+    (
+        "1. Các xã\n\n- Các hộ được hỗ trợ giống có trách nhiệm chăm sóc cây.\n",
+        [("Các xã", "implement", [], "Các hộ")],
+    ),
+    (
+        "1. Đơn vị cung cấp giống cây có trách nhiệm sau đây:\n\n- Kiểm dịch giống.\n",
+        [("Đơn vị cung cấp giống cây", "implement", [], "Kiểm dịch")],
+    ),
+    ("1. Đơn vị cung cấp giống có quyền sau:\n\n- Từ chối đơn.\n", []),
+    ("1. CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC THỰC HIỆN\n\nHãng phim Sông Lam, hộ kinh doanh.\n", []),
+    ("1. Đơn vị phối hợp thực hiện:\n\nTrường Đại học Sông Lam, hộ kinh doanh.\n", []),
+    ("1. Báo cáo kết quả\n\n- Gửi trước ngày 15 tháng 12.\n", []),
+    ("1. Tòa án nhân dân tỉnh\n\n- Đề nghị chủ trì rà soát án.\n", [("Tòa án nhân dân tỉnh", "lead", [], "Đề nghị")]),
 ]
+
+
+# duties of documents without a section of organisation: [(agency, role, with, beginning of the text)]
+LETTERS = [
+    (
+        "UBND tỉnh yêu cầu các sở, ban, ngành, UBND các xã thực hiện một số nội dung sau:\n\n"
+        "1. Sở Y tế chủ trì kiểm tra các chợ.\n\n"
+        "2. Tăng cường tuyên truyền tới người dân.\n\n"
+        "3. Các đơn vị có liên quan đến việc cấp phép quầy hàng: Trả lời trong 05 ngày.\n",
+        [
+            ("Sở Y tế", "lead", "Sở Y tế chủ trì"),
+            ("các sở, ban, ngành", "implement", "Tăng cường"),
+            ("UBND các xã", "implement", "Tăng cường"),
+            ("Các đơn vị có liên quan đến việc cấp phép quầy hàng", "implement", "Trả lời"),
+        ],
+    ),
+    (
+        # who is asked first is not asked for the rest
+        "Thực hiện chỉ đạo của Chính phủ, UBND tỉnh thông báo như sau:\n\n"
+        "1. Sở Y tế chủ trì kiểm tra các chợ.\n\n"
+        "2. Tăng cường tuyên truyền tới người dân.\n",
+        [("Sở Y tế", "lead", "Sở Y tế chủ trì")],
+    ),
+    (
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Công bố danh mục thủ tục.\n\n"
+        "1. Sở Y tế niêm yết danh mục.\n\n"
+        "2. Văn phòng UBND tỉnh có trách nhiệm theo dõi việc niêm yết.\n\n"
+        "Điều 2. Chánh Văn phòng, Giám đốc các: Sở Y tế, Sở Nội vụ chịu trách nhiệm thỉ hành Quyết định này./.\n",
+        [
+            ("Sở Y tế", "implement", "Sở Y tế niêm yết"),
+            ("Văn phòng UBND tỉnh", "monitor", "Văn phòng UBND tỉnh có"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LETTERS)
+def test_duties_of_letters_and_decisions(text: str, expected: list[tuple[str, str, str]]) -> None:
+    document = text_document(LETTERHEAD + text)
+    outline = segment.outline(document)
+    made = Material(document, outline, annotate.mentions(document, outline))
+    found = responsibilities(made, sections(made))
+    assert [(d.agency, d.role) for d in found] == [row[:2] for row in expected]
+    assert all(duty.text.startswith(row[2]) for duty, row in zip(found, expected, strict=True))
 
 
 @pytest.mark.parametrize(("text", "expected"), DUTIES)

@@ -39,6 +39,19 @@ LABELLED = [
         ["Bộ Tài chính", "Bộ Nội vụ"],
     ),
     ("Thời gian hoàn thành: Quý I/2026.", [], []),
+    (
+        "Cơ quan thực hiện: Sở Y tế chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan.",
+        ["Sở Y tế"],
+        ["Sở Tài chính", "các đơn vị liên quan"],
+    ),
+    ("Cơ quan thực hiện: Sở Y tế chủ trì phối hợp Sở Nội vụ.", ["Sở Y tế"], ["Sở Nội vụ"]),
+    ("Đơn vị thực hiện: Các sở, ban, ngành.", ["Các sở, ban, ngành"], []),
+]
+
+HALVES = [
+    ("Sở Y tế chủ trì, phối hợp với các sở: Nội vụ, Tài chính", ["Sở Y tế"], ["Sở Nội vụ", "Sở Tài chính"]),
+    ("Sở Y tế, Sở Nội vụ (phối hợp với nhóm chuyên gia)", ["Sở Y tế", "Sở Nội vụ"], ["nhóm chuyên gia"]),
+    ("Sở Y tế", ["Sở Y tế"], []),
 ]
 
 SENTENCES = [
@@ -66,6 +79,12 @@ def test_cells(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("text", "lead", "support"), LABELLED)
 def test_labelled_lines(text: str, lead: list[str], support: list[str]) -> None:
     found = leads.of_labels(text, find(text))
+    assert (leads.names(found.lead), leads.names(found.support)) == (lead, support)
+
+
+@pytest.mark.parametrize(("text", "lead", "support"), HALVES)
+def test_one_list_of_those_who_lead_and_support(text: str, lead: list[str], support: list[str]) -> None:
+    found = leads.halves(text, find(text))
     assert (leads.names(found.lead), leads.names(found.support)) == (lead, support)
 
 
