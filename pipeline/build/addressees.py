@@ -87,9 +87,13 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
             found[-1] = (found[-1][0], part.end())
         else:
             found.append((part.start(), part.end()))
-    if any(not a.group and follows_subject(text, a.end) and len(text[a.end : end].split()) > 2 for a in agencies):
-        return Addressed()
-    if text.rstrip().endswith((".", ";")) and any(_does(text[low:high]) for low, high in found):
+    sentence = text.rstrip().endswith((".", ";"))
+    for body in agencies:
+        # "Các xã được giao chỉ tiêu": behind a group a verb may tell which of them are meant
+        does = follows_subject(text, body.end) and len(text[body.end : end].split()) > 2
+        if does and (sentence or not body.group):
+            return Addressed()
+    if sentence and any(_does(text[low:high]) for low, high in found):
         return Addressed()
     known = {(a.start, a.end): a for a in agencies}
     return Addressed(tuple(Party.of(known[r]) if r in known else Party.unknown(text, *r) for r in found))

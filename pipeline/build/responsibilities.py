@@ -89,6 +89,8 @@ def _in(
             own = subject(block.text, agencies, anywhere=False)
             if own.who:
                 addressed[block.index] = own
+                if block.text.endswith("."):
+                    yield _Duty(block, own, own.text_at, len(block.text))
         elif block.level > 1 or block.role != "heading":
             if not under.who and not strict and block.marker in ("dash", "plus", "bullet"):
                 # under a heading that names nobody, a dash goes on with the body of the dash before it

@@ -95,6 +95,6 @@ CLOSING_FORMULA = (
     r"^\s*(?:trên\s+đây\s+là|căn\s+cứ\s+(?:nội\s+dung\s+)?kế\s+hoạch\s+này\s*,?\s*(?:yêu\s+cầu|đề\s+nghị))|"
     r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+"
     r"(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|kế\s+hoạch|thông\s+tư)\s+này\s*[./]*$|"
-    r"(?:triển\s+khai|tổ\s+chức|nghiêm\s+túc)[\w\s,]*thực\s+hiện(?:\s+\w+){0,4}\s*\./\.\s*$"
+    r"(?:triển\s+khai|tổ\s+chức|nghiêm\s+(?:túc|chỉnh))[\w\s,]*thực\s+hiện(?:\s+\w+){0,4}\s*\./\.\s*$"
 )
 """The last sentence of a plan, which sums up, and the last article of a decision, which names everybody."""

@@ -144,6 +144,15 @@ DUTIES = [
         "1. Đơn vị cung cấp giống cây có trách nhiệm sau đây:\n\n- Kiểm dịch giống.\n",
         [("Đơn vị cung cấp giống cây", "implement", [], "Kiểm dịch")],
     ),
+    (
+        "1. Sở Tài chính - Vật giá, Sở Y tế cân đối kinh phí.\n\n2. UBND các xã lập danh sách hộ nghèo.\n\n"
+        "Nhận được kế hoạch này, yêu cầu các ngành, các cấp nghiêm chỉnh thực hiện./.\n",
+        [
+            ("Sở Tài chính - Vật giá", "implement", [], "Sở Tài chính"),
+            ("Sở Y tế", "implement", [], "Sở Tài chính"),
+            ("UBND các xã", "implement", [], "UBND các xã lập"),
+        ],
+    ),
     ("1. Đơn vị cung cấp giống có quyền sau:\n\n- Từ chối đơn.\n", []),
     ("1. CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC THỰC HIỆN\n\nHãng phim Sông Lam, hộ kinh doanh.\n", []),
     ("1. Đơn vị phối hợp thực hiện:\n\nTrường Đại học Sông Lam, hộ kinh doanh.\n", []),
