@@ -34,26 +34,27 @@ def _image(path: Path, data: bytes, settings: Settings, progress: Progress) -> I
     return read_images(data, settings, progress)
 
 
-def _docx(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+def _docx(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:
     from pipeline.extract.word.docx import read_docx
+    from pipeline.extract.word.pictures import with_pictures
 
-    return [read_docx(path, data)]
+    return with_pictures(read_docx(path, data), data, settings, progress)
 
 
-def _old_office(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
+def _old_office(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:
     from pipeline.extract.sheets import read_xls
     from pipeline.extract.word.office import suffix_of
 
     suffix = suffix_of(path, data)
-    return [read_xls(path, data) if suffix == ".xls" else _converted(path, data, suffix)]
+    return [read_xls(path, data)] if suffix == ".xls" else _converted(path, data, suffix, settings, progress)
 
 
-def _rtf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
-    return [_converted(path, data, ".rtf")]
+def _rtf(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:
+    return _converted(path, data, ".rtf", settings, progress)
 
 
-def _open_document(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
-    return [_converted(path, data, ".odt")]
+def _open_document(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:
+    return _converted(path, data, ".odt", settings, progress)
 
 
 def _xlsx(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers
@@ -62,12 +63,11 @@ def _xlsx(path: Path, data: bytes, settings: Settings, progress: Progress) -> It
     return [read_xlsx(path, data)]
 
 
-def _converted(path: Path, data: bytes, suffix: str) -> PageContent:
+def _converted(path: Path, data: bytes, suffix: str, settings: Settings, progress: Progress) -> Iterable[PageContent]:
     """What LibreOffice makes of a text file of an Office program, read."""
-    from pipeline.extract.word.docx import read_docx
     from pipeline.extract.word.office import converted
 
-    return read_docx(path, converted(path, data, suffix))
+    return _docx(path, converted(path, data, suffix), settings, progress)
 
 
 def _html(path: Path, data: bytes, settings: Settings, progress: Progress) -> Iterable[PageContent]:  # noqa: ARG001 - the signature of readers

@@ -20,7 +20,7 @@ from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine,
 from pipeline.extract.word.layout import laid_out, taken_apart
 from pipeline.extract.word.numbering import Numbering
 from pipeline.extract.word.package import DAMAGE, check_package
-from pipeline.extract.word.runs import inside, runs
+from pipeline.extract.word.runs import runs
 
 _PAGE = re.compile(r"\W*(?:(?:trang|page)\s*)?\d*\W*", re.IGNORECASE)
 """A page number or nothing."""
@@ -77,6 +77,7 @@ class _Reader:
         for child in element:
             if child.tag == qn("w:p"):
                 yield from self._paragraph(Paragraph(child, self.document._body))
+                yield from self._boxes(child)
             elif child.tag == qn("w:tbl"):
                 yield from self._table(Table(child, self.document._body))
             elif child.tag in _WRAPPERS:
@@ -94,7 +95,7 @@ class _Reader:
                             yield replace(line, region="footer")
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[PrintedLine]:
-        """A paragraph as one line for each line break in it; text boxes follow it."""
+        """A paragraph as one line for each line break in it."""
         parts = list(runs(paragraph))
         text = "".join(part for part, _, _ in parts)
         label = self._label(paragraph)
@@ -106,18 +107,31 @@ class _Reader:
             line = f"{label} {piece}" if label and number == 0 else piece
             if line.strip():
                 yield PrintedLine(text=line, bold=bold, italic=italic)
-        for box in paragraph._p.iter(qn("w:txbxContent")):
-            if not _is_fallback(box):
-                for inner in box.iterchildren(qn("w:p")):
-                    yield from self._paragraph(Paragraph(inner, paragraph._parent))
+
+    def _boxes(self, element: Any) -> Iterator[PrintedLine | PrintedTable]:
+        """What stands in the text boxes that are anchored in a paragraph."""
+        for box in element.iter(qn("w:txbxContent")):
+            nearest = next(p for p in box.iterancestors() if p.tag == qn("w:p"))
+            if nearest is element and not _is_fallback(box):
+                yield from self._blocks(box)
 
     def _label(self, paragraph: Paragraph) -> str:
+        if paragraph._p.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None:
+            return ""  # the paragraph is deleted, and its number with it
         found = _number_of(paragraph)
-        return self.numbering.next(*found) if found else ""
+        if found is None:
+            return ""
+        number, level, style = found
+        return self.numbering.next(number, self.numbering.level_of(number, style) if level is None else level)
 
     def _table(self, table: Table) -> Iterator[PrintedLine | PrintedTable]:
-        """A table, or the lines that it lays out."""
-        return laid_out(list(self._cells(table)))
+        """A table, or the lines that it lays out; a frame around text gives what stands in it, tables included."""
+        rows = [list(_members(tr, "w:tc")) for tr in _members(table._tbl, "w:tr")]
+        if all(len(cells) == 1 for cells in rows):
+            for (cell,) in rows:
+                yield from self._blocks(cell)
+        else:
+            yield from laid_out(list(self._cells(table)))
 
     def _cells(self, table: Table) -> Iterator[PrintedCell]:
         """Cells with their spans: gridSpan across, vMerge down (ECMA-376 part 1, 17.4)."""
@@ -138,7 +152,7 @@ class _Reader:
             lines = tuple(
                 line
                 for p in tc.iter(qn("w:p"))
-                if not any(parent.tag == qn("w:txbxContent") for parent in inside(p, tc))
+                if not _is_fallback(p)
                 for line in self._paragraph(Paragraph(p, table))
                 if line.content
             )
@@ -159,15 +173,18 @@ def _is_fallback(box: Any) -> bool:
     return any(parent.tag.endswith("}Fallback") for parent in box.iterancestors())
 
 
-def _number_of(paragraph: Paragraph) -> tuple[str, int] | None:
-    """List and level of a paragraph, from itself or from its style and the styles that this one builds on."""
-    properties: list[Any] = [paragraph._p.pPr]
+def _number_of(paragraph: Paragraph) -> tuple[str, int | None, str] | None:
+    """List and level of a paragraph, from itself or from its style and the styles that this one builds on.
+
+    The level is None where only a style names the list; the name of that style comes third.
+    """
+    said: list[tuple[Any, str]] = [(paragraph._p.pPr, "")]
     style = paragraph.style
     while style is not None:
-        properties.append(style.element.pPr)
+        said.append((style.element.pPr, str(style.style_id)))
         style = style.base_style
     level: int | None = None
-    for pr in properties:
+    for pr, name in said:
         num = None if pr is None else pr.find(qn("w:numPr"))
         if num is None:
             continue
@@ -176,5 +193,5 @@ def _number_of(paragraph: Paragraph) -> tuple[str, int] | None:
             level = int(depth.get(qn("w:val")))
         if link is not None:
             number = str(link.get(qn("w:val")))
-            return None if number == "0" else (number, level or 0)
+            return None if number == "0" else (number, level if level is not None or name else 0, name)
     return None

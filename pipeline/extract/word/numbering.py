@@ -8,18 +8,26 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓", "o": "o"}
+from pipeline.extract.word.symbols import printed
+
 _REFERENCE = re.compile(r"%(\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How one level of a list is printed."""
+    """How one level of a list is printed.
+
+    ``style``: the paragraph style that stands for this level. ``restart``: the level (1-based) after which it begins
+    anew, 0 for never, None for after each higher one. ``font``: that of a bullet.
+    """
 
     start: int
     form: str
     text: str
     legal: bool
+    style: str = ""
+    restart: int | None = None
+    font: str | None = None
 
 
 @dataclass(slots=True)
@@ -39,7 +47,13 @@ class Numbering:
             root = document.part.numbering_part.element
         except (KeyError, NotImplementedError, AttributeError):
             return Numbering({}, {}, {})
-        abstract = {a.get(qn("w:abstractNumId")): _levels(a) for a in root.findall(qn("w:abstractNum"))}
+        found = root.findall(qn("w:abstractNum"))
+        abstract = {a.get(qn("w:abstractNumId")): _levels(a) for a in found}
+        styled = {_value(a, "w:styleLink"): abstract[a.get(qn("w:abstractNumId"))] for a in found}
+        for a in found:  # a list that only points at a list style has the levels of the list that defines it
+            link = _value(a, "w:numStyleLink")
+            if link and link in styled:
+                abstract[a.get(qn("w:abstractNumId"))] = styled[link]
         lists: dict[str, dict[int, _Level]] = {}
         owner: dict[str, str] = {}
         starts: dict[tuple[str, int], int] = {}
@@ -73,13 +87,21 @@ class Numbering:
                     counts[at] = start - 1
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [at for at in counts if at > level]:
-            del counts[deeper]
+            restart = levels[deeper].restart if deeper in levels else None
+            if restart is None or level < restart:
+                del counts[deeper]
         return self._print(levels, level, counts)
+
+    def level_of(self, number: str, style: str) -> int:
+        """The level of list ``number`` that a paragraph style stands for; 0 if none does."""
+        levels = self.lists.get(number, {})
+        return next((at for at, level in levels.items() if level.style == style), 0)
 
     def _print(self, levels: dict[int, _Level], level: int, counts: dict[int, int]) -> str:
         this = levels[level]
         if this.form == "bullet":
-            return _SYMBOLS.get(this.text, this.text if this.text.isprintable() else "•")
+            text = printed(this.text, this.font)
+            return text if text.isprintable() else "•"
         if this.form == "none":
             return ""
 
@@ -96,16 +118,22 @@ def _levels(abstract: Any) -> dict[int, _Level]:
     return {int(level.get(qn("w:ilvl"))): _level(level) for level in abstract.findall(qn("w:lvl"))}
 
 
-def _level(level: Any) -> _Level:
-    def val(tag: str, default: str) -> str:
-        found = level.find(qn(tag))
-        return default if found is None else str(found.get(qn("w:val"), default))
+def _value(element: Any, tag: str, default: str = "") -> str:
+    found = element.find(qn(tag))
+    return default if found is None else str(found.get(qn("w:val"), default))
 
+
+def _level(level: Any) -> _Level:
+    fonts = level.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")
+    restart = _value(level, "w:lvlRestart")
     return _Level(
-        start=int(val("w:start", "1")),
-        form=val("w:numFmt", "decimal"),
-        text=val("w:lvlText", ""),
+        start=int(_value(level, "w:start", "1")),
+        form=_value(level, "w:numFmt", "decimal"),
+        text=_value(level, "w:lvlText"),
         legal=level.find(qn("w:isLgl")) is not None,
+        style=_value(level, "w:pStyle"),
+        restart=int(restart) if restart else None,
+        font=None if fonts is None else fonts.get(qn("w:ascii")),
     )
 
 
@@ -118,7 +146,26 @@ def _formatted(count: int, form: str) -> str:
         return letter.upper() if form == "upperLetter" else letter
     if form == "decimalZero":
         return f"{count:02d}"
+    if form == "decimalEnclosedParen":
+        return f"({count})"
+    if form == "numberInDash":
+        return f"- {count} -"
+    if form == "vietnameseCounting":
+        return _counted(count)
     return str(count)
+
+
+def _counted(count: int) -> str:
+    """A number up to 99 in Vietnamese words, as Word counts: "mười một", "hai mươi mốt", "ba mươi lăm"."""
+    words = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+    tens, ones = divmod(count, 10)
+    if count > 99 or count < 1:
+        return str(count)
+    if tens == 0:
+        return words[ones]
+    head = "mười" if tens == 1 else f"{words[tens]} mươi"
+    tail = {0: "", 1: "một" if tens == 1 else "mốt", 5: "lăm"}.get(ones, words[ones])
+    return f"{head} {tail}".strip()
 
 
 def _roman(count: int) -> str:
