@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.annotate import numbers, unit_words
 from pipeline.annotate.unit_words import Unit
-from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, REACHING, RISING, STRONG_LABELS
+from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, PER_HEAD, REACHING, RISING, STRONG_LABELS
 from pipeline.mentions import Comparator, Quantity
 
 Change = Literal["up", "down", "from_to"]
@@ -22,7 +22,7 @@ _NOT_MEASURED = re.compile(
     rf"|\d{{1,2}}\s*(?:giờ|h|g)\s*\d{{2}}(?!\d)|\d{{1,2}}[h:]\d{{0,2}}(?!\w)|(?<!\d)0\d{{8,10}}(?!\d)"
     rf"|(?<!\d)0\d{{2,3}}[. ]\d{{3}}[. ]?\d{{3,4}}(?!\d)|độ\s+tuổi\s+(?:từ\s+)?\d+\s*(?:[-–—]|đến)\s*\d+(?:\s+tuổi)?"
     rf"|^\s*\d+(?:\.\d+)*[.)]\s|(?<=\()\s*\d{{1,2}}/\d{{1,2}}\s*(?=\))|\d{{1,2}}\s*[-–]\s*\d{{1,2}}/{_YEAR}"
-    rf"|\d{{4,5}}:\d{{4}}|năm\s+(?:học\s+)?{_YEAR}(?:\s*[-–,]\s*{_YEAR})*|quý\s+\d|24/7",
+    rf"|{PER_HEAD}|\d{{4,5}}:\d{{4}}|năm\s+(?:học\s+)?{_YEAR}(?:\s*[-–,]\s*{_YEAR})*|quý\s+\d|24/7",
     re.IGNORECASE,
 )
 _ALTERNATIVES = "|".join(f"(?:{words})" for _, words in COMPARATORS)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.lexicon.numbering import CAPITALS
-from pipeline.lexicon.targets import DIRECTIONS, GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
+from pipeline.lexicon.targets import AFTERTHOUGHT, DIRECTIONS, DOING, GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
 from pipeline.lexicon.units import MEASURES, MEASURES_THAT_NAME, SCALES, TIMES
+from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Period, Quantity
 
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -24,7 +25,8 @@ _OPEN_END = re.compile(
 )
 _LISTED = re.compile(r"^.*\b(?:nhất\s+là|đặc\s+biệt\s+là)\b.*,\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE | re.DOTALL)
 _SCALE = re.compile(rf"^(?:(?:{'|'.join(SCALES)})(?:\s+|$))+", re.IGNORECASE)
-_PURPOSE = re.compile(r"\s(?:để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s", re.IGNORECASE)
+_AFTERTHOUGHT = re.compile(AFTERTHOUGHT, re.IGNORECASE)
+_CHANGE = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?:\s+thêm)?(?!\w)", re.IGNORECASE)
 # "Đưa 450 lao động đi làm việc": the verb is left out of names, but not where it says what is done with those counted
 _BROUGHT = re.compile(r"(?<!\w)(?P<verb>đưa)\s[\w\s]*$", re.IGNORECASE)
 _WHERE_TO = re.compile(rf"\s(?:{DIRECTIONS})\s", re.IGNORECASE)
@@ -62,8 +64,11 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     """The indicator that the value belongs to: what stands before it, else what stands behind it."""
     quantity = clause.quantity
     before = _trim(text, clause.start, quantity.start, periods)
-    after = _PURPOSE.split(text[quantity.end : clause.end].strip(" ,;.:"))[0].strip(" ,;.:")
+    after = _AFTERTHOUGHT.split(text[quantity.end : clause.end].strip(" ,;.:"))[0].strip(" ,;.:")
     found = _strip(_LISTED.sub("", _indicator(quantity, before, after)))
+    changed = None if before or not found else _CHANGE.match(quantity.text)
+    if changed and quantity.change:
+        found = f"{changed.group()} {found}"
     brought = None if before else _BROUGHT.search(text, clause.start, quantity.start)
     if brought and _WHERE_TO.search(found):
         found = f"{brought.group('verb')} {found}"
@@ -79,6 +84,8 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     unless it only measures).
     """
     unit = _SCALE.sub("", quantity.unit_text or "").strip()
+    if before.lower() in VERBS and after and is_share(quantity):
+        return _joined(before, after)
     brief = bool(after) and len(before.split()) <= _SHORT and not _INDICATOR.match(before)
     if is_share(quantity) or not unit:
         if not before:
@@ -88,6 +95,8 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
         return _joined(before, after) if is_share(quantity) and goes_on else before
     if before and _INDICATOR.match(before):
         return before
+    if before and not after and not _OPEN_END.search(before) and not opens_with_verb(before):
+        return before
     if brief or not before or _OPEN_END.search(before) or (not _reaches(quantity) and quantity.comparator == "="):
         return (
             _joined(before, after)
@@ -95,6 +104,12 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
             else _joined(before, unit, after)
         )
     return before
+
+
+def opens_with_verb(words: str) -> bool:
+    """True if the words begin with something to do: "Trồng mới ...", "Đón ..."."""
+    first = words.lower().split()
+    return bool({" ".join(first[:2]), *first[:1]} & (VERBS | DOING))
 
 
 def _measures(unit: str) -> bool:
@@ -215,6 +230,8 @@ def is_share(quantity: Quantity) -> bool:
 def states_level(quantity: Quantity, preceding: str) -> bool:
     """True if the words set the number as a target: a share, or a comparator or "đạt" before it."""
     unit = (quantity.unit_text or "").lower()
+    if unit.startswith("lần/"):
+        return False
     if unit.split("/")[0] in TIMES and not (_reaches(quantity) and "tuổi thọ" in preceding.lower()):
         return quantity.comparator in ("<=", "<") and unit != "tuổi"
     return is_share(quantity) or _reaches(quantity)

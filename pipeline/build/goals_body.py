@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.build import clauses, times
 from pipeline.build.clauses import Clause
@@ -13,7 +14,7 @@ from pipeline.build.material import Material
 from pipeline.build.parts import is_report, sets_targets, working_blocks
 from pipeline.build.targets import Target
 from pipeline.document import Flow
-from pipeline.lexicon.targets import INDICATORS, NOT_TARGETS, PAST
+from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, HAVING, INDICATORS, NOT_TARGETS, PAST, RESTATED
 from pipeline.lexicon.tasks import LEAD_LINE, PLACE_LINE, SUPPORT_LINE, TIME_LINE
 from pipeline.lexicon.units import TIMES
 from pipeline.lexicon.verbs import VERBS
@@ -24,6 +25,12 @@ from pipeline.plan import Baseline
 _PAST = re.compile(PAST, re.IGNORECASE)
 _MEANS = re.compile(NOT_TARGETS, re.IGNORECASE)
 _INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
+_ENDS = re.compile(ENDS, re.IGNORECASE)
+_COMPARED = re.compile(COMPARED, re.IGNORECASE)
+_RESTATED = re.compile(RESTATED, re.IGNORECASE)
+_HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;.](?!\d)")
+_AMONG = re.compile(AMONG, re.IGNORECASE)
 _AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
 # the axis of a chart or a stain read as text names nothing
@@ -95,13 +102,47 @@ def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
         for q in material.mentions.of(block_unit(block.index), Quantity)
         if q.unit_text or (q.text[:1] == ":" and not _is_year(q))
     ]
-    found = [q for q in found if not (_is_money(q) and _MEANS.search(text[: q.start]))]
+    found = [q for q in found if not (_is_money(q) and _is_means(text[: q.start]))]
+    found = [q for at, q in enumerate(found) if not (at and _repeats(q, found[at - 1], text))]
     levels = [q for q in found if clauses.states_level(q, text[: q.start])]
-    if strict or levels:
+    if strict:
         return levels
+    if levels:
+        following = {q.start: after.start for q, after in pairwise(found)}
+        return [q for q in found if q in levels or _stands_alone(q, text, following.get(q.start, len(text)))]
     if text.rstrip().endswith(":"):
         return []
     return [q for q in found if (q.unit_text or "").split("/")[0].lower() not in TIMES and not _incidental(q, text)]
+
+
+def _is_means(before: str) -> bool:
+    """True if the words before an amount of money make it means, not an end."""
+    return bool(_MEANS.search(before)) and not _ENDS.search(before)
+
+
+def _repeats(quantity: Quantity, before: Quantity, text: str) -> bool:
+    """True for a value that says nothing new of the target before it: a change against an earlier year, its share."""
+    between = text[before.end : quantity.start]
+    own = re.split(r"[,;(]", between)[-1].strip(" (")
+    if own or not re.search(r"[,(]", between):
+        return False
+    behind = text[quantity.end :]
+    if quantity.change in ("up", "down"):
+        return bool(_COMPARED.match(behind))
+    return clauses.is_share(quantity) and bool(_RESTATED.match(behind))
+
+
+def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
+    """True for a number without a word of reaching that is a target beside others: "66/104 xã", "trồng mới 3.100 ha
+    rừng", "trong đó khách quốc tế 180 nghìn lượt"; the next number, at ``following``, stands in a clause of its own."""
+    if quantity.total is not None:
+        return True
+    if following < len(text) and not _CLAUSE_END.search(text, quantity.end, following):
+        return False
+    if (quantity.unit_text or "").split("/")[0].lower() in {*TIMES, "lần"} or _incidental(quantity, text):
+        return False
+    own = _CLAUSE_END.split(text[: quantity.start])[-1].strip()
+    return bool(_AMONG.match(own) or _INDICATOR.match(own)) or clauses.opens_with_verb(own)
 
 
 def _incidental(quantity: Quantity, text: str) -> bool:
@@ -128,19 +169,33 @@ def _targets(
     leads = of_text(material, unit, text)
     for clause in clauses.split(text, quantities):
         name = clauses.name(text, clause, times_named)
-        if name and not _NAME.search(name):
-            continue
         if clause.inner and found and _is_baseline(text, clause, name):
             found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
             continue
+        if name and not _NAME.search(name):
+            continue
         if not name:
             name = found[-1].name if found else text.strip(" .;")
+        elif found and not clause.inner:
+            name = _like_the_one_before(name, found[-1].name, text[clause.start : clause.quantity.start])
         target = _target(material, block, clause, name, default)
         if not clause.inner:
             outer = offset + len(found)
         parent = outer if clause.inner else None
         found.append(replace(target, parent=parent, lead=leads.lead, support=leads.support))
     return found
+
+
+def _like_the_one_before(name: str, before: str, written: str) -> str:
+    """A name that only says in what it differs: "Tỷ lệ hài lòng của người bệnh nội trú ≥ 95%, | người bệnh ngoại trú";
+    "Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có | bằng cấp"."""
+    if _INDICATOR.match(name) or not _INDICATOR.match(before):
+        return name
+    having = _HAVING.search(written)
+    if having and written[having.end() :].strip():
+        return f"{before} {having['how']} {name}"
+    shared = before.lower().find(" ".join(name.lower().split()[:2]))
+    return before[:shared] + name if shared > 0 else name
 
 
 def _target(material: Material, block: Block, clause: Clause, name: str, default: str | None) -> Target:
@@ -170,7 +225,7 @@ def _is_baseline(text: str, clause: Clause, name: str) -> bool:
     if _INDICATOR.match(name):
         return False
     words = text[clause.start : clause.end]
-    return bool(_PAST.search(words)) or not name
+    return bool(_PAST.search(words)) or name in ("", clause.quantity.unit_text)
 
 
 def _baseline(text: str, clause: Clause, named: Sequence[Period]) -> Baseline:

@@ -22,14 +22,47 @@ GOES_ON = (
 DIRECTIONS = r"đi|vào|lên|ra|về|sang|đến|tới|xuống"
 """Words that say where somebody or something is brought ("đưa 450 lao động đi làm việc")."""
 
-PAST = r"kết\s+quả|thực\s+hiện|đã\s+đạt|hiện\s+(?:nay|tại|đạt|có)|ước\s+(?:thực\s+hiện|đạt)|năm\s+trước|cùng\s+kỳ"
+PAST = (
+    r"kết\s+quả|thực\s+hiện|đã\s+đạt|hiện\s+(?:nay|tại|đạt|có)|ước\s+(?:thực\s+hiện|đạt)|"
+    r"năm\s+(?:học\s+)?trước|cùng\s+kỳ"
+)
 """Words of what was reached before, in brackets behind a target: the value there is the baseline."""
 
 INDICATORS = (
-    r"(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tỉ\s+trọng|tỷ\s+suất|tỉ\s+suất|cơ\s+cấu|số\s+lượng|số|tổng\s+số|tổng|mức|diện\s+tích|"
+    r"(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tỉ\s+trọng|tỷ\s+suất|tỉ\s+suất|cơ\s+cấu|số\s+lượng|số(?!\s+h[oó][aá])|tổng\s+số|tổng|mức|diện\s+tích|"
     r"sản\s+lượng|năng\s+suất|thu\s+nhập|giá\s+trị|chỉ\s+số|tốc\s+độ|quy\s+mô|doanh\s+thu|kim\s+ngạch|dân\s+số|mật\s+độ)(?!\w)"
 )
 """Nouns that begin the name of an indicator."""
 
 NOT_TARGETS = r"(?:kinh\s+phí|dự\s+toán|tổng\s+vốn|nguồn\s+vốn|hỗ\s+trợ|mức\s+chi|ngân\s+sách)(?!\w)"
 """Words before an amount of money that is means, not an end."""
+
+ENDS = (
+    r"(?:thu\s+(?:ngân\s+sách|nội\s+địa|hút)|huy\s+động|giải\s+ngân|"
+    r"vốn\s+đầu\s+tư\s+(?:toàn|phát\s+triển|thực\s+hiện|xã\s+hội|trực\s+tiếp))"
+)
+"""Amounts of money that are ends all the same: "Thu ngân sách nhà nước trên địa bàn đạt 11.250 tỷ đồng"."""
+
+COMPARED = r"\s*(?:[^\W\d_]+\s+){0,4}?(?:so\s+với|cùng\s+kỳ)"
+"""Behind a change: it only compares the target before it with an earlier time ("tăng 12% so với năm 2025")."""
+
+RESTATED = r"\s*(?:trên\s+|của\s+|trong\s+)?(?:tổng\s+(?:số|diện|dân)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)"
+"""Behind a share: it says the target before it once more ("88 xã, đạt 72% tổng số xã")."""
+
+AMONG = r"trong\s+đó(?:\s*[:,])?(?:\s+có)?"
+"""Opens a part of the target before it."""
+
+DOING: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    đón, trồng, trồng mới, gieo trồng, nuôi, thả, khai hoang, cải tạo, sản xuất, xuất khẩu, khám, cấp, cấp mới, kết nạp,
+    thu, thu gom, nạo vét, thu hút, chuyển đổi, xây mới, sửa chữa, công nhận, thành lập mới, phát triển mới
+    """.replace("\n", " ").split(",")
+)
+"""Verbs that open a target with its number right behind them: "Đón 350.000 lượt khách"."""
+
+AFTERTHOUGHT = r",\s*(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|\s(?:so\s+với|để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s"
+"""Words behind a name that compare or give the aim: they end it."""
+
+HAVING = r"trong\s+đó(?:\s*[:,])?\s+(?P<how>có|được|qua)"
+"""Opens a part that is told by what it has: "lao động qua đào tạo đạt 71%, trong đó có bằng cấp đạt 31%"."""

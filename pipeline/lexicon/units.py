@@ -109,11 +109,17 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
 
 REACHING = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u\s+(?:để\s+)?|cố\s+gắng\s+|ước\s+)?(?:đạt|(?<!trở\s)lên\s+(?:tới|đến)|(?<!trở\s)lên|tăng\s+lên|nâng\s+lên|xuống\s+còn|"
-    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|giữ\s+vững|giữ|là|ở)"
+    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì(?:\s+ổn\s+định)?|giữ\s+vững|giữ(?:\s+ổn\s+định)?|là|ở)"
     r"(?:\s+(?:tỷ\s+lệ|tỉ\s+lệ|mức|ở\s+mức|tổng\s+số|được|và\s+vượt|số\s+lượng))?"
 )
 """Words that lead over to the value of a target and are no part of its name ("đạt tỷ lệ 30 %", "xuống còn 5 %")."""
 
+PER_HEAD = (
+    r"trên\s+(?:một|1(?:0{1,2}|\.000|0\.000|00\.000)?)\s*(?:vạn|nghìn|ngàn|triệu)?\s*(?:người\s+dân|dân|người|trẻ|hộ|ca|giường)"
+    r"(?=(?:\s+[^\W\d_]+){0,5}?\s*(?:đạt|là|còn|giảm|tăng|duy\s+trì|ở\s+mức|xuống|:|<|>|≤|≥))"
+)
+"""What a rate is counted on, in the name of an indicator: "Số bác sĩ trên 1 vạn dân đạt 12"."""
+
 RISING = r"tăng(?:\s+(?:thêm|bình\s+quân|trung\s+bình|trưởng|hằng\s+năm|hàng\s+năm))*"
-FALLING = r"giảm(?:\s+(?:thêm|bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|tối\s+thi[ểêề]u|ít\s+nhất))*"
+FALLING = r"(?:cắt\s+)?giảm(?:\s+(?:thêm|bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|tối\s+thi[ểêề]u|ít\s+nhất))*"
 """Words of change right before the number: the value is the change, not the level."""

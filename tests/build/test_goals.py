@@ -180,3 +180,54 @@ def test_period_of_a_group_row() -> None:
     )
     found = plan(f"I. MỤC TIÊU\n\n- Phát triển chính quyền số.\n\n{table}").goals
     assert [(g.value, g.comparator, g.period) for g in found if g.measured] == [(80, ">=", "2027"), (95, "=", "2030")]
+
+
+# sentence -> (name, value, unit) of each target in it
+SENTENCES = [
+    (
+        "Tổng lượt khách đạt 3,2 triệu lượt, trong đó khách quốc tế 180 nghìn lượt.",
+        [("Tổng lượt khách", 3.2, "triệu lượt"), ("khách quốc tế", 180, "nghìn lượt")],
+    ),
+    (
+        "Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có bằng cấp, chứng chỉ đạt 31,5%.",
+        [("Tỷ lệ lao động qua đào tạo", 71, "%"), ("Tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ", 31.5, "%")],
+    ),
+    ("Số bác sĩ trên 1 vạn dân đạt 12,5 bác sĩ.", [("Số bác sĩ trên 1 vạn dân", 12.5, "bác sĩ")]),
+    ("Đào tạo trên 1.000 người.", [("Đào tạo", 1000, "người")]),
+    ("Có 66/104 xã đạt chuẩn, tăng thêm 5 xã so với năm 2025.", [("xã đạt chuẩn", 66, "xã")]),
+    ("Số xã đạt chuẩn là 88 xã, đạt 72,1% tổng số xã.", [("Số xã đạt chuẩn", 88, "xã")]),
+    (
+        "Tỷ lệ che phủ rừng duy trì ổn định ở mức 56,8%; trồng mới 3.100 ha rừng tập trung.",
+        [("Tỷ lệ che phủ rừng", 56.8, "%"), ("trồng mới rừng tập trung", 3100, "ha")],
+    ),
+    (
+        "Tổng diện tích gieo trồng 12.500 ha, sản lượng thóc đạt 65.000 tấn.",
+        [("Tổng diện tích gieo trồng", 12500, "ha"), ("sản lượng thóc", 65000, "tấn")],
+    ),
+    ("Tỷ lệ phụ nữ sinh đủ 02 con đạt 55%.", [("Tỷ lệ phụ nữ sinh đủ 02 con", 55, "%")]),
+    (
+        "Tỷ lệ hài lòng của người bệnh nội trú ≥ 95%, người bệnh ngoại trú ≥ 90%.",
+        [("Tỷ lệ hài lòng của người bệnh nội trú", 95, "%"), ("Tỷ lệ hài lòng của người bệnh ngoại trú", 90, "%")],
+    ),
+    ("Tỷ lệ vệ sinh tay đạt 85% (tăng 7% so với năm 2025).", [("Tỷ lệ vệ sinh tay", 85, "%")]),
+    (
+        "90% người cao tuổi được khám sức khỏe định kỳ ít nhất 01 lần/năm.",
+        [("người cao tuổi được khám sức khỏe định kỳ ít nhất 01 lần/năm", 90, "%")],
+    ),
+    ("Thu ngân sách trên địa bàn phấn đấu đạt 11.250 tỷ đồng.", [("Thu ngân sách trên địa bàn", 11250, "tỷ đồng")]),
+    ("Bố trí ít nhất 3% tổng chi cho khoa học.", [("Bố trí tổng chi cho khoa học", 3, "%")]),
+    ("Số hóa 3.500 hồ sơ hộ tịch.", [("Số hóa hồ sơ hộ tịch", 3500, "hồ sơ")]),
+    ("Cắt giảm ít nhất 30% thời gian giải quyết thủ tục.", [("Cắt giảm thời gian giải quyết thủ tục", 30, "%")]),
+    ("Giảm 5% số vụ tai nạn so với năm 2025.", [("Giảm số vụ tai nạn", 5, "%")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
+def test_several_values_in_a_sentence(sentence: str, expected: list[tuple[str, float, str]]) -> None:
+    assert [(goal.name, goal.value, goal.unit) for goal in goals(sentence)] == expected
+
+
+def test_brackets_may_tell_what_was_reached_before() -> None:
+    (goal,) = goals("Điểm trung bình các tiêu chí đạt từ 3,6 điểm trở lên (năm 2025: 3,42 điểm).")
+    assert goal.baseline is not None
+    assert (goal.value, goal.comparator, goal.baseline.value, goal.baseline.period) == (3.6, ">=", 3.42, "2025")
