@@ -14,10 +14,12 @@ from pipeline.config import Progress, Settings
 from pipeline.document import Mark
 from pipeline.errors import BadInputError, EncryptedError, KehoachError
 from pipeline.extract import layout, ruled, textlayer, unruled
+from pipeline.extract.aside import set_aside
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 from pipeline.extract.router import Choice, broken_text, choose
 from pipeline.extract.rules import rules
 from pipeline.extract.signatures import signature_frames, take_stamps
+from pipeline.extract.spaced import closed_up
 
 _SAMPLE = 12
 """Pages from which is judged whether the text layer drops letters."""
@@ -107,9 +109,10 @@ def _page(pdf: Any, index: int, settings: Settings, broken: str) -> PageContent:
             page.close()
             page = pdf[index]
             words, marks = take_stamps(textlayer.words(page), len(words), frames)
+        words, more = set_aside(page, closed_up(words))
         choice = choose(page, words, settings, broken)
         if choice.method == "text_layer":
-            return replace(_digital(page, words, choice, marks), rotation=turned)
+            return replace(_digital(page, words, choice, marks + more), rotation=turned)
         page.set_rotation(before)  # recognition finds out by itself
         return _scanned(page, choice, settings)
     finally:

@@ -107,7 +107,7 @@ def choose(page: Any, words: Sequence[StyledWord], settings: Settings, broken: s
         return Choice("ocr", "asked for by the settings")
     if not words and _is_drawn(page):
         return Choice("ocr", "no text layer, but letters drawn as outlines")
-    return judge([w.word.text for w in words], _image_share(page), broken)
+    return judge([w.word.text for w in words], image_share(page), broken)
 
 
 def judge(texts: Sequence[str], covered: float, broken: str = "") -> Choice:
@@ -151,7 +151,7 @@ def _poorest(texts: Sequence[str]) -> Worth:
     )
 
 
-def _image_share(page: Any) -> float:
+def image_share(page: Any) -> float:
     """The part of the page that its images cover, 0 to 1; scanners cut pages into strips or layers."""
     width, height = page.get_size()
     area = 0.0

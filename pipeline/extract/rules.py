@@ -96,7 +96,7 @@ def _pale(drawn: Any, colour: Any) -> bool:
 
 def _outlines(drawn: Any) -> Iterator[list[Point]]:
     """The outlines of a path as points in page space; curves are left out."""
-    matrices = list(_matrices(drawn))
+    steps = list(matrices(drawn))
     points: list[Point] = []
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(min(pdfium.FPDFPath_CountSegments(drawn), _MOST)):
@@ -104,7 +104,7 @@ def _outlines(drawn: Any) -> Iterator[list[Point]]:
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
         point = (x.value, y.value)
-        for a, b, c, d, e, f in matrices:
+        for a, b, c, d, e, f in steps:
             point = (a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f)
         if kind != pdfium.FPDF_SEGMENT_LINETO:
             if len(points) > 1:
@@ -118,7 +118,7 @@ def _outlines(drawn: Any) -> Iterator[list[Point]]:
         yield points
 
 
-def _matrices(drawn: Any) -> Iterator[tuple[float, float, float, float, float, float]]:
+def matrices(drawn: Any) -> Iterator[tuple[float, float, float, float, float, float]]:
     """From the space of the path to that of the page: its own matrix, then those of the forms that hold it."""
     while drawn is not None:
         a, b, c, d, e, f = drawn.get_matrix().get()

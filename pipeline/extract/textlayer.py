@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,8 @@ _HIDDEN_HYPHEN = 2
 """What pdfium writes for a "-" at the end of a line."""
 _INK = 1.5
 """Points of height from which a glyph that is said to be a space is a letter that its font does not name."""
+_LEAN = 0.12
+"""Quarter turns that text leans away from level or upright, at least, to be slanted."""
 _PADDING = 8.0
 """Points from the edge of a column within which its text begins."""
 UNKNOWN = "\ufffd"
@@ -35,7 +38,8 @@ class StyledWord:
     """A word and how it is printed; size in points.
 
     ``angle``: quarter turns clockwise from upright. ``run``: the drawing operation that begins it. ``seams``: (index,
-    x, run) of the letters inside the word at which another drawing operation goes on.
+    x, run) of the letters inside the word at which another drawing operation goes on. ``slanted``: neither level nor
+    upright. ``hidden``: held by the page but not drawn.
     """
 
     word: PrintedWord
@@ -45,6 +49,8 @@ class StyledWord:
     run: int = 0
     angle: int = 0
     seams: tuple[tuple[int, float, int], ...] = ()
+    slanted: bool = False
+    hidden: bool = False
 
     @property
     def bbox(self) -> BBox:
@@ -106,7 +112,7 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
             continue
         style = styles.get(run)
         if style is None:
-            style = styles[run] = _Style.of(raw, index)
+            style = styles[run] = _Style.of(raw, index, drawn)
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in _BLANK and pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top):
             tall = right.value - left.value if style.angle % 2 else top.value - bottom.value
@@ -142,22 +148,41 @@ class _Style:
     size: float
     angle: int
     legacy: bool
+    slanted: bool
+    hidden: bool
 
     @staticmethod
-    def of(raw: Any, index: int) -> _Style:
+    def of(raw: Any, index: int, drawn: Any) -> _Style:
         flags = ctypes.c_int()
         buffer = ctypes.create_string_buffer(256)
         length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
         font = bytes(buffer.raw[: max(0, length - 1)]).decode("utf-8", "replace")
         low = font.lower()
+        turns = pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963
         return _Style(
             font=font,
             bold="bold" in low or "black" in low or bool(flags.value & _BOLD),
             italic="italic" in low or "oblique" in low or bool(flags.value & _ITALIC),
             size=pdfium.FPDFText_GetFontSize(raw, index),
-            angle=round(pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963) % 4,
+            angle=round(turns) % 4,
             legacy=encoding_of_font(font) is not None,
+            slanted=abs(turns - round(turns)) > _LEAN and _is_slanted(raw, index),
+            hidden=pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
+
+
+def _is_slanted(raw: Any, index: int) -> bool:
+    """True if the line of writing leans, and not only the letters, as those of an italic made from upright ones."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(raw, index, matrix):
+        return False
+    return leans(matrix.a, matrix.b)
+
+
+def leans(x: float, y: float) -> bool:
+    """True if a direction is neither level nor upright."""
+    quarters = math.atan2(y, x) / (math.pi / 2)
+    return abs(quarters - round(quarters)) > _LEAN
 
 
 def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
@@ -214,6 +239,8 @@ def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
         size=max(g.style.size for g in glyphs),
         run=glyphs[0].run,
         angle=glyphs[0].angle,
+        slanted=glyphs[0].style.slanted,
+        hidden=glyphs[0].style.hidden,
         seams=tuple(
             (at, b.bbox.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if plain and a.run != b.run
         ),
