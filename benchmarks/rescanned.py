@@ -32,7 +32,8 @@ def rescan(source: Path, target: Path, level: str) -> None:
     for page in pdf:
         drawn = page.render(scale=DPI / 72, may_draw_forms=True).to_pil()
         pages.append(degrade(drawn, DPI, LEVELS[level], rng))
-    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=LEVELS[level].dpi, quality=95)
+    how = {} if pages[0].mode == "1" else {"quality": 95}  # 1-bit pages are kept without loss
+    pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=LEVELS[level].dpi, **how)
 
 
 def _scores(gold: Path, documents: Path, level: str, folder: Path) -> list[DocumentScore]:

@@ -31,6 +31,11 @@ BLOCKS = {
         [piece(1100, 1100 + w, y) for w, y in ((220, 1700), (120, 1745), (300, 1790), (130, 1835))],
         False,
     ),
+    "two values at the margin": (
+        [piece(300, 700, 1700), piece(300, 600, 1745)],
+        [piece(1330, 1450, 1700), piece(1250, 1450, 1745)],
+        False,
+    ),
     "recipients and signature": (
         [piece(200, 200 + w, y) for w, y in ((180, 1700), (400, 1740), (380, 1780), (420, 1820), (300, 1860))],
         [centred(1200, w, y) for w, y in ((480, 1700), (240, 1740), (300, 2000))],

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.extract.ocr.raster import Box
-from pipeline.extract.ocr.strokes import disagrees, leading_strokes
+from pipeline.extract.ocr.strokes import disagrees, leading_strokes, may_be_numeral, numeral
 
 FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
 
@@ -43,3 +43,28 @@ def test_strokes_are_counted(text: str, count: int, size: int) -> None:
 def test_a_numeral_that_its_ink_denies_is_doubtful(read: str, printed: str, doubt: bool) -> None:
     image = drawn(printed)
     assert disagrees(read, image, Box(0, 0, image.shape[1], image.shape[0])) is doubt
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "printed", "settled"),
+    [
+        ("II.", "II.", "II.", "II."),
+        ("III.", "II.", "II.", "II."),
+        ("IL.", "I.", "I.", "I."),
+        ("IH.", "H.", "II.", "II."),
+        ("H,", "II,", "II,", "II,"),
+        ("H,", "II,", "H,", "H,"),
+        ("II.", "II.", "III.", "II."),
+    ],
+)
+def test_the_ink_decides_between_two_readings(first: str, second: str, printed: str, settled: str) -> None:
+    image = drawn(printed)
+    assert numeral(first, second, image, Box(0, 0, image.shape[1], image.shape[0])) == settled
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [("H.", True), ("IL.", True), ("II", True), ("HI,", True), ("IV.", False), ("A.", False), ("", False)],
+)
+def test_what_may_be_a_numeral(text: str, may: bool) -> None:
+    assert may_be_numeral(text) is may

@@ -19,6 +19,8 @@ _FAR = 6.0
 _NEAR = 2.5
 """The same for a piece of one or two patches at the right: it may be dirt of the margin."""
 _DIRT = re.compile(r"[^\w\s%+*()\[\]/\\\-–—.,;:…“”\"'’‘=<>≥≤&@#×§°²³]+")
+_COUNTED = frozenset(("thứ", "lần", "quý"))
+"""Words before a Roman numeral inside a sentence."""
 _SPECK = re.compile(r"[^\w%*+\-–—]+")
 
 
@@ -67,9 +69,11 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers) -> list[P
     result = []
     for index, word in enumerate(read):
         text, doubtful = word.text, False
-        if any(letter.isdigit() for letter in text):
+        if readers.repair and strokes.may_be_numeral(text) and _counts(read, index):
+            text = _numeral(image, read, index, readers, page.dpi)
+        elif any(letter.isdigit() for letter in text):
             text, doubtful = _checked(image, read, index, readers, page.dpi)
-        doubtful = doubtful or strokes.disagrees(word.text, image, word.box)
+        doubtful = doubtful or strokes.disagrees(text, image, word.box)
         box = Box(word.box.x0 + corner[0], word.box.y0 + corner[1], word.box.x1 + corner[0], word.box.y1 + corner[1])
         as_read = word.text if text != word.text else None
         result.append(PrintedWord(text, page.to_points(box), word.confidence, as_read, doubtful))
@@ -126,6 +130,20 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
     before, after = read[max(0, index - 1)], read[min(len(read) - 1, index + 1)]
     again = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)
     return word.text, wanted not in [numbers.figures(part.text) for part in again]
+
+
+def _counts(read: list[ReadWord], index: int) -> bool:
+    """True where a Roman numeral is due: before a title in capitals, behind "thứ", "lần", "quý"."""
+    if index == 0:
+        return len(read) > 1 and all(word.text.isupper() for word in read[1:3] if word.text.strip("-–,.").isalpha())
+    return read[index - 1].text.lower() in _COUNTED
+
+
+def _numeral(image: Pixels, read: list[ReadWord], index: int, readers: Readers, dpi: float) -> str:
+    """The numeral ``read[index]`` by both models and the strokes of its ink: they mistake "II." for "III." and "H."."""
+    word, after = read[index], read[min(len(read) - 1, index + 1)]
+    again = readers.second.line(_strip(image, word.box, after.box, dpi), dpi) if readers.second else []
+    return strokes.numeral(word.text, again[0].text if again else "", image, word.box)
 
 
 def _strip(image: Pixels, first: Box, last: Box, dpi: float) -> Pixels:

@@ -150,7 +150,7 @@ def _cut(page: list[_Row], start: int, end: int, free: list[tuple[float, float]]
         right = [p for p in pieces if p.box.x0 >= high - 1]
         if len(left) < 2 or len(right) < 2 or not any(p.box.x0 >= high - 1 for p in first):
             continue
-        if _are_entries([*_above(page[:start], low, high), *page[start:end]], low, high, letter):
+        if _are_entries([*_above(page[:start], low, high), *page[start:end]], low, high, letter, _margin(page)):
             continue
         left_box, right_box = around([p.box for p in left]), around([p.box for p in right])
         shared = overlap(left_box.y0, left_box.y1, right_box.y0, right_box.y1)
@@ -167,18 +167,30 @@ def _above(rows: list[_Row], low: float, high: float) -> list[_Row]:
     return rows[at:]
 
 
-def _are_entries(rows: list[_Row], low: float, high: float, letter: float) -> bool:
+def _margin(rows: list[_Row]) -> float | None:
+    """Where the text ends at the right: that of the wide lines; None if there are hardly any."""
+    boxes = [row.box() for row in rows]
+    widest = max(box.width for box in boxes)
+    ends = sorted(
+        box.x1 for row, box in zip(rows, boxes, strict=True) if len(row.pieces) == 1 and box.width > 0.8 * widest
+    )
+    return ends[len(ends) // 2] if len(ends) > 3 else None
+
+
+def _are_entries(rows: list[_Row], low: float, high: float, letter: float, margin: float | None) -> bool:
     """True if what stands right of the strip are entries of a list ("Dân số: ...... 374.125 người"), no half of a page.
 
-    Three or more, flush at one edge, each in line with words on the left. The lines of a letterhead or a signature
-    are centred on each other.
+    Each is in line with words on the left; three or more are flush at one edge, or all end where the text ends. The
+    lines of a letterhead or a signature are centred on each other.
     """
     beside = [
         (any(p.box.x1 <= low + 1 for p in row.pieces), around([p.box for p in row.pieces if p.box.x0 >= high - 1]))
         for row in rows
         if any(p.box.x0 >= high - 1 for p in row.pieces)
     ]
-    if len(beside) < 3 or not all(paired for paired, _ in beside):
+    if len(beside) < 2 or not all(paired for paired, _ in beside):
         return False
-    edges = ([box.x0 for _, box in beside], [box.x1 for _, box in beside])
-    return any(max(edge) - min(edge) <= _FLUSH * letter for edge in edges)
+    starts, ends = [box.x0 for _, box in beside], [box.x1 for _, box in beside]
+    if margin is not None and all(abs(end - margin) <= _FLUSH * letter for end in ends):
+        return True
+    return len(beside) > 2 and any(max(edge) - min(edge) <= _FLUSH * letter for edge in (starts, ends))

@@ -1,6 +1,6 @@
 """Slips of reading that lexicon and grammar prove to be slips. The word as it was read is kept beside the repaired one.
 
-Nothing is put right by likelihood, and no digit is ever touched.
+No digit is ever touched, and no letter: only marks, where the words around leave one way to read them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from pipeline.extract.ocr.spelling import spelt
 from pipeline.extract.page_content import PrintedWord
 from pipeline.lexicon.fixed_phrases import DEPARTMENT_SHORT, LONGEST, other_readings, phrases
 from pipeline.lexicon.fold import fold
@@ -25,8 +26,8 @@ _LABEL = re.compile(r"([HIVL1]{1,4})([.\-–]{1,2})")
 
 def repaired(words: list[PrintedWord]) -> list[PrintedWord]:
     """The words of one line with proven slips put right: fixed phrases, provinces, "Số" before a department,
-    roman labels."""
-    return _labels(_departments(_places(_phrases(words))))
+    roman labels, marks that make no word."""
+    return spelt(_labels(_departments(_places(_phrases(words)))))
 
 
 def _phrases(words: list[PrintedWord]) -> list[PrintedWord]:

@@ -16,6 +16,7 @@ from pipeline.extract.ocr.raster import Box, Pixels
 Flags = NDArray[np.bool_]
 """A row of pixels: dark or not."""
 
+_NUMERAL = re.compile(r"([IHL1l|]{1,5})([.,;:)/]*)")
 _STROKES = re.compile(r"\(?(I{1,3})(?:[/.\-–]\d.*|[.,;:)/]*)")
 
 
@@ -29,6 +30,28 @@ def disagrees(text: str, image: Pixels, box: Box) -> bool:
         return False
     counted = leading_strokes(image[:, max(0, box.x0 - 1) : box.x1 + 1])
     return counted > 0 and counted != len(found[1])
+
+
+def may_be_numeral(text: str) -> bool:
+    """True if ``text`` is what readers make of I, II or III and no other word: "H.", "IL.", "III,"."""
+    return _NUMERAL.fullmatch(text) is not None
+
+
+def numeral(text: str, other: str, image: Pixels, box: Box) -> str:
+    """The numeral that ``text``, the reading of one model, and ``other``, that of the second, stand for.
+
+    A reading that the strokes of the ink in ``box`` bear out; where neither is a numeral ("IH.", "H."), the strokes
+    alone; else ``text``.
+    """
+    count = leading_strokes(image[:, max(0, box.x0 - 1) : box.x1 + 1])
+    plain = [_STROKES.fullmatch(reading) for reading in (text, other)]
+    for found in plain:
+        if found is not None and len(found[1]) == count:
+            return found.group()
+    ends = _NUMERAL.fullmatch(text)
+    if plain == [None, None] and ends is not None and 0 < count <= 3:
+        return "I" * count + ends[2]
+    return text
 
 
 def leading_strokes(image: Pixels) -> int:
@@ -45,14 +68,17 @@ def leading_strokes(image: Pixels) -> int:
         return 0
     top, height = int(rows[0]), int(rows[-1] - rows[0] + 1)
     levels = [dark[top + int(part * height)].astype(bool) for part in (0.3, 0.5, 0.7)]
-    count = 0
+    count, last = 0, 0
+    body = dark[top + int(0.2 * height) : top + int(0.8 * height)].astype(bool)
     for start, end in _runs(levels[1]):
+        if count and body[:, last:start].all(axis=1).any():
+            return count - 1  # a bar joins the two: "H"
         if end - start > 0.4 * height or not all(level[start:end].any() for level in levels):
             break
         above, below = (_middle(level, start, end) for level in (levels[0], levels[2]))
         if abs(above - below) > max(1.0, 0.06 * height):
             break
-        count += 1
+        count, last = count + 1, end
     return count
 
 
