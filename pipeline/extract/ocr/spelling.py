@@ -59,9 +59,9 @@ def _proven(words: Sequence[PrintedWord], at: int, core: str, known: Compounds) 
         return None
     if at in (0, len(words) - 1) and form in known.spelt and confidence >= _AT_EDGE:
         return None
-    left, right = _neighbour(words, at, -1), _neighbour(words, at, 1)
-    if known.hold(left, form) or known.hold(form, right):
+    if known.hold(_neighbour(words, at, -1, 0), form) or known.hold(form, _neighbour(words, at, 1, 0)):
         return None
+    left, right = _neighbour(words, at, -1), _neighbour(words, at, 1)
     if form in known.spelt:
         # a neighbour that is part of another word proves nothing
         left = "" if known.hold(_neighbour(words, at, -2), left) else left
@@ -80,8 +80,9 @@ def _proven(words: Sequence[PrintedWord], at: int, core: str, known: Compounds) 
     return known.spelt[best[0]] if len(best) == 1 else None
 
 
-def _neighbour(words: Sequence[PrintedWord], at: int, step: int) -> str:
-    """The word ``step`` places on in plain form; "" at the end of the line, behind punctuation, or if unsure."""
+def _neighbour(words: Sequence[PrintedWord], at: int, step: int, surely: float = _SEEN) -> str:
+    """The word ``step`` places on in plain form; "" at the end of the line, behind punctuation, or if it was read
+    less ``surely``."""
     place = at + step
     if not 0 <= place < len(words):
         return ""
@@ -91,7 +92,7 @@ def _neighbour(words: Sequence[PrintedWord], at: int, step: int) -> str:
     if any(_STARTS_PHRASE.search(word.text) for word in words[first + 1 : last + 1]):
         return ""
     parts = _CORE.findall(words[place].text)
-    if words[place].confidence < _SEEN or not parts:
+    if words[place].confidence < surely or not parts:
         return ""
     return plain(parts[-1] if step < 0 else parts[0])
 
