@@ -99,6 +99,15 @@ class Line:
 
 # a number and symbol ("2466/KH-", "05/2026/TT-") up to the hyphen at which the printed line ends
 _SYMBOL_BROKEN = re.compile(r"(?<!\S)\S*/\S*\w-\Z")
+# the same broken before the hyphen: "30/2024/TT", "-BGDĐT"
+_SYMBOL_OPEN, _SYMBOL_REST = re.compile(r"(?<!\S)\d+/\S*[A-ZĐ]\Z"), re.compile(r"-[A-ZĐ]{2}")
+
+
+def _same_symbol(before: str, after: str) -> bool:
+    """True if the line break between two pieces divides a document's symbol."""
+    if _SYMBOL_BROKEN.search(before):
+        return after[0].isalnum()
+    return _SYMBOL_OPEN.search(before) is not None and _SYMBOL_REST.match(after) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +140,7 @@ class Flow:
             word = raw.strip()
             if not word:
                 continue
-            if parts and not (_SYMBOL_BROKEN.search(parts[-1]) and word[0].isalnum()):
+            if parts and not _same_symbol(parts[-1], word):
                 parts.append(glue)
                 position += len(glue)
             starts.append(position)

@@ -91,7 +91,7 @@ def _framed(lines: Sequence[str]) -> PrintedTable:
             inner = line.translate(_BARS).strip().removeprefix("|").removesuffix("|")
             groups[-1].append([cell.strip() for cell in inner.split("|")])
     groups = [group for group in groups if group]
-    if len(groups) == 2 and all(group[0][0] for group in [[row] for row in groups[1]]):
+    if len(groups) == 2 and all(row[0] for row in groups[1]):
         groups = [groups[0], *([row] for row in groups[1])]
     width = max(len(row) for group in groups for row in group)
     cells = tuple(
