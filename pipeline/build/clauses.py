@@ -30,6 +30,8 @@ _CHANGE = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?:\s+thêm)?(?!\w)", re.IGN
 # "Đưa 450 lao động đi làm việc": the verb is left out of names, but not where it says what is done with those counted
 _BROUGHT = re.compile(r"(?<!\w)(?P<verb>đưa)\s[\w\s]*$", re.IGNORECASE)
 _WHERE_TO = re.compile(rf"\s(?:{DIRECTIONS})\s", re.IGNORECASE)
+# "thực hiện tích hợp ... để 100% tài khoản": what is done for its sake is no part of the name
+_TO_THE_END_THAT = re.compile(r"(?:để|giúp|nhằm|bảo\s+đảm|đảm\s+bảo|đối(?:\s+với)?)$", re.IGNORECASE)
 _SHORT = 3
 
 
@@ -88,10 +90,11 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
         return _joined(before, after)
     brief = bool(after) and len(before.split()) <= _SHORT and not _INDICATOR.match(before)
     if is_share(quantity) or not unit:
-        if not before:
+        if not before or (after and is_share(quantity) and _TO_THE_END_THAT.search(before)):
             return after
+        verb_led = " ".join(re.findall(r"\w+", before.lower())[:2]) in VERBS and not _reaches(quantity)
         named = _reaches(quantity) or (not brief and not _GOES_ON.match(after))
-        goes_on = _OPEN_END.search(before) or not named
+        goes_on = _OPEN_END.search(before) or not named or verb_led
         return _joined(before, after) if is_share(quantity) and goes_on else before
     if before and _INDICATOR.match(before):
         return before

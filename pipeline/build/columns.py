@@ -94,7 +94,7 @@ def sheet(material: Material, number: int) -> Sheet:
     _settle_units(material, number, table, meanings)
     _settle_names(material, number, table, titles, meanings)
     if not is_report(material):
-        _settle_targets(titles, meanings)
+        _settle_targets(table, titles, meanings)
     area = {
         (row, column): cell
         for cell in table.cells
@@ -205,12 +205,19 @@ def _settle_names(
             meanings[column] = "target"
 
 
-def _settle_targets(titles: Sequence[str], meanings: list[Meaning]) -> None:
-    """A table of indicators without a column of targets sets them in its column of results ("Kết quả" in 2030)."""
+def _settle_targets(table: Table, titles: Sequence[str], meanings: list[Meaning]) -> None:
+    """A table of indicators without a column of targets sets them in its column of results ("Kết quả" in 2030).
+
+    A column of words ("Mức dịch vụ công": "Toàn trình") sets none.
+    """
     if "target" in meanings or "name" not in meanings or _WORK.search(titles[meanings.index("name")].lower()):
         return
     open_results = [
-        c for c, m in enumerate(meanings) if m in ("baseline", "other") and _OPEN_RESULT.match(titles[c].lower())
+        column
+        for column, meaning in enumerate(meanings)
+        if meaning in ("baseline", "other")
+        and _OPEN_RESULT.match(titles[column].lower())
+        and _holds_digits(table, column)
     ]
     if open_results:
         meanings[open_results[0]] = "target"
@@ -220,6 +227,13 @@ def _is_numeric(material: Material, number: int, table: Table, column: int) -> b
     cells = [c for c in _column_cells(table, column) if len(c.text) > 0]
     counted = sum(bool(_is_number(material, number, c)) for c in cells)
     return bool(cells) and counted >= _ENOUGH * len(cells)
+
+
+def _holds_digits(table: Table, column: int) -> bool:
+    """True if numbers stand in the column and fewer than half of its cells hold words alone."""
+    cells = [c.text for c in _column_cells(table, column)]
+    words = sum(any(map(str.isalpha, text)) and not any(map(str.isdigit, text)) for text in cells)
+    return any(any(map(str.isdigit, text)) for text in cells) and words < _ENOUGH * len(cells)
 
 
 def _is_number(material: Material, number: int, cell: Cell) -> bool:

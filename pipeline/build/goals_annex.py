@@ -18,6 +18,7 @@ _PART = re.compile(r"^[-+•*–—]$|^[a-zđ]\)?$|^\d+\.\d+(?:\.\d+)*\.?$")
 _MARK = re.compile(r"^\s*[-+•*–—]\s*")
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _UNIT_ABOVE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^()\t;:.]{1,30})", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"(?:tháng|quý)\b", re.IGNORECASE)
 _LINES_ABOVE = 4
 
 
@@ -153,8 +154,10 @@ def _group_years(material: Material, sheet: Sheet, group: Cell | None) -> str | 
 
 
 def _baseline(material: Material, sheet: Sheet, row: int) -> tuple[Baseline | None, Cell | None]:
-    """The last column of values reached before, with the year that its title names."""
+    """The last column of values reached before, with the year that its title names; results of some months are none."""
     for column in reversed(sheet.columns("baseline")):
+        if _PART_OF_YEAR.search(sheet.titles[column]):
+            continue
         cell = sheet.cell(row, column)
         found = material.mentions.of(sheet.unit_of(cell), Quantity) if cell else []
         if cell and found:

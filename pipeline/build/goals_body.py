@@ -35,6 +35,11 @@ _AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
 # the axis of a chart or a stain read as text names nothing
 _NAME = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+# "phục vụ 5 nhóm tiện ích như sau: ...": the count of a list is no target
+_LIST_FOLLOWS = re.compile(r"[^.;:%\d]{0,90}?(?<!\w)(?:như\s+)?sau(?:\s+đây)?\s*:", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    r"^\W*(?:đến\s+)?(?:hết\s+)?(?:năm|giai\s+đoạn|thời\s+kỳ)\s[^:;.]*\d[^:;.]{0,30}:\s*", re.IGNORECASE
+)
 _REMARK = re.compile(r"^\(.*\)\.?$", re.DOTALL)
 
 
@@ -67,7 +72,7 @@ def _stated(material: Material, block: Block, default: str | None, offset: int, 
     flow = block.flow
     return [
         Target(
-            name=flow.text.strip(" .;"),
+            name=_TIME_FIRST.sub("", flow.text).strip(" .;"),
             text=flow.text,
             section=block.path,
             place=(flow,),
@@ -104,6 +109,7 @@ def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     ]
     found = [q for q in found if not (_is_money(q) and _is_means(text[: q.start]))]
     found = [q for at, q in enumerate(found) if not (at and _repeats(q, found[at - 1], text))]
+    found = [q for q in found if not _LIST_FOLLOWS.match(text, q.end)]
     levels = [q for q in found if clauses.states_level(q, text[: q.start])]
     if strict:
         return levels

@@ -149,7 +149,8 @@ def _period(material: Material, title: Sequence[Flow], year: int | None) -> tupl
     for flow in (joined, *lead):
         found = period.years(flow.text)
         if found is not None:
-            years = Years.model_validate({"from": found.first or year, "to": found.last})
+            begins = year if year is not None and year <= found.last else None
+            years = Years.model_validate({"from": found.first or begins, "to": found.last})
             return years, flow.part(found.start, found.end)
     return None
 

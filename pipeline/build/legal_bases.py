@@ -16,6 +16,8 @@ from pipeline.plan import LegalBasis
 
 # where one document is cited several times, the closest relation counts
 _CLOSEST: tuple[Relation, ...] = ("replaces", "amends", "implements", "based_on", "mentions")
+# the beginning may be lost under a seal: "(Kèm theo Kế hoạch tại Quyết định số 6/QĐ-UBND ...)"
+_SAYS_ATTACHED = re.compile(r"^.{0,30}\bkèm\s+theo\b.{0,60}$", re.IGNORECASE | re.DOTALL)
 _ATTACHED = re.compile(r"kèm\s+theo\s*$", re.IGNORECASE)
 
 
@@ -65,13 +67,17 @@ def _others(material: Material, own: tuple[str, ...]) -> Iterator[tuple[Unit, Ci
     for unit in units(material):
         for citation in material.mentions.of(unit.key, Citation):
             tokens = _tokens(citation.number or "")
-            before = unit.flow.text[max(0, citation.start - 20) : citation.start]
+            before_all = unit.flow.text[: citation.start]
+            before = before_all[-20:]
             attached = (
                 unit.block.zone in ("annex", "title")
                 and (
                     _ATTACHED.search(before)
                     # the number of this document may still be blank: "/QĐ-TTg"
-                    or (tokens[1:] in (own, own[1:]) and _names_itself(unit, citation))
+                    or (
+                        tokens[1:] in (own, own[1:])
+                        and (_names_itself(unit, citation) or _SAYS_ATTACHED.search(before_all))
+                    )
                 )
             )
             alone = len(unit.flow.text) < len(citation.text) + 20 or unit.block.zone == "letterhead"

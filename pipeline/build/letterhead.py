@@ -28,6 +28,8 @@ _DATE = re.compile(
 )
 _SUBJECT = re.compile(r"^\W*(?:V/v|V/V|Vv|Về việc)\s*[:.]?\s*", re.IGNORECASE)
 _RULE = re.compile(r"^[\W_]*$")
+# the state that issues these documents dates from 1945; a "2219" is misread
+_YEARS = range(1945, 2101)
 
 
 def _motto_pattern(motto: str) -> str:
@@ -77,7 +79,7 @@ def read(lines: Sequence[Flow]) -> Letterhead:
         elif dated and day is None:
             day = Found(dated.group(), piece.part(dated.start(), dated.end()))
             issued_on = day_of(dated)
-            year = int(dated["year"]) if dated["year"] else None
+            year = int(dated["year"]) if dated["year"] and int(dated["year"]) in _YEARS else None
             if dated["place"]:
                 place = Found(dated["place"].strip(" *-"), piece.part(dated.start("place"), dated.end("place")))
         elif subject or _SUBJECT.match(piece.text):
@@ -168,6 +170,8 @@ def kind_of_symbol(symbol: str, number: str) -> str:
 def day_of(found: re.Match[str]) -> date | None:
     """The date of a match of day, month, year; None where one is blank or impossible."""
     if not all(found[part] and found[part].isdecimal() for part in ("day", "month", "year")):
+        return None
+    if int(found["year"]) not in _YEARS:
         return None
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))

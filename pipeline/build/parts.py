@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.build.material import Material
-from pipeline.lexicon.tasks import FORWARD_TITLES, REPORT_TITLES, TEMPLATE_TITLES
+from pipeline.lexicon.tasks import FORWARD_TITLES, FORWARD_WORK, REPORT_TITLES, TEMPLATE_TITLES
 from pipeline.outline import Block
 
 _REPORT = re.compile(REPORT_TITLES, re.IGNORECASE)
 _FORWARD = re.compile(FORWARD_TITLES, re.IGNORECASE)
+_FORWARD_WORK = re.compile(FORWARD_WORK, re.IGNORECASE)
 _TEMPLATE = re.compile(TEMPLATE_TITLES, re.IGNORECASE)
 
 
@@ -22,6 +23,12 @@ def is_report(material: Material) -> bool:
 def sets_targets(material: Material, block: Block) -> bool:
     """True if a section of a report looks forward, by the words of a heading above."""
     return any(_FORWARD.search(above.text) for above in material.outline.ancestors(block) if above.role == "heading")
+
+
+def gives_work(material: Material, block: Block) -> bool:
+    """True if a section of a report says what is still to be done, by the words of a heading above."""
+    above = [one.text for one in material.outline.ancestors(block) if one.role == "heading"]
+    return any(_FORWARD.search(text) or _FORWARD_WORK.match(text) for text in above)
 
 
 def working_blocks(material: Material) -> Iterator[Block]:

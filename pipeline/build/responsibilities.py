@@ -10,6 +10,7 @@ from pipeline.build.addressees import Addressed, asked, continued, heading, subj
 from pipeline.build.duty import companions, deadline, roles
 from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
+from pipeline.build.parts import is_report
 from pipeline.build.units import section_at
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.roles import CLOSING_FORMULA, SUMMING_UP, TROUBLES
@@ -59,6 +60,9 @@ def _duties(material: Material) -> list[_Duty]:
     lead = list(material.outline.zone("preamble"))[-1:]
     everybody = asked(lead[0].text, material.mentions.of(block_unit(lead[0].index), Agency)) if lead else Addressed()
     found = list(_in(material, [b for b in blocks if b.kind in ("other", None)], everybody))
+    if is_report(material):
+        # what a report asks of others is no duty given by its issuer
+        return found
     return found or list(_in(material, [b for b in blocks if b.kind == "tasks"], strict=True))
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
-from pipeline.build.parts import working_blocks
+from pipeline.build.parts import gives_work, is_report, working_blocks
 from pipeline.build.task_fields import Fields, action, of_block
 from pipeline.build.tasks_table import table_tasks
-from pipeline.lexicon.tasks import LEAD_LINE, OTHER_LINE, PLACE_LINE, PRODUCT_LINE, SUPPORT_LINE, TIME_LINE
+from pipeline.lexicon.tasks import LEAD_LINE, NOTE_LINE, OTHER_LINE, PLACE_LINE, PRODUCT_LINE, SUPPORT_LINE, TIME_LINE
 from pipeline.mentions import block_unit
 from pipeline.outline import Block
 from pipeline.plan import Annex, LegalBasis, Task
@@ -20,6 +20,8 @@ _LABELLED = re.compile(rf"^\W*(?:{PRODUCT_LINE}|{OTHER_LINE})\s*:", re.IGNORECAS
 # a remark in brackets, a slogan in quotes
 _REMARK = re.compile(r"^(?:\(.*\)|[“\"][^“”\"]*[”\"])[.;]?$", re.DOTALL)
 _INTRODUCES = re.compile(r"(?::|sau(?: đây)?|như sau|gồm|cụ thể)\s*[:.]?$", re.IGNORECASE)
+_NOTE = re.compile(rf"^\W*{NOTE_LINE}\s*:", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3
 
 
@@ -41,7 +43,10 @@ def work(material: Material) -> Iterator[tuple[Block, tuple[Block, ...]]]:
     for block in working_blocks(material):
         children.setdefault(block.parent, []).append(block)
     telling = attributes(children)
+    report = is_report(material)
     for block in working_blocks(material):
+        if report and not gives_work(material, block):
+            continue
         if block.kind != "tasks" or block.table is not None or not block.text or block.index in telling:
             continue
         below = children.get(block.index, [])
@@ -73,7 +78,7 @@ def is_work(material: Material, block: Block, below: Sequence[Block], telling: f
         return False
     if block.role == "heading" and below:
         return True
-    if _REMARK.match(block.text) or len(block.text.split()) < _FEWEST_WORDS:
+    if _REMARK.match(block.text) or _NOTE.match(block.text) or len(_WORD.findall(block.text)) < _FEWEST_WORDS:
         return False
     if block.role == "heading":
         written_small = block.text.upper() != block.text and not block.text.rstrip().endswith(":")

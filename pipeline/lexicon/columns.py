@@ -38,6 +38,7 @@ MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ("ordinal", r"s?tt\b|số thứ tự|số tt\b|t\.t"),
     ("note", r"ghi chú|chú thích"),
     ("unit", r"đ\.?\s?v\.?\s?t\b|đơn vị\s*(?:tính|đo)|(?<!tên )đơn vị\s*$"),
+    ("other", r"so sánh|\bso (?:với|kh|th|cùng|kỳ|kế hoạch)\b|\bso kh\d|tăng\s*[,/]?\s*\(?giảm"),
     ("support", r"phối hợp|phối, kết hợp|cùng thực hiện"),
     ("lead", r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người)(?:,? (?:đơn vị|cơ quan|cá nhân))?\s*(?:thực hiện|"
              r"chịu trách nhiệm|phụ trách|tham mưu|đầu mối|thực thi|được giao|triển khai)|"
@@ -45,7 +46,8 @@ MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ("money", r"kinh phí|dự toán|nguồn vốn|tổng (?:mức|vốn)|vốn đầu tư|thành tiền|giá gói thầu|số tiền|\bgiá\b"),
     ("deadline", r"thời (?:gian|hạn|điểm)|tiến độ|lộ trình|ngày hoàn thành|hoàn thành|mốc"),
     ("baseline", r"(?:kết quả|thực hiện|ước|thực trạng|hiện trạng|số liệu|đạt được|hiện có)\b.*"
-                 r"(?:(?:19|20)\d\d|thực hiện|năm trước|hiện)|^(?:thực hiện|hiện trạng|thực trạng|ước)\b"),
+                 r"(?:(?:19|20)\d\d|thực hiện|năm trước|hiện)|^(?:thực hiện|hiện trạng|thực trạng|ước|dự tính)\b|"
+                 r"^ư?th\w?\s+(?:\d+\s+)?(?:tháng|quý|năm|cả năm|(?:19|20)\d\d)"),
     ("product", r"sản phẩm|kết quả|đầu ra|hình thức văn bản|loại văn bản|mục tiêu cần đạt"),
     ("target", r"(?:kế hoạch|chỉ tiêu|mục tiêu|giai đoạn|phấn đấu|dự kiến|đến(?: hết)? năm|năm)\b.*(?:19|20)\d\d|"
                r"^(?:19|20)\d\d$|chỉ tiêu giao|chỉ tiêu kế hoạch|^kế hoạch|giá trị|số lượng|mức (?:đạt|phấn đấu)"),

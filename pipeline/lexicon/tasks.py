@@ -19,6 +19,9 @@ OTHER_LINE = (
 """Labels of the lines that tell about a task and are no tasks themselves. Who, when and where are sure signs;
 products and other labels count only beside one of these."""
 
+NOTE_LINE = r"(?:ghi\s+chú|chú\s+thích|đơn\s+vị(?:\s+tính)?|đvt|tổng(?:\s+(?:số|cộng))?)"
+"""Labels of the lines above and under a table, which are no work."""
+
 REPORT_TITLES = r"\W*báo\s+cáo(?!\w)"
 """Beginning of the title of a report."""
 
@@ -27,6 +30,12 @@ FORWARD_TITLES = (
     r"kế\s+hoạch\s+(?:năm|quý|tháng|công\s+tác)"
 )
 """Words of headings in a report under which it says what is to be reached."""
+
+FORWARD_WORK = (
+    r"\W*(?:(?:các|những|một\s+số)\s+)*(?:nhiệm\s+vụ|giải\s+pháp|biện\s+pháp|kiến\s+nghị|đề\s+xuất|đề\s+nghị)"
+    r"(?:(?!kết\s+quả|tình\s+hình|đã\b)[^.])*$"
+)
+"""Titles of sections of a report that say what is still to be done or asked for."""
 
 TEMPLATE_TITLES = r"\W*(?:đề\s+cương|(?:biểu\s+)?mẫu|phiếu|bảng\s+điểm|giấy)(?!\w)"
 """Beginning of the title of an annex that is a form or the outline of a report."""

@@ -57,6 +57,8 @@ def _heading(builder: Builder, annex: _Annex, path: str) -> int:
 
 def _apart(paragraphs: Sequence[Paragraph]) -> _Annex:
     front = _letterhead(paragraphs)
+    while front < len(paragraphs) and paragraphs[front].furniture:
+        front += 1
     rest = paragraphs[front:]
     first = rest[0] if rest else None
     label = first.readings[0] if first and first.readings and first.readings[0].style == "annex" else None

@@ -63,6 +63,15 @@ def test_numbers_of_two_years_are_two_documents() -> None:
     assert [b.issued_on for b in found] == ["2022-01-02", "2023-01-03"]
 
 
+def test_the_number_of_the_document_in_the_caption_of_its_annex_is_no_other_document() -> None:
+    text = (
+        "- Rà soát.\n\nNơi nhận:\n- Lưu: VT.\n\nCHỦ TỊCH\nLê Văn An\n\nPHỤ LỤC I\nDANH MỤC\n\n"
+        "(Kèm theo Đề cương tại Kế hoạch số: 36/KH-UBND ngày 5 tháng 3 năm 2024 "
+        "của Trưởng nhóm vận động trồng chè xanh liên xã và những người cùng làm)\n"
+    )
+    assert [b.number for b in legal_bases(material(text), "/KH-UBND")] == ["7-NQ/TU", "12/KH-UBND"]
+
+
 # duties under II, [(agency, role, with, beginning of the text)]
 DUTIES = [
     (

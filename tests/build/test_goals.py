@@ -231,3 +231,47 @@ def test_brackets_may_tell_what_was_reached_before() -> None:
     (goal,) = goals("Điểm trung bình các tiêu chí đạt từ 3,6 điểm trở lên (năm 2025: 3,42 điểm).")
     assert goal.baseline is not None
     assert (goal.value, goal.comparator, goal.baseline.value, goal.baseline.period) == (3.6, ">=", 3.42, "2025")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        (
+            "Hoàn thành kết nối kho dữ liệu hộ chợ với cổng thông tin của tỉnh để 100% tiểu thương tra cứu được giá.",
+            "tiểu thương tra cứu được giá",
+        ),
+        ("Rà soát, đơn giản hóa các bước cấp phép của phường đối với: 90% hồ sơ mở quầy.", "hồ sơ mở quầy"),
+        ("Niêm yết, công khai tại chỗ 100% bảng giá dịch vụ.", "Niêm yết, công khai tại chỗ bảng giá dịch vụ"),
+    ],
+)
+def test_what_is_done_for_a_share_is_no_part_of_its_name(line: str, name: str) -> None:
+    (goal,) = goals(line)
+    assert goal.name == name
+
+
+def test_the_count_of_a_list_is_no_target() -> None:
+    (goal,) = goals("Phát triển chợ theo 5 nhóm việc như sau: vệ sinh, giá cả, trật tự.")
+    assert not goal.measured
+
+
+def test_a_time_before_an_objective_is_its_period_and_not_its_name() -> None:
+    (goal,) = goals("Giai đoạn 2024 - 2025: Hoàn thiện mạng lưới chợ nổi.")
+    assert (goal.name, goal.period) == ("Hoàn thiện mạng lưới chợ nổi", "2024-2025")
+
+
+def table(head: str, *rows: str) -> list[Goal]:
+    return plan("I. NỘI DUNG\n\nKèm theo phụ lục.\n\nPHỤ LỤC\nCHỈ TIÊU\n\n" + "\n".join((head, *rows)) + "\n").goals
+
+
+def test_comparisons_and_results_of_months_are_no_targets_and_no_baselines() -> None:
+    head = "TT\tChỉ tiêu\tĐVT\tKế hoạch năm 2026\tTH tháng 9/2026\tTH 9 tháng 2025\tSo với kế hoạch năm 2026 (%)"
+    found = table(head, "1\tSản lượng muối\tTấn\t120\t14\t80\t11,7", "2\tSản lượng cá\tTấn\t60\t5\t41\t8,3")
+    assert [(g.name, g.value, g.period, g.baseline) for g in found] == [
+        ("Sản lượng muối", 120, "2026", None),
+        ("Sản lượng cá", 60, "2026", None),
+    ]
+
+
+def test_a_column_of_words_sets_no_targets() -> None:
+    head = "STT\tTên quầy\tNgành hàng\tMức dịch vụ"
+    assert table(head, "1\tQuầy A\tRau\tToàn trình", "2\tQuầy B\tCá\tMột phần") == []

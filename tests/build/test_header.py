@@ -7,7 +7,7 @@ from pipeline.build.header import header
 from pipeline.build.material import Material
 from pipeline.document import Flow, Span
 from pipeline.mentions import Mentions
-from pipeline.plan import DocumentHeader
+from pipeline.plan import DocumentHeader, Years
 from pipeline.segment import outline
 from tests.segment.test_outline import PARTY, PLAN
 from tests.texts import text_document
@@ -215,6 +215,14 @@ def test_a_number_that_cannot_be_read_is_taken_from_the_annex_that_repeats_it() 
 def test_a_day_that_cannot_be_read_is_null_and_the_place_is_not() -> None:
     found = read(DECISION)
     assert (found.issued_on, found.place) == (None, "Hà Nội")
+
+
+def test_a_year_that_cannot_be_is_not_read() -> None:
+    header = read(
+        "ỦY BAN NHÂN DÂN\nTỈNH HÀ LÂM\nSố: 12/KH-UBND\nHà Lâm, ngày 5 tháng 2 năm 2219\n"
+        "KẾ HOẠCH\nTrồng chè đến năm 2030\n"
+    )
+    assert (header.issued_on, header.period) == (None, Years.model_validate({"from": None, "to": 2030}))
 
 
 def test_a_plan_until_a_year_begins_with_the_year_of_its_date() -> None:

@@ -96,6 +96,24 @@ def test_forms_in_an_annex_give_no_work() -> None:
     assert [t.text for t in found] == ["Rà soát danh mục dự án."]
 
 
+def test_notes_and_units_of_a_table_are_no_work() -> None:
+    found = tasks(
+        "- Trồng rau quanh chợ nổi.\n\n- Đơn vị tính: bó rau muống\n\n- Ghi chú: không tính rau dại.\n\n- 40 % ` l Ñ\n"
+    )
+    assert [task.text for task in found] == ["Trồng rau quanh chợ nổi."]
+
+
+def test_a_report_gives_work_only_where_it_looks_forward() -> None:
+    text = (
+        "BÁO CÁO\n\nTình hình chợ nổi năm 2025\n\n"
+        "I. CÔNG TÁC CHỈ ĐẠO\n\n- Ban hành Kế hoạch sắp xếp ghe thuyền.\n\n"
+        "II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ\n\n- Đã sắp xếp 40 ghe.\n\n"
+        "III. NHIỆM VỤ TRỌNG TÂM NĂM 2026\n\n- Tiếp tục sắp xếp ghe thuyền.\n"
+    )
+    found = understand(text_document(text)).plan.tasks
+    assert [task.text for task in found] == ["Tiếp tục sắp xếp ghe thuyền."]
+
+
 def test_lettered_work_stands_under_its_heading() -> None:
     found = tasks("1. Truyền thông\n\na) Tổ chức hội thi cấp tỉnh.\n\nb) Hằng năm, tổng hợp báo cáo kết quả.\n")
     assert [(t.section, t.deadline) for t in found] == [("II.1", None), ("II.1", "Hằng năm")]
