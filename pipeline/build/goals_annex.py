@@ -121,7 +121,7 @@ def _target(
     unit_cell = sheet.cell(row, sheet.column("unit"))
     unit = unit_cell.text if unit_cell else ((quantity.unit_text if quantity else None) or common_unit)
     used = [c for c in (name, unit_cell, value) if c is not None]
-    sides, _ = of_row(material, sheet, row)
+    sides, named = of_row(material, sheet, row)
     base, base_cell = _baseline(material, sheet, row)
     if base_cell is not None:
         used.append(base_cell)
@@ -132,7 +132,7 @@ def _target(
         name=_MARK.sub("", name.text).strip(" :;"),
         text=" | ".join(c.text for c in used),
         section=published.title or published.label or published.id,
-        place=tuple(c.flow for c in used),
+        place=tuple(c.flow for c in (*used, *named)),
         quantity=quantity,
         period=columns.years(sheet.titles[column]) or _group_years(material, sheet, group) or default,
         unit=unit,

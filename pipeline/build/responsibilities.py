@@ -31,12 +31,13 @@ _NOBODY = Addressed()
 
 @dataclass(frozen=True, slots=True)
 class _Duty:
-    """``block.text[start:end]`` gives the bodies of ``to`` something to do."""
+    """``block.text[start:end]`` gives the bodies of ``to`` something to do; ``named`` is the block that names them."""
 
     block: Block
     to: Addressed
     start: int
     end: int
+    named: Block | None = None
 
 
 def responsibilities(material: Material, sections: Sequence[Section]) -> list[Responsibility]:
@@ -58,8 +59,9 @@ def _duties(material: Material) -> list[_Duty]:
     if organised:
         return organised
     lead = list(material.outline.zone("preamble"))[-1:]
-    everybody = asked(lead[0].text, material.mentions.of(block_unit(lead[0].index), Agency)) if lead else Addressed()
-    found = list(_in(material, [b for b in blocks if b.kind in ("other", None)], everybody))
+    everybody = asked(lead[0].text, material.mentions.of(block_unit(lead[0].index), Agency)) if lead else _NOBODY
+    source = lead[0] if lead else None
+    found = list(_in(material, [b for b in blocks if b.kind in ("other", None)], (everybody, source)))
     if is_report(material):
         # what a report asks of others is no duty given by its issuer
         return found
@@ -67,14 +69,18 @@ def _duties(material: Material) -> list[_Duty]:
 
 
 def _in(
-    material: Material, blocks: Sequence[Block], everybody: Addressed = _NOBODY, *, strict: bool = False
+    material: Material,
+    blocks: Sequence[Block],
+    everybody: tuple[Addressed, Block | None] = (_NOBODY, None),
+    *,
+    strict: bool = False,
 ) -> Iterator[_Duty]:
     """The duties that ``blocks`` give; top items that name nobody are for ``everybody`` (whom the preamble asks).
 
     ``strict``: only where a heading above or the words themselves name the body.
     """
     addressed: dict[int, Addressed] = {}
-    before: dict[int | None, Addressed] = {}
+    before: dict[int | None, tuple[Addressed, Block | None]] = {}
     for block in blocks:
         agencies = material.mentions.of(block_unit(block.index), Agency)
         named = heading(block.text, agencies)
@@ -86,6 +92,7 @@ def _in(
             addressed[block.index] = named
             continue
         under = addressed[above] if above is not None else Addressed()
+        source = material.outline.blocks[above] if above is not None else None
         if above is not None and block.index == above + 1 and (longer := continued(under, block.text, agencies)):
             addressed[above] = longer
             continue
@@ -98,12 +105,13 @@ def _in(
         elif block.level > 1 or block.role != "heading":
             if not under.who and not strict and block.marker in ("dash", "plus", "bullet"):
                 # under a heading that names nobody, a dash goes on with the body of the dash before it
-                under = before.get(block.parent, under)
+                under, source = before.get(block.parent, (under, source))
             elif not under.who and block.level == 1:
-                under = everybody
+                under, source = everybody
             for duty in _of_block(block, agencies, under):
-                before[block.parent] = duty.to
-                yield duty
+                named_by = source if duty.to.who == under.who else block
+                before[block.parent] = duty.to, named_by
+                yield replace(duty, named=named_by)
 
 
 def _is_text(block: Block) -> bool:
@@ -180,6 +188,11 @@ def _published(material: Material, sections: Sequence[Section], duty: _Duty, par
     if duty.to.leads and named[0] == "implement":
         named = ("lead", *named)
     where = material.evidence(block.flow, duty.start, duty.end)
+    if duty.named is not None and duty.named.index != block.index:
+        for one in (party, *duty.to.partners):
+            # names that a paragraph under the heading adds stand elsewhere
+            if duty.named.text[one.start : one.end] in one.name:
+                where += material.evidence(duty.named.flow, one.start, one.end)
     return Responsibility.model_validate(
         {
             "id": material.ids.next("responsibility", block.path),

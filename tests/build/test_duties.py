@@ -221,6 +221,8 @@ def test_duties(text: str, expected: list[tuple[str, str, list[str], str]]) -> N
     assert [(d.agency, d.role, d.with_) for d in found] == [row[:3] for row in expected]
     assert all(duty.text.startswith(row[3]) for duty, row in zip(found, expected, strict=True))
     assert all(duty.section_id and duty.section.startswith("II.") for duty in found)
+    # the body is shown where it is named, be it in a heading above
+    assert all(any(e.quote in d.agency or d.agency in e.quote for e in d.evidence) for d in found)
 
 
 # the last paragraphs of a plan, [(agency, role)]
