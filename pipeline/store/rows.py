@@ -83,7 +83,7 @@ def _connect() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"threads": 1})
     for macro in _MACROS:
         connection.execute(f"CREATE MACRO {macro}")
-    for function, parameters in ((indicator_key, ["VARCHAR"] * 3), (level_of, ["VARCHAR"])):
+    for function, parameters in ((indicator_key, ["VARCHAR"] * 4), (level_of, ["VARCHAR"])):
         connection.create_function(function.__name__, cache(function), parameters, "VARCHAR", null_handling="special")  # type: ignore[call-overload,unused-ignore]
     return connection
 

@@ -1,4 +1,5 @@
-SELECT document, g.id, g.name, indicator_key(g.name, g.unit, level) AS key, g.text, g.unit, g.comparator, g.value, g.max,
+SELECT document, g.id, g.name, indicator_key(g.name, g.unit, level, g.change) AS key,
+       g.text, g.unit, g.comparator, g.value, g.max,
        g.change, g.period, years(g.period)[1] AS period_from, years(g.period)[-1] AS period_to,
        coalesce(years(g.period)[-1]::INT, plan_year) AS year,
        g.baseline.value AS baseline, g.baseline.period AS baseline_period,
