@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import shlex
 import shutil
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli import console
-from pipeline.errors import EXIT_OK, KehoachError, UsageError
+from pipeline.errors import EXIT_OK, BadInputError, KehoachError, UsageError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,7 +41,7 @@ def query(
     """Ask the outputs a question in SQL (DuckDB): views documents, goals, tasks, responsibilities and more."""
     if listing:
         return _list()
-    if sql is None:
+    if sql is None or not sql.strip():
         raise UsageError("There is no question.", "Write SQL or @name; kehoach query --list shows what there is.")
     with opened(outputs, today) as store:
         show(store.query(text_of(sql)), form)
@@ -65,13 +66,21 @@ def shell(outputs: Folder = "outputs", form: Format = "table", today: Today = No
 
 
 def opened(outputs: str, today: str | None = None) -> Store:
-    """The store of a folder; raises UsageError for a day that is none."""
+    """The store of a folder; raises UsageError for a day that is none, BadInputError for a folder without outputs."""
     from pipeline.store import Store
 
     try:
-        return Store(outputs, date.fromisoformat(today) if today else None)
+        day = date.fromisoformat(today) if today else None
     except ValueError as error:
         raise UsageError(f"{today!r} is not a date.", "Write it like 2025-06-30.") from error
+    store = Store(outputs, day)
+    if store.empty:
+        store.close()
+        raise BadInputError(
+            f"There are no outputs in {outputs}.",
+            f"Make them from documents: kehoach parse FILE... -o {shlex.quote(outputs)} (or kehoach batch DIR).",
+        )
+    return store
 
 
 def text_of(question: str) -> str:

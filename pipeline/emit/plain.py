@@ -14,6 +14,8 @@ import pyarrow as pa
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, "CSV Injection").
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BETWEEN = "; "
+# Blanks that a column of a table takes beside its words.
+_BETWEEN_COLUMNS = 3
 
 
 def escaped(text: str) -> str:
@@ -91,12 +93,18 @@ def printable(text: str) -> str:
 
 
 def to_columns(table: pa.Table, width: int) -> Iterator[str]:
-    """Lines of a table for a terminal of ``width`` letters: long cells are wrapped, numbers stand at the right."""
+    """Lines of a table for a terminal of ``width`` letters: long cells are wrapped, numbers stand at the right.
+
+    Where not even the headings fit side by side, each row is shown as lines of its own.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    if sum(len(name) + _BETWEEN_COLUMNS for name in table.column_names) > width:
+        yield from _one_below_the_other(table)
+        return
     target = io.StringIO()
     shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for field in table.schema:
@@ -108,3 +116,10 @@ def to_columns(table: pa.Table, width: int) -> Iterator[str]:
     # the box begins and ends with an empty line
     lines = [line.rstrip() for line in target.getvalue().splitlines()]
     yield from (f"{line}\n" for line in lines[lines[0] == "" : len(lines) - (lines[-1] == "")])
+
+
+def _one_below_the_other(table: pa.Table) -> Iterator[str]:
+    longest = max(len(name) for name in table.column_names)
+    for number, row in enumerate(rows(table), 1):
+        yield f"─ {number} {'─' * longest}\n"
+        yield from (f"{printable(name):<{longest}}  {_shown(value)}".rstrip() + "\n" for name, value in row.items())

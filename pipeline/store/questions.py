@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib.resources import files
 
 from pipeline.errors import UsageError
@@ -18,5 +19,7 @@ def listed() -> dict[str, str]:
 def sql(name: str) -> str:
     """The SQL of a question; raises UsageError for a name that is none."""
     if name not in listed():
-        raise UsageError(f"There is no question @{name}.", f"The questions are: @{', @'.join(listed())}.")
+        near = get_close_matches(name, listed(), 1)
+        hint = f"Did you mean @{near[0]}? " if near else ""
+        raise UsageError(f"There is no question @{name}.", f"{hint}The questions are: @{', @'.join(listed())}.")
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")

@@ -45,7 +45,7 @@ class Point:
 def series(store: Store, name: str, place: str | None = None) -> list[Point]:
     """All points of the indicators that fit ``name``, by indicator, place and year.
 
-    A name fits if its key begins with that of ``name``, or its words hold all of ``name``, or are nearly the same.
+    A name fits if its key holds the words of ``name`` in a row, or all of them, or is nearly the same.
     ``place`` is held against the place and the issuer, marks set aside. Raises BadInputError if nothing fits.
     """
     from rapidfuzz import fuzz
@@ -56,7 +56,10 @@ def series(store: Store, name: str, place: str | None = None) -> list[Point]:
     points: list[Point] = []
     for row in store.query(_SQL).to_pylist():
         key = row["key"].partition("|")[0]
-        if wanted not in key and fuzz.token_set_ratio(wanted.replace("-", " "), key.replace("-", " ")) < _ALIKE:
+        if (
+            f"-{wanted}-" not in f"-{key}-"
+            and fuzz.token_set_ratio(wanted.replace("-", " "), key.replace("-", " ")) < _ALIKE
+        ):
             continue
         if place is not None and fold(place) not in fold(row["place"] or ""):
             continue

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import glob
+import re
+import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -12,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pyarrow as pa
 
+from pipeline import emit
 from pipeline.emit import arrow
 from pipeline.errors import FileAccessError, MissingDependencyError, UsageError
-from pipeline.store import cache, inputs, load, macros
+from pipeline.store import cache, inputs, load, macros, questions
 
 if TYPE_CHECKING:
     from pipeline.emit.tables import Shape
@@ -38,8 +42,7 @@ class Store:
         Raises FileAccessError, and BadInputError for outputs of another schema version.
         """
         self.outputs = Path(outputs)
-        if not self.outputs.is_dir():
-            raise FileAccessError(f"There is no folder {self.outputs}.", "Name the folder of the outputs with -d.")
+        _check(self.outputs)
         self._connection = duckdb.connect(":memory:", config=_CONFIG)
         segments = cache.refresh(self.outputs)
         for name, table in cache.ALL_TABLES.items():
@@ -55,12 +58,19 @@ class Store:
             answer = self._connection.sql(sql, params=list(parameters) or None)
             return pa.table({}) if answer is None else answer.to_arrow_table()
         except duckdb.Error as error:
-            raise UsageError(f"The query cannot be answered: {error}", "See kehoach query --list.") from error
+            raise UsageError(f"The query cannot be answered: {error}", _hint(sql, str(error))) from error
+
+    @property
+    def empty(self) -> bool:
+        """True if there is neither an output nor a manifest: most probably another folder was meant."""
+        return not any(self.query(f"SELECT 1 FROM {view} LIMIT 1").num_rows for view in ("documents", "inputs"))
 
     def arrow(self, view: str) -> pa.Table:
         """A whole view as an Arrow table; raises UsageError for a name that is none."""
         if view not in VIEWS:
-            raise UsageError(f"There is no view {view!r}.", f"The views are: {', '.join(VIEWS)}.")
+            near = get_close_matches(view, VIEWS, 1)
+            hint = f"Did you mean {near[0]!r}? " if near else ""
+            raise UsageError(f"There is no view {view!r}.", f"{hint}The views are: {', '.join(VIEWS)}.")
         return self.query(f'SELECT * FROM "{view}"')
 
     def records(self) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -106,3 +116,34 @@ class Store:
         # a name is a pattern there: "outputs [2024]" has to be written so that it stands for itself
         listed = ", ".join("'" + glob.escape(file).replace("'", "''") + "'" for file in files)
         self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+
+
+def _check(outputs: Path) -> None:
+    """Raise what tells why a path is no folder of outputs."""
+    if outputs.is_file() or (outputs / emit.PLAN).is_file():
+        above = outputs.parent.parent if outputs.name == emit.PLAN else outputs.parent
+        one = not outputs.is_file() or outputs.name == emit.PLAN
+        raise FileAccessError(
+            f"{outputs} is {'one output' if one else 'a file'}, not a folder of outputs.",
+            f"Name the folder with -d {shlex.quote(str(above))}; ask for one document with WHERE document = '...'.",
+        )
+    if not outputs.is_dir():
+        raise FileAccessError(
+            f"There is no folder {outputs}.",
+            "Name the folder of the outputs with -d; kehoach parse FILE... -o DIR makes one from documents.",
+        )
+
+
+def _hint(sql: str, said: str) -> str:
+    """What to do about a query that the database refuses."""
+    word = sql.strip().rstrip(";")
+    if word in VIEWS:
+        return f'Write "SELECT * FROM {word}".'
+    if word in questions.listed():
+        return f"Did you mean @{word}?"
+    quoted = re.search(r'Referenced column "(.*?)" not found', said)
+    if quoted and f'"{quoted[1]}"' in sql:
+        return f"Names of columns stand in \"...\", texts in '...': write '{quoted[1]}' if it is a text."
+    if "Ambiguous reference" in said:
+        return "Both views have that column: write the name of the view and a dot before it."
+    return "kehoach query --list shows views, columns and ready questions."

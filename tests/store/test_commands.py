@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -39,6 +40,13 @@ def test_a_first_look(capsys: Capture) -> None:
     assert "in/mat.pdf" in said(capsys, "query", "@failed")
 
 
+def test_a_wide_answer_is_shown_one_below_the_other(capsys: Capture) -> None:
+    lines = said(capsys, "query", "SELECT * FROM documents ORDER BY issued_on").splitlines()
+    assert lines[0].startswith("─ 1 ─")
+    assert "number              23/KH-UBND" in lines
+    assert sum(line.startswith("─ ") for line in lines) == 4
+
+
 def test_answers_for_other_programs(capsys: Capture) -> None:
     sql = "SELECT number, value FROM goals JOIN documents USING (document) WHERE value > 60 ORDER BY value"
     rows = list(csv.reader(io.StringIO(said(capsys, "query", sql, "--format", "csv"))))
@@ -54,6 +62,21 @@ def test_answers_for_other_programs(capsys: Capture) -> None:
         (["query"], "kehoach query --list shows what there is", 1),
         (["query", "SELEC 1"], "cannot be answered", 1),
         (["query", "@nothing"], "There is no question @nothing", 1),
+        (["query", " "], "There is no question", 1),
+        (["query", "@overdu"], "Did you mean @overdue?", 1),
+        (["query", "overdue"], "Did you mean @overdue?", 1),
+        (["query", "documents;"], 'Write "SELECT * FROM documents".', 1),
+        (["query", "SELECT name FROM goal"], 'Did you mean "goals"?', 1),
+        (["query", "SELECT nam FROM goals"], '"name"', 1),
+        (["query", 'SELECT * FROM goals WHERE unit = "%"'], "write '%' if it is a text", 1),
+        (["query", "SELECT year FROM goals JOIN documents USING (document)"], "the name of the view and a dot", 1),
+        (["query", "SELECT 1", "-d", "empty"], "kehoach parse FILE... -o empty", 2),
+        (["search", "nhân lực", "-d", "empty"], "There are no outputs in empty", 2),
+        (["export", "--to", "xlsx", "-d", "empty"], "There are no outputs in empty", 2),
+        (["query", "SELECT 1", "-d", "plan.json"], "is one output, not a folder of outputs", 5),
+        (["query", "SELECT 1", "-d", "one"], "Name the folder with -d .;", 5),
+        (["query", "SELECT 1", "-d", "notes.txt"], "notes.txt is a file, not a folder", 5),
+        (["quey", "SELECT 1"], "Did you mean 'query'?", 1),
         (["query", "SELECT 1", "-f", "docx"], "The formats are", 1),
         (["query", "SELECT 1", "-d", "nowhere"], "There is no folder nowhere", 5),
         (["query", "@overdue", "--today", "tomorrow"], "is not a date", 1),
@@ -63,7 +86,11 @@ def test_answers_for_other_programs(capsys: Capture) -> None:
         (["validate", "nowhere.json"], "cannot be read", 5),
     ],
 )
-def test_mistakes_are_told(capsys: Capture, arguments: list[str], words: str, code: int) -> None:
+def test_mistakes_are_told(capsys: Capture, outputs: Path, arguments: list[str], words: str, code: int) -> None:
+    Path("empty").mkdir()
+    Path("notes.txt").write_text("x")
+    shutil.copytree(next(outputs.glob("*/plan.json")).parent, "one")
+    shutil.copy(next(outputs.glob("*/plan.json")), "plan.json")
     assert cli.run(arguments) == code
     captured = capsys.readouterr()
     assert words in captured.err
