@@ -50,14 +50,20 @@ def save(points: Sequence[Point], title: str, target: Path) -> None:
         baselines = [point for point in chosen if point.kind == "baseline"]
         label = f"{chosen[0].name if chosen else '-'}, {place or '-'}"
         drawn = axes.plot([p.year or 0 for p in targets], [p.value for p in targets], marker="o", label=label)
+        color = drawn[0].get_color()
         axes.plot(
             [p.year or 0 for p in baselines], [p.value for p in baselines], marker="o", linestyle="none",
-            markerfacecolor="none", color=drawn[0].get_color(),
+            markerfacecolor="none", color=color,
         )  # fmt: skip
+        # from where a plan starts to where it wants to arrive
+        for base in baselines:
+            aims = [p for p in targets if (p.document, p.quote) == (base.document, base.quote)]
+            for aim in aims:
+                axes.plot([base.year or 0, aim.year or 0], [base.value, aim.value], linestyle=":", color=color)
     axes.set_title(title)
     axes.set_ylabel(points[0].unit or "" if points else "")
     axes.xaxis.set_major_locator(pyplot.MaxNLocator(integer=True))
-    axes.legend(fontsize="small")
+    axes.legend(fontsize="small", title="● chỉ tiêu (target)   ○ thực hiện (baseline)", title_fontsize="small")
     try:
         metadata = {"Date": None} if target.suffix.lower() == ".svg" else {"Software": None}
         figure.savefig(target, dpi=150, metadata=metadata)

@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pyarrow.parquet as pq
 import pytest
+from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -27,9 +28,10 @@ from pipeline.emit import ics as emit_ics
 from pipeline.emit import xlsx as emit_xlsx
 from pipeline.emit.tables import TABLES
 from pipeline.lexicon.workbook import SHEETS
+from pipeline.plan import Due, Years
 from pipeline.store import Store
 from tests import archive
-from tests.plans import a_goal, a_plan, a_section, a_task
+from tests.plans import a_goal, a_header, a_plan, a_section, a_task
 
 
 @pytest.fixture
@@ -182,6 +184,31 @@ def test_calendar_holds_the_deadlines(store: Store, tmp_path: Path) -> None:
     again = tmp_path / "again.ics"
     emit_ics.write(store, again)
     assert target.read_bytes() == again.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "days"),
+    [
+        ("yearly", ["2025-12-31", "2026-12-31"]),
+        ("half_yearly", ["2025-06-30", "2025-12-31", "2026-06-30", "2026-12-31"]),
+        ("quarterly", [f"{y}-{d}" for y in (2025, 2026) for d in ("03-31", "06-30", "09-30", "12-31")]),
+        ("monthly", 24),
+        ("continuous", []),
+        ("on_demand", []),
+    ],
+)
+def test_calendar_of_work_that_comes_again(recurrence: str, days: list[str] | int, tmp_path: Path) -> None:
+    task = a_task(deadline="Hằng quý", due=Due(**{"from": None, "to": None, "recurrence": recurrence}))
+    made = a_plan(tasks=[task], document=a_header(period=Years(**{"from": 2025, "to": 2026})))
+    emit.write(made, "x", tmp_path / "outputs")
+    with Store(tmp_path / "outputs") as store:
+        emit_ics.write(store, tmp_path / "a.ics")
+    found = []
+    for event in Calendar.from_ical((tmp_path / "a.ics").read_bytes()).walk("VEVENT"):
+        start = datetime.combine(event["DTSTART"].dt, datetime.min.time())
+        found = [day.date().isoformat() for day in rrulestr(event["RRULE"].to_ical().decode(), dtstart=start)]
+        assert "Thời hạn: Hằng quý" in str(event["DESCRIPTION"])
+    assert (len(found) if isinstance(days, int) else found) == days
 
 
 @pytest.fixture(scope="module")
