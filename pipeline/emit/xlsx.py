@@ -12,6 +12,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.emit import plain
 from pipeline.emit.files import replacing
@@ -23,6 +24,12 @@ from pipeline.lexicon.workbook import SHEETS, YES_NO, Heading, Sheet
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_576
 _DATE = "dd/mm/yyyy"
+# Points: a line of text, and the highest row that the format allows; what is lost at the ends of lines.
+_LINE = 15
+_HIGHEST_ROW = 409
+_ROOM = 1.1
+# Columns of measured values; other numbers are years and pages, which have no thousands.
+_VALUES = ("value", "max", "baseline", "annex_value")
 _HEAD_FONT = Font(bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="1F4E79")
 _THIN = Side(style="thin", color="BFBFBF")
@@ -33,7 +40,8 @@ _BODY = Alignment(wrap_text=True, vertical="top")
 
 def write(source: PlanSource, target: Path) -> list[Path]:
     """Write the workbook ``target`` and return its path; raises FileAccessError, UsageError for too many rows."""
-    numbers = {row["document"]: row["number"] for row in plain.rows(source.arrow("documents"))}
+    # a plan whose number is blank is known by its file
+    numbers = {row["document"]: row["number"] or row["file"] for row in plain.rows(source.arrow("documents"))}
     book = Workbook(write_only=True)
     for sheet in SHEETS:
         table = source.arrow(sheet.view)
@@ -62,13 +70,29 @@ def _fill(book: Workbook, sheet: Sheet, count: int, rows: Iterator[dict[str, Any
     page.auto_filter.ref = f"A1:{last}{count + 1}"
     page.print_title_rows = "1:1"
     page.page_setup.orientation = "landscape"
+    page.page_setup.paperSize = Worksheet.PAPERSIZE_A3
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     for number, heading in enumerate(sheet.headings, 1):
         page.column_dimensions[get_column_letter(number)].width = heading.width
-    page.append([_head(page, heading) for heading in sheet.headings])
-    for row in rows:
-        page.append([_cell(page, sheet, heading.column, row[heading.column]) for heading in sheet.headings])
+    widths = [heading.width for heading in sheet.headings]
+    _append(page, 1, [_head(page, heading) for heading in sheet.headings], widths)
+    for number, row in enumerate(rows, 2):
+        cells = [_cell(page, sheet, heading.column, row[heading.column]) for heading in sheet.headings]
+        _append(page, number, cells, widths)
+
+
+def _append(page: Any, number: int, cells: list[Any], widths: list[int]) -> None:
+    """A row as high as its longest cell: programs do not measure wrapped text when they open a file."""
+    lines = max(_lines(cell.value, width) for cell, width in zip(cells, widths, strict=True))
+    page.row_dimensions[number].height = min(lines * _LINE + 2, _HIGHEST_ROW)
+    page.append(cells)
+
+
+def _lines(value: object, width: int) -> int:
+    """Lines that a text takes in a column so many letters wide; words are not cut, so some room is lost."""
+    parts = value.split("\n") if isinstance(value, str) else [""]
+    return sum(1 + int(len(part) * _ROOM / width) for part in parts)
 
 
 def _head(page: Any, heading: Heading) -> Any:
@@ -93,9 +117,7 @@ def _cell(page: Any, sheet: Sheet, column: str, value: Any) -> Any:
         cell.data_type = "s"
     elif isinstance(value, date):
         cell.number_format = _DATE
-    elif isinstance(value, float):
-        cell.number_format = "#,##0.##"
-    elif isinstance(value, int) and abs(value) >= 10_000:
-        cell.number_format = "#,##0"
+    elif column in _VALUES:
+        cell.number_format = "#,##0.####" if isinstance(value, float) else "#,##0"
     cell.alignment, cell.border = _BODY, _BORDER
     return cell

@@ -8,9 +8,10 @@ import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import duckdb
 import pyarrow as pa
@@ -79,23 +80,23 @@ class Store:
             folder = self.outputs / stamp.document
             yield stamp.document, load.record(folder / "plan.json"), (folder / "text.txt").read_text(encoding="utf-8")
 
-    def df(self, view_or_sql: str) -> Any:
-        """A view, or the answer to a query, as a pandas data frame; polars where only that is installed.
+    def df(self, view_or_sql: str, library: Literal["pandas", "polars"] | None = None) -> Any:
+        """A view, or the answer to a query, as a data frame of ``library``; None: pandas, or polars where only that is.
 
-        Raises MissingDependencyError where neither is installed (``arrow`` and ``query`` always work).
+        Raises MissingDependencyError where it is not installed (``arrow`` and ``query`` always work).
         """
         found = self.arrow(view_or_sql) if view_or_sql in VIEWS else self.query(view_or_sql)
-        try:
-            return found.to_pandas()
-        except ImportError:
-            pass
-        try:
-            import polars  # type: ignore[import-not-found,unused-ignore]  # an optional package
-        except ImportError as error:
-            raise MissingDependencyError(
-                "Data frames need pandas or polars.", "Install one: pip install pandas. Or use Store.arrow."
-            ) from error
-        return polars.from_arrow(found)
+        for name in (library,) if library else ("pandas", "polars"):
+            try:
+                module = import_module(name)
+            except ImportError:
+                continue
+            return found.to_pandas() if name == "pandas" else module.from_arrow(found)
+        wanted = library or "pandas"
+        raise MissingDependencyError(
+            f"Data frames need {library or 'pandas or polars'}.",
+            f"Install it: pip install {wanted}. Or use Store.arrow.",
+        )
 
     def close(self) -> None:
         """Let go of the files."""

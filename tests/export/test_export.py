@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
@@ -127,6 +129,27 @@ def test_sqlite_answers(store: Store, tmp_path: Path) -> None:
         )
 
 
+def test_sqlite_opens_in_datasette(store: Store, tmp_path: Path) -> None:
+    """Run as its users do, in a process of its own: tables, a facet over a list, search by a column, foreign keys."""
+    from pipeline.emit import sqlite
+
+    target = tmp_path / "plans.sqlite"
+    sqlite.write(store, target)
+
+    def page(path: str) -> str:
+        command = [sys.executable, "-m", "datasette", str(target), "--get", path]
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+    tables = json.loads(page("/plans.json"))["tables"]
+    assert {table["name"]: table["count"] for table in tables if not table["hidden"]}["goals"] == 8
+    facets = json.loads(page("/plans/tasks.json?_facet_array=lead&_shape=objects"))["facet_results"]["lead"]["results"]
+    assert {one["value"]: one["count"] for one in facets} == {"Sở Nội vụ": 3, "Sở Tài chính": 1}
+    found = json.loads(page("/plans/goals.json?name__contains=lao+động&_shape=array"))
+    assert sorted(one["value"] for one in found) == [58, 65, 67.5, 70]
+    assert {tuple(key.values()) for table in tables if table["name"] == "goals"
+            for key in table["foreign_keys"]["outgoing"]} == {("documents", "document", "document")}  # fmt: skip
+
+
 def test_workbook_is_what_an_official_expects(store: Store, tmp_path: Path) -> None:
     target = tmp_path / "ke-hoach.xlsx"
     emit_xlsx.write(store, target)
@@ -148,6 +171,21 @@ def test_workbook_is_what_an_official_expects(store: Store, tmp_path: Path) -> N
     assert due.number_format == "dd/mm/yyyy"
     assert book["Phân công"].cell(2, 4).value == "Chủ trì"
     assert book["Phát hiện"].cell(2, 2).value == "Cảnh báo"
+
+
+def test_rows_of_the_workbook_are_as_high_as_their_text(tmp_path: Path) -> None:
+    long = "Rà soát mạng lưới cơ sở giáo dục nghề nghiệp trên địa bàn tỉnh. " * 10
+    made = a_plan(tasks=[a_task(text=long), a_task(text="Ngắn")], goals=[a_goal(value=12345.5, max=20000)])
+    emit.write(made, "x", tmp_path / "outputs")
+    with Store(tmp_path / "outputs") as store:
+        emit_xlsx.write(store, tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    heights = [book["Nhiệm vụ"].row_dimensions[row].height for row in (2, 3)]
+    assert 9 * 15 < heights[0] < 14 * 15
+    assert heights[1] < 40
+    goal = {cell.value: cell.number_format for cell in book["Chỉ tiêu"][2]}
+    assert book["Chỉ tiêu"].cell(2, 1).value == made.document.number
+    assert (goal[12345.5], goal[20000]) == ("#,##0.####", "#,##0")
 
 
 def test_workbook_shows_columns_that_exist() -> None:

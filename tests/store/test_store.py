@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 import pipeline
 from pipeline.emit import arrow
 from pipeline.emit.tables import TABLES
-from pipeline.errors import BadInputError, FileAccessError, UsageError
+from pipeline.errors import BadInputError, FileAccessError, MissingDependencyError, UsageError
 from pipeline.lexicon.fold import fold
 from pipeline.plan import SCHEMA_VERSION
 from pipeline.store import VIEWS, Store, cache, load, macros, questions
@@ -84,6 +85,34 @@ def test_data_frames(outputs: Path) -> None:
         frame = store.df("goals")
         assert list(frame.columns) == [column.name for column in TABLES["goals"].columns]
         assert store.df("SELECT count(*) AS n FROM goals")["n"].tolist() == [8]
+
+
+def test_data_frames_of_polars(outputs: Path) -> None:
+    import polars
+
+    with pipeline.open_store(outputs) as store:
+        frame = store.df("tasks", "polars")
+        assert isinstance(frame, polars.DataFrame)
+        assert frame.schema["lead"] == polars.List(polars.String)
+        assert frame.schema["due_to"] == polars.Date
+        sql = "SELECT place, avg(value) AS mean FROM goals JOIN documents USING (document) GROUP BY ALL"
+        asked = store.df(sql, "polars")
+        assert isinstance(asked, polars.DataFrame)
+        assert dict(asked.iter_rows()) == {"Hòa Sơn": 67.5, "Bình Lục": 58.0}
+
+
+def test_without_pandas_polars_is_taken_and_without_both_arrow(outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import polars
+
+    with pipeline.open_store(outputs) as store:
+        monkeypatch.setitem(sys.modules, "pandas", None)
+        assert isinstance(store.df("goals"), polars.DataFrame)
+        monkeypatch.setitem(sys.modules, "polars", None)
+        with pytest.raises(MissingDependencyError, match="pip install pandas"):
+            store.df("goals")
+        with pytest.raises(MissingDependencyError, match="pip install polars"):
+            store.df("goals", "polars")
+        assert store.arrow("goals").num_rows == 8
 
 
 def test_empty_folder_has_empty_views(tmp_path: Path) -> None:
