@@ -65,6 +65,9 @@ def refresh(outputs: Path) -> list[Segment]:
     Lies in ``outputs/.cache``, or in a temporary folder where the outputs cannot be written. Raises BadInputError
     for an output that is no record, or one of another schema version.
     """
+    if not stamps(outputs) and not (outputs / NAME).is_dir():
+        # most probably another folder was meant: nothing is left in it
+        return []
     here = _place(outputs)
     with FileLock(here / ".lock"):
         return _refresh(outputs, here)

@@ -119,6 +119,7 @@ def test_empty_folder_has_empty_views(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         assert {store.arrow(view).num_rows for view in VIEWS} == {0}
         assert store.query(questions.sql("load-by-agency")).num_rows == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["kết quả [2024]", "out*", 'o\'neill "x"', "Kế hoạch? (bản cuối)"])
