@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup system system-test run check format lint types layers schema fast test bench samples bench-reading fuzz clean
+.PHONY: help setup system system-test run check format lint types layers schema fast test bench samples bench-reading fuzz soak determinism clean
 SHELL := /bin/bash
 PY := .venv/bin/python
 # Documents that `make run` reads; `make run DOCS="a.pdf b.txt"` reads others.
@@ -54,6 +54,13 @@ fast: setup system-test  ## the tests that need no OCR, no corpus and no patienc
 
 fuzz: setup system-test  ## 2,000 mutated files through the whole pipeline (FUZZ_FILES, FUZZ_SEED)
 	FUZZ_FILES=$${FUZZ_FILES:-2000} .venv/bin/pytest tests/batch/test_fuzz.py
+
+soak: setup system-test  ## a thousand documents, killed in the middle and resumed (SOAK="--documents 50 --single 15")
+	mkdir -p benchmarks/results
+	$(PY) -m benchmarks.soak $(SOAK) --json benchmarks/results/soak.json --markdown benchmarks/results/soak.md
+
+determinism: setup system-test  ## the whole corpus with 1 and 4 workers and on a cluster: the same bytes (hours with scans)
+	DETERMINISM=corpus .venv/bin/pytest -n 0 tests/batch/test_determinism.py
 
 bench: setup system-test  ## our speed and memory beside other tools, into benchmarks/results/
 	mkdir -p benchmarks/results

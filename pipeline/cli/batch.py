@@ -93,7 +93,7 @@ def batch(
     found = batches.find(inputs, options.include, options.exclude, outputs)
     if not found:
         raise FileAccessError("There is nothing to convert.", "Name folders that hold documents, or patterns.")
-    with reporter(as_json=as_json, quiet=quiet) as report:
+    with console.hang_up_is_interrupt(), reporter(as_json=as_json, quiet=quiet) as report:
         workers = batches.on_cluster(cluster, options) if cluster else None
         result = batches.run(found, batches.Work(convert, settings, outputs, share()), options, report, workers)
     if result.stopped != "disk_full":

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from pipeline.config import Progress
 from pipeline.errors import KehoachError
@@ -53,6 +56,35 @@ def unexpected(error: Exception) -> KehoachError:
 def close_stdout() -> None:
     """The reader of a pipe went away: nothing more may be flushed there, not even at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def hang_up_is_interrupt() -> Iterator[None]:
+    """A terminal that is closed interrupts like Ctrl-C, and nothing more is written to it; a log goes on being written.
+
+    A process that is to outlive its terminal (``nohup``) does. Signals belong to the main thread; elsewhere, and on
+    systems without SIGHUP, nothing changes.
+    """
+    hangup = getattr(signal, "SIGHUP", None)
+    ours = threading.current_thread() is threading.main_thread()
+    if hangup is None or not ours or signal.getsignal(hangup) is signal.SIG_IGN:
+        yield
+        return
+    # asked now: afterwards the terminal is none any more
+    terminals = [stream.fileno() for stream in (sys.__stdout__, sys.__stderr__) if stream and stream.isatty()]
+
+    def on_hangup(number: int, frame: FrameType | None) -> None:
+        del number, frame
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for terminal in terminals:
+            os.dup2(nowhere, terminal)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    before = signal.signal(hangup, on_hangup)
+    try:
+        yield
+    finally:
+        signal.signal(hangup, before)
 
 
 @contextmanager

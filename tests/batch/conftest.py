@@ -14,6 +14,7 @@ from pipeline.batch import Event, Options, Result, Work, manifest
 from pipeline.batch.manifest import Row
 from pipeline.config import Settings
 from tests.batch import doubles
+from tests.batch.results import written
 
 
 @dataclass
@@ -57,11 +58,7 @@ class Archive:
 
     def bytes(self) -> dict[str, bytes]:
         """All result files with their bytes, but for those that hold times."""
-        return {
-            path.relative_to(self.outputs).as_posix(): path.read_bytes()
-            for path in sorted(self.outputs.rglob("*"))
-            if path.is_file() and path.name not in ("run.json", "manifest.jsonl", ".lock")
-        }
+        return written(self.outputs)
 
 
 @pytest.fixture

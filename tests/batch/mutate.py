@@ -6,9 +6,42 @@ import random
 import re
 from collections.abc import Sequence
 
+import pypdfium2
+
+from tests.batch import hostile
+from tests.conftest import CORPUS, ROOT
+
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _OBJECT = re.compile(rb"\d+ \d+ obj.*?endobj", re.DOTALL)
+# What may become of a mutated file: anything but a fault of ours, a dead worker, a hang, too much memory.
+FINE = {"ok", "partial", "bad_input", "encrypted", "file_access", "missing_dependency"}
 _NASTY = (b"\x00", b"\xff", b"%", b"<<", b">>", b"(", b"-1", b"99999999999", b"\xef\xbb\xbf", b"\xe1\xba", b"[", b"/")
+
+
+def seeds(largest: int) -> list[tuple[str, bytes]]:
+    """Digital files of at most ``largest`` bytes: the samples, made ones, and the corpus where it is there."""
+    found = [
+        ("made.pdf", hostile.pdf(2)),
+        ("made.docx", hostile.docx()),
+        ("acting.pdf", hostile.acting_pdf("http://x/")),
+    ]
+    folders = [ROOT / "raw_docs", CORPUS / "docs", CORPUS / "legacy"]
+    for path in sorted(p for folder in folders if folder.is_dir() for p in folder.rglob("*")):
+        if path.suffix in (".txt", ".md", ".docx", ".pdf") and path.is_file() and path.stat().st_size <= largest:
+            data = path.read_bytes()
+            if path.suffix != ".pdf" or _has_text(data):
+                found.append((path.name, data))
+    return found
+
+
+def _has_text(data: bytes) -> bool:
+    with pypdfium2.PdfDocument(data) as document:
+        return document[0].get_textpage().count_chars() > 0
+
+
+def copied(data: bytes, suffix: str, number: int) -> bytes:
+    """The same document with other bytes: a comment after the end of a PDF or an archive, a line after a text."""
+    return data + (f"\n{number}\n" if suffix in (".txt", ".md") else f"\n%{number}\n").encode()
 
 
 def mutated(data: bytes, others: Sequence[bytes], chance: random.Random) -> bytes:

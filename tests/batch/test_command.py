@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
-from pipeline.batch import Totals, manifest
+from pipeline.batch import Totals
 from pipeline.batch.events import Event
 from pipeline.batch.job import Failure
 from pipeline.batch.manifest import Row
@@ -16,7 +16,6 @@ from pipeline.cli import progress
 from pipeline.cli.batch import _size
 from pipeline.errors import ConfigurationError
 from tests.batch import hostile
-from tests.conftest import ROOT
 
 Capture = pytest.CaptureFixture[str]
 
@@ -46,19 +45,6 @@ def test_a_batch_from_start_to_end(tmp_path: Path, capsys: Capture) -> None:
     ]
     assert (events[-1]["kept"], events[-1]["done_now"], events[-1]["failed"]) == (3, 1, 1)
     assert "1 failed:" in told.err
-
-
-@pytest.mark.slow
-def test_samples_have_the_same_bytes_with_one_and_four_workers(tmp_path: Path) -> None:
-    made = []
-    for jobs in ("1", "4"):
-        outputs = tmp_path / jobs
-        options = ["-o", str(outputs), "-j", jobs, "--exclude", "*scan*", "-q"]
-        assert cli.run(["batch", str(ROOT / "raw_docs"), *options]) == 0
-        made.append({p.relative_to(outputs).as_posix(): p.read_bytes() for p in sorted(outputs.glob("*/*"))})
-        assert {row.status for row in manifest.load(outputs)} == {"ok"}
-    assert made[0] == made[1]
-    assert len(made[0]) >= 6
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,23 @@ from pipeline.batch import manifest
 from pipeline.cli.convert import convert
 from pipeline.config import Settings
 from tests.batch import hostile
+from tests.encodings import cp1258, legacy
 
 TEXT = hostile.WORDS + "\nI. MỤC TIÊU\n- Tỷ lệ hộ nghèo giảm còn 3,5 %.\n"
 
+# The same text in encodings that archives hold; TCVN3 has small letters only (capitals are another font).
+ENCODED = {
+    "utf8-mark.txt": TEXT.encode("utf-8-sig"),
+    "utf8-nfd.txt": unicodedata.normalize("NFD", TEXT).encode(),
+    "utf16.txt": TEXT.encode("utf-16"),
+    "utf16-no-mark.txt": TEXT.encode("utf-16-le"),
+    "utf16-other-end.txt": TEXT.encode("utf-16-be"),
+    "utf32.txt": TEXT.encode("utf-32"),
+    "cp1258.txt": cp1258(TEXT),
+    "vni.txt": legacy(TEXT, "vni"),
+    "viscii.txt": legacy(TEXT, "viscii"),
+    "tcvn3.txt": legacy(TEXT.lower(), "tcvn3"),
+}
 # name: content, what has to become of it ("ok" or the code of the error)
 FILES: dict[str, tuple[bytes, set[str]]] = {
     "good.txt": (TEXT.encode(), {"ok"}),
@@ -30,8 +45,7 @@ FILES: dict[str, tuple[bytes, set[str]]] = {
     "page-tree-circle.pdf": (hostile.page_tree_in_a_circle(), {"bad_input", "ok", "partial"}),
     "wall.pdf": (hostile.page_like_a_wall(), {"ok"}),
     "png-inside.pdf": (hostile.small_png(), {"bad_input", "ok", "partial"}),
-    "utf16.txt": (TEXT.encode("utf-16"), {"ok"}),
-    "utf16-no-mark.txt": (TEXT.encode("utf-16-le"), {"ok", "bad_input"}),
+    **{name: (data, {"ok"}) for name, data in ENCODED.items()},
     "bad-utf8.txt": (TEXT.encode() + b"\xff\xfe\xc3(", {"ok", "bad_input"}),
     "zip.docx": (b"PK\x03\x04" + b"\x00" * 60, {"bad_input"}),
     "zip-word.docx": (b"PK\x03\x04 word/ " + b"\x00" * 60, {"bad_input"}),
@@ -58,8 +72,12 @@ def run(inbox: Path, files: dict[str, bytes], outputs: Path, **options: object) 
 
 
 @pytest.fixture(scope="module")
-def rows(tmp_path_factory: pytest.TempPathFactory) -> dict[str, manifest.Row]:
-    folder = tmp_path_factory.mktemp("hostile")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("hostile")
+
+
+@pytest.fixture(scope="module")
+def rows(folder: Path) -> dict[str, manifest.Row]:
     return run(folder / "inbox", {name: data for name, (data, _) in FILES.items()}, folder / "outputs")
 
 
@@ -79,6 +97,14 @@ def test_every_file_is_converted_or_explained(rows: dict[str, manifest.Row], nam
 def test_none_took_more_than_it_may(rows: dict[str, manifest.Row]) -> None:
     assert max(row.peak_memory or 0 for row in rows.values()) < MEMORY
     assert max(row.seconds for row in rows.values()) < SECONDS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ENCODED)
+def test_text_is_the_same_in_every_encoding(rows: dict[str, manifest.Row], folder: Path, name: str) -> None:
+    text = (folder / "outputs" / str(rows[name].output) / "text.txt").read_text(encoding="utf-8")
+    lines = [line.strip() for line in (TEXT.lower() if name == "tcvn3.txt" else TEXT).splitlines()]
+    assert text.splitlines() == lines
 
 
 LARGE = {

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from pipeline.extract.assemble import assemble
 from pipeline.extract.decoding import decode
 from pipeline.extract.page_content import PrintedLine
 from pipeline.extract.text import read_text
+from tests.encodings import cp1258, legacy
 
 SOURCE = Source("x.txt", "0" * 64, "text/plain")
 
@@ -85,34 +84,46 @@ def test_every_span_points_into_the_text(text: str) -> None:
 PROSE = "Ủy ban nhân dân tỉnh ban hành Kế hoạch phát triển kinh tế xã hội năm 2004 với các mục tiêu như sau về đất đai"
 
 
-def tcvn3(text: str) -> bytes:
-    from viparse.normalize.encodings import CHARMAPS
-
-    back = {new: old for old, new in CHARMAPS["tcvn3"].pairs}
-    return "".join(back.get(c, c) for c in text.lower()).encode("latin-1")
+LINE = "Tỷ lệ hộ nghèo giảm còn 3,5 %."
+# The first letter of a plan has no zero byte in UTF-16.
+HEAD = "Ủy ban nhân dân xã\nSố: 12/KH-UBND\n"
 
 
-def vni(text: str) -> bytes:
-    from viparse.normalize.encodings import CHARMAPS
-
-    back = {new: old for old, new in CHARMAPS["vni"].pairs}
-    return "".join(back.get(c, c) for c in text).encode("cp1252")
-
-
-def cp1258(text: str) -> bytes:
-    """Windows-1258 has the tone marks as characters of their own."""
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    written = []
-    for char in text:
-        parts = unicodedata.normalize("NFD", char)
-        base = "".join(c for c in parts if c not in tones)
-        written.append(unicodedata.normalize("NFC", base) + "".join(c for c in parts if c in tones))
-    return "".join(written).encode("cp1258")
-
-
-@pytest.mark.parametrize(("data", "text"), [(cp1258(PROSE), PROSE), (tcvn3(PROSE), PROSE.lower()), (vni(PROSE), PROSE)])
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (cp1258(PROSE), PROSE),
+        (legacy(PROSE.lower(), "tcvn3"), PROSE.lower()),
+        (legacy(PROSE, "vni"), PROSE),
+        (legacy(PROSE, "viscii"), PROSE),
+        (cp1258(LINE), LINE),
+        (legacy(LINE.lower(), "tcvn3"), LINE.lower()),
+        (legacy(LINE, "vni"), LINE),
+        (legacy(LINE, "viscii"), LINE),
+        (b"\x93" + legacy(PROSE.lower(), "tcvn3") + b"\x94", f"“{PROSE.lower()}”"),
+        ("Réunion à la mairie, coûts élevés".encode("latin-1"), "Réunion à la mairie, coûts élevés"),
+        ("Cost of the “goods” – 5 €".encode("cp1252"), "Cost of the “goods” – 5 €"),
+    ],
+)
 def test_encodings_of_the_years_before_unicode(data: bytes, text: str) -> None:
     assert decode(data) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-32", "utf-8-sig"])
+@pytest.mark.parametrize("text", [HEAD, LINE, "Kế hoạch\n" * 50 + "\U00020000"])
+def test_unicode_is_told_by_its_bytes(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+def test_bad_bytes_in_utf8_leave_the_rest_as_it_is() -> None:
+    text = decode(PROSE.encode() + b" \xff\xfe\xc3( " + LINE.encode())
+    assert text == f"{PROSE} \ufffd\ufffd\ufffd( {LINE}"
+
+
+def test_letters_of_an_unknown_encoding_are_not_dropped() -> None:
+    data = legacy(PROSE.lower(), "tcvn3") + b" \x12y ban" * 8
+    with pytest.raises(BadInputError, match="letters in an encoding that is not known"):
+        decode(data)
 
 
 def test_halves_set_apart_by_blanks() -> None:

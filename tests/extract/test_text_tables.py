@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pipeline.document import Source
@@ -79,3 +81,10 @@ def test_tables_between_paragraphs(text: str, grid: list[list[str]]) -> None:
 )
 def test_what_is_no_table(text: str) -> None:
     assert assemble(Source("a.txt", "0" * 64, "text/plain"), [read_text(text.encode())]).tables == ()
+
+
+@pytest.mark.parametrize("sign", ["(", "[", "*"])
+def test_long_line_of_signs_is_told_at_once(sign: str) -> None:
+    started = time.process_time()
+    read_text((sign * 20_000 + " I. MỤC TIÊU").encode())
+    assert time.process_time() - started < 5.0

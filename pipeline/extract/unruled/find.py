@@ -31,7 +31,8 @@ _FAR = 4.5
 _TITLE_LINES = 7
 _ROW_LINES = 4
 """Lines of the first row above its ordinal, at most."""
-_PAGE = re.compile(r"\W*(?:(?:trang|page)\s*)?\d{0,4}\W*(?:\d{0,4})\W*", re.IGNORECASE)
+# possessive: a line of fifty thousand brackets is told at once
+_PAGE = re.compile(r"\W*+(?:(?:trang|page)\s*+)?\d{0,4}+\W*+\d{0,4}+\W*+", re.IGNORECASE)
 _WIDE = 0.7
 """Share of the table's width from which a line that begins at its left end is running text."""
 _END = re.compile(
