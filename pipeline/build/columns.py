@@ -79,9 +79,11 @@ class Sheet:
         if self.column("name") is None or self.of_indicators:
             return False
         named = self.titles[self.column("name") or 0].lower()
+        if self.column("support") is not None:
+            return True  # who leads and who supports is said of work alone, of procedures to be built too
         if _NOT_WORK.search(named) and not _WORK.search(named):
             return False
-        if any(self.column(meaning) is not None for meaning in ("lead", "support")):
+        if self.column("lead") is not None:
             return True
         return bool(_WORK.search(named)) and any(self.column(m) is not None for m in ("deadline", "product"))
 

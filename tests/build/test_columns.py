@@ -85,3 +85,9 @@ def test_lists_of_procedures_people_and_bodies_assign_no_work(name: str, work: b
     row = "1\tCấp giấy xác nhận\tNgày 30/6/2026\tPhòng Kinh tế"
     found = read(f"TT\t{name}\tThời hạn\tCơ quan thực hiện", row, row)
     assert (found.column("name"), found.of_work) == (1, work)
+
+
+def test_procedures_with_lead_and_support_are_work() -> None:
+    row = "1\tĐăng ký khai sinh\tSở Tư pháp\tSở Nội vụ\tQuý II/2026"
+    titles = "TT\tTên thủ tục hành chính\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian hoàn thành"
+    assert read(titles, row, row).of_work
