@@ -69,7 +69,8 @@ bench: setup system-test  ## our speed and memory beside other tools, into bench
 samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/samples/
 	$(PY) -m tests.samples.generate raw_docs
 
-bench-reading: setup system-test  ## how well pages are read, against other programs; PAGES=5 for a short run
+bench-reading: setup  ## how well pages are read, against other programs; PAGES=5 for a short run
+	@scripts/system.sh bench
 	$(PY) -m benchmarks.reading --pages $(or $(PAGES),20)
 	$(PY) -m benchmarks.reading_router
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,7 +25,7 @@ from PIL import Image
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import degrade, page_generator, reading_methods, reading_metrics
+from benchmarks import degrade, page_generator, reading_aims, reading_methods, reading_metrics
 from benchmarks.page_generator import Truth
 from benchmarks.reading_methods import ROOT, ReadPage
 from pipeline.config import Settings
@@ -81,8 +83,10 @@ def compare(sheets: Iterator[Sheet], methods: list[str]) -> tuple[Figures, dict[
         (folder / "pages.json").write_text(json.dumps(listed), encoding="utf-8")
         figures: Figures = {}
         by_page: dict[str, dict[str, float]] = {name: {} for name in names}
-        for method in methods:
-            outcome = reading_methods.run(method, folder)
+        # each method is one process and counts its own CPU time; they run side by side as far as there are cores
+        with ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1)) as side_by_side:
+            done = list(side_by_side.map(lambda method: reading_methods.run(method, folder), methods))
+        for method, outcome in zip(methods, done, strict=True):
             scores = [score(truth, page) for truth, page in zip(truths, outcome.pages, strict=True)]
             figures[method] = {**reading_metrics.summary(scores), "peak_mb": round(outcome.peak_mb)}
             for name, one in zip(names, scores, strict=True):
@@ -143,7 +147,20 @@ def show(console: Console, title: str, figures: Figures) -> None:
     table = Table("", *(name.replace("_", " ") for name in columns), title=title)
     for name, row in figures.items():
         cells = (row.get(column, float("nan")) for column in columns)
-        table.add_row(name, *("-" if value != value else f"{value:g}" for value in cells))
+        label = reading_methods.LABELS.get(name, name)
+        table.add_row(label, *("-" if value != value else f"{value:g}" for value in cells))
+    console.print(table)
+
+
+def show_aims(console: Console, found: list[reading_aims.Outcome]) -> None:
+    """What is aimed at beside what was measured."""
+    table = Table("level", "figure", "aim", "measured", "met", title="aims (figures of kehoach)")
+    for one in found:
+        figure = f"{one.aim.figure} / {one.aim.share}" if one.aim.share else one.aim.figure
+        limit = f"{'>=' if one.aim.least else '<='} {one.limit:.4g}"
+        measured = "-" if one.value is None else f"{one.value:.4g}"
+        verdict = "not measured" if one.value is None else "yes" if one.met else "no"
+        table.add_row(one.aim.level, figure.replace("_", " "), limit, measured, verdict)
     console.print(table)
 
 
@@ -158,10 +175,15 @@ def main() -> None:
     console = Console(width=200)
     methods = available(options.methods.split(","), console)
     results: dict[str, object] = {}
+    drawn_figures: dict[str, Figures] = {}
     for level in options.levels.split(","):
         figures, pages = compare(drawn(level, options.pages), methods)
         show(console, f"drawn pages, {level}", figures)
         results[level] = {"figures": figures, "cer_by_page": pages}
+        drawn_figures[level] = figures
+    aims = reading_aims.outcomes(drawn_figures)
+    show_aims(console, aims)
+    results["aims"] = [{**asdict(one.aim), "limit": one.limit, "measured": one.value, "met": one.met} for one in aims]
     if not options.drawn_only and CORPUS.is_dir():
         figures, pages = compare(transcribed(), methods)
         show(console, "transcribed pages of the corpus", figures)

@@ -89,6 +89,13 @@ METHODS: dict[str, Callable[[Path, float], ReadPage]] = {
     "ocrmypdf": ocrmypdf,
     "viparse": viparse,
 }
+LABELS = {
+    "kehoach": "kehoach (this project)",
+    "tesseract": "peer: tesseract program, 300 dpi",
+    "ocrmypdf": "peer: OCRmyPDF --deskew, sidecar text",
+    "viparse": "peer: viparse with its OCR extra",
+}
+"""Name of each method's row in the tables."""
 
 
 def run(method: str, folder: Path) -> Outcome:

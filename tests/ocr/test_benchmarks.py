@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from benchmarks import degrade, page_generator, reading_metrics
+from benchmarks import degrade, page_generator, reading_aims, reading_metrics
 from benchmarks.page_generator import KINDS, draw_page
 
 drawn = pytest.mark.skipif(bool(page_generator.missing_fonts()), reason="needs fonts-liberation2, fonts-freefont-ttf")
@@ -70,3 +70,26 @@ def test_a_level_has_its_resolution(level: str) -> None:
     scan = degrade.degrade(draw_page(1).image, page_generator.DPI, how, np.random.default_rng(1))
     assert scan.width == pytest.approx(595 / 72 * how.dpi, abs=2)
     assert (scan.mode == "1") == how.bilevel
+
+
+@pytest.mark.parametrize(
+    ("figures", "figure", "value", "met"),
+    [
+        ({"cer_median": 0.12}, "cer_median", 0.12, True),
+        ({"cer_median": 0.1201}, "cer_median", 0.1201, False),
+        ({"diacritics": 99.89}, "diacritics", 99.89, False),
+        ({"numbers_silent": 1, "numbers": 500}, "numbers_silent", 0.002, True),
+        ({"numbers_silent": 1, "numbers": 499}, "numbers_silent", 1 / 499, False),
+        ({}, "cells_exact", None, False),
+        ({"cells_exact": float("nan")}, "cells_exact", None, False),
+    ],
+)
+def test_aims(figures: dict[str, float], figure: str, value: float | None, met: bool) -> None:
+    (found,) = [one for one in reading_aims.outcomes({"office": {"kehoach": figures}}) if one.aim.figure == figure]
+    assert (found.value, found.met) == (value, met)
+
+
+def test_the_aim_for_time_is_half_of_what_the_program_takes() -> None:
+    methods = {"kehoach": {"cpu_seconds": 1.1}, "tesseract": {"cpu_seconds": 2.0}}
+    found = [one for one in reading_aims.outcomes({"copy": methods}) if one.aim.figure == "cpu_seconds"]
+    assert [(one.value, one.limit, one.met) for one in found] == [(1.1, 1.0, False)]
