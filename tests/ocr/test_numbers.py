@@ -38,6 +38,21 @@ def test_two_readings_are_settled(first: str, second: str, ink: str, text: str, 
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "signs", "text", "doubtful"),
+    [
+        pytest.param("44.48", "44,48", ",", "44,48", False, id="one model sees the comma of the ink"),
+        pytest.param("44.48", "44.48", ",", "44,48", True, id="neither does"),
+        pytest.param("1.250", "1.250", ".", "1.250", False, id="all agree"),
+        pytest.param("1.250", "1,250", "", "1.250", True, id="the ink does not tell"),
+        pytest.param("2.860,0", "2.860.0", ".,", "2.860,0", False, id="two signs"),
+        pytest.param("7,30", "7,80", ",", "7,30", True, id="digits differ"),
+    ],
+)
+def test_separators_by_their_ink(first: str, second: str, signs: str, text: str, doubtful: bool) -> None:
+    assert numbers.settle(first, second, "", signs) == numbers.Reading(text, doubtful)
+
+
+@pytest.mark.parametrize(
     ("text", "figures"),
     [
         ("(7.250", "7.250"),

@@ -19,6 +19,8 @@ ROW, GROUP = False, True
             [(["I"], GROUP), (["I", "1"], ROW), (["II"], GROUP), (["1"], ROW), (["IHI"], GROUP)],
             ["I", "1", "II", "1", "III"],
         ),
+        # strokes side by side: "1H" is the third group, whatever it was taken for
+        ([(["|"], GROUP), (["11"], GROUP), (["1H"], GROUP), (["lV"], GROUP)], ["I", "II", "III", "IV"]),
         # the document's own slips of numbering stay
         ([(["1"], ROW), (["3", "3", "3"], ROW), (["4"], ROW)], ["1", "3", "4"]),
         (
@@ -36,3 +38,11 @@ def test_a_number_that_nothing_confirms_is_doubtful() -> None:
     count = Count(arabic=4)
     assert count.settle(["2", "9"], group=False) == Ordinal("2", doubtful=True)
     assert count.settle(["7", "7"], group=False) == Ordinal("7", doubtful=False)
+
+
+def test_what_continues_the_count_needs_no_further_look() -> None:
+    count = Count(arabic=2, roman=1)
+    assert count.continued_by(["8", "3"], group=False)
+    assert not count.continued_by(["8"], group=False)
+    assert count.continued_by(["H"], group=True)
+    assert not count.continued_by([""], group=True)

@@ -20,7 +20,9 @@ _FIGURE_SHARE = 0.6
 """Share of the cells of a column that must look like numbers for it to be a number column."""
 _FAINT = 0.65
 """Confidence of the first reading below which a number is doubtful though both models agree on it."""
-_SIGN_CONFIDENCE = 0.95
+_SIGN_CONFIDENCE, _UNREAD_CONFIDENCE = 0.95, 0.5
+"""Of a sign told by its shape, and of an ordinal that was read only when nothing but ordinals was allowed."""
+_ROMAN_FIGURES = "IVX"
 _ORDINAL_HEADING = re.compile(r"(?:S?TT|Số\s*TT|Stt|STT\.?)", re.IGNORECASE)
 
 
@@ -53,6 +55,8 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
         ordinals = column == 0 and _is_ordinal_column(members)
         count = Count()
         for cell in members:
+            if ordinals:
+                _take_unread(layout, index, cell)
             if ordinals and cell.single and len(cell.text) <= 5 and not _is_heading(cell):
                 _read_ordinal(layout, cell, readers, count, _heads_group(cell, cells))
             elif figures and cell.single and _may_be_figures(cell):
@@ -81,6 +85,15 @@ def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers:
     read = [(row, reading.words_of(layout, row, readers)) for row in rows]
     read = [(row, words) for row, words in read if words]
     return _Cell(cell, [row for row, _ in read], [words for _, words in read])
+
+
+def _take_unread(layout: Layout, table: int, cell: _Cell) -> None:
+    """A line of an ordinal cell in which nothing was read (a lone "I" is no word to the models) is read again."""
+    if cell.words:
+        return
+    rows = regions.rows(list(layout.cell(table, layout.tables[table].cells.index(cell.place))))
+    if len(rows) == 1:
+        cell.rows[:], cell.words[:] = rows, [[]]
 
 
 def _is_figure_column(cells: list[_Cell]) -> bool:
@@ -112,7 +125,8 @@ def _read_figures(layout: Layout, cell: _Cell, readers: Readers) -> None:
         return
     second = _again(layout, cell, readers, numbers.FIGURES, second=True)
     ink = numbers.shape(layout.patches, list(cell.rows[0]))
-    settled = numbers.settle(first, second, ink)
+    signs = numbers.separators(layout.patches, list(cell.rows[0]))
+    settled = numbers.settle(first, second, ink, signs)
     if settled.doubtful and numbers.is_value(plain) and plain in (first, second):
         settled = replace(settled, text=plain)
     if not any(letter.isdigit() for letter in settled.text):
@@ -141,11 +155,18 @@ def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers, count: Count, g
         readings.insert(0, _again(layout, cell, readers, numbers.ORDINALS, second=False))
         if readers.second is not None:
             readings.append(_again(layout, cell, readers, numbers.ORDINALS, second=True))
+    if not count.continued_by(readings, group):
+        only = _ROMAN_FIGURES if group else numbers.DIGITS
+        readings += [_again(layout, cell, readers, only, second) for second in (False, True)]
     readings.sort(key=lambda reading: not numbers.is_ordinal(reading))
     if not numbers.is_ordinal(readings[0]) and not group:
         return
     settled = count.settle(readings, group)
-    if settled.text:
+    if settled.text and not cell.words[0]:
+        box = layout.page.to_points(around([piece.box for piece in cell.rows[0]]))
+        if numbers.is_ordinal(settled.text):
+            cell.words[0] = [PrintedWord(settled.text, box, _UNREAD_CONFIDENCE, None, settled.doubtful)]
+    elif settled.text:
         _settle(cell, settled.text, settled.doubtful)
 
 

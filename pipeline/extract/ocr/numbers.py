@@ -14,6 +14,8 @@ from pipeline.extract.ocr.lines import Patches, Piece
 
 FIGURES = "0123456789.,-%"
 """What a cell of a number column may hold."""
+DIGITS = "0123456789."
+"""What an ordinal of a row may hold."""
 ORDINALS = "0123456789.IVXLABCDEGHabcdđe-+*"
 """What a cell of an ordinal column may hold: 1, 1.1, II, A, a, dashes."""
 _ALIKE = "lIíìÌÍóÓòÒ§SŠšOoZzB|!ơ"
@@ -88,28 +90,69 @@ def shape(found: Patches, pieces: list[Piece]) -> str:
     return "".join(signs)
 
 
-def settle(first: str, second: str, ink: str) -> Reading:
+def separators(found: Patches, pieces: list[Piece]) -> str:
+    """The dots and commas of a number in order, told by their ink also where its digits touch or are broken.
+
+    Small patches on the baseline: a comma reaches below it. Empty where there are none.
+    """
+    members = np.array(sorted({index for piece in pieces for index in piece.patches}))
+    if not len(members):
+        return ""
+    members = members[np.argsort(found.x0[members], kind="stable")]
+    height, width = found.y1[members] - found.y0[members], found.x1[members] - found.x0[members]
+    high = height > 0.6 * height.max()
+    tall, baseline = float(np.median(height[high])), float(np.median(found.y1[members][high]))
+    signs = []
+    for h, w, bottom in zip(height, width, found.y1[members], strict=True):
+        if 0.12 * tall < h < 0.5 * tall and 0.08 * tall < w < 0.35 * tall and bottom - h > baseline - 0.4 * tall:
+            signs.append("," if bottom > baseline + 0.08 * tall else ".")
+    return "".join(signs)
+
+
+def settle(first: str, second: str, ink: str, signs: str = "") -> Reading:
     """One number out of two readings of a cell and the ``shape`` of its ink.
 
     Where both see the same digits, a dot or comma that only one of them sees, or that they see differently, is as the
-    ink shows it. Other disagreements leave the first reading, doubtful.
+    ink shows it (``signs``: its ``separators``, for ink whose shape does not tell). Other disagreements leave the first
+    reading, doubtful.
     """
     first, second = first.strip(".,;: "), second.strip(".,;: ")
     told = ink.strip(".,")
     digits = _digits(first)
     plain = first.lstrip("-–").rstrip("%")
     if digits and digits == _digits(second):
-        if first == second and (not told or len(digits) != told.count("D") or _shape_of(plain) == told.lstrip("-")):
+        whole = bool(told) and len(digits) == told.count("D")
+        if first == second and (
+            _shape_of(plain) == told.lstrip("-") if whole else signs in ("", _separators_in(plain))
+        ):
             return Reading(first, doubtful=False)
-        if len(digits) == told.count("D"):
+        if whole:
             sign = "-" if first[:1] in "-–" or told[:1] == "-" else ""
             text = sign + _filled(told.lstrip("-"), digits) + ("%" if first.endswith("%") else "")
             return Reading(text, doubtful=first == second or not is_value(text))
-        return Reading(first, doubtful=bool(told) or first != second)
+        return _by_signs(first, second, signs)
     for text in (first, second):
         if told and _digits(text) and len(_digits(text)) == told.count("D"):
             return Reading(text, doubtful=True)
     return Reading(first or second, doubtful=True)
+
+
+def _by_signs(first: str, second: str, signs: str) -> Reading:
+    """The same digits twice, and the ``separators`` of their ink: the reading that has these, else the first, doubtful.
+
+    One dot or comma that both see and the ink denies is as the ink shows it, and doubtful.
+    """
+    for text in (first, second):
+        if signs and _separators_in(text) == signs:
+            return Reading(text, doubtful=False)
+    seen = _separators_in(first)
+    if len(seen) == len(signs) == 1 and is_value(first.replace(seen, signs)):
+        return Reading(first.replace(seen, signs), doubtful=True)
+    return Reading(first, doubtful=True)
+
+
+def _separators_in(text: str) -> str:
+    return re.sub(r"[^.,]", "", text)
 
 
 def _digits(text: str) -> str:

@@ -9,12 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
-_ROMAN_LIKE = {
-    "I": {"I", "1", "l", "L", "i", "|", "]", "!"},
-    "II": {"II", "H", "11", "u", "1I", "I1", "ll", "Il"},
-    "III": {"III", "HI", "IH", "IHI", "HII", "111", "IIL", "m"},
-    "IV": {"IV", "1V", "lV"},
-}
+_STROKES = dict.fromkeys("I1lLi|]!", 1) | dict.fromkeys("Hu", 2) | {"m": 3}
+"""What one, two or three strokes side by side are read as."""
+_SLIPS = {"III": ("IHI", "HII"), "IV": ("1V", "lV")}
+"""Readings that are not told by their strokes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,16 @@ class Count:
     arabic: int = 0
     roman: int = 0
 
+    def continued_by(self, readings: list[str], group: bool) -> bool:
+        """True if one of ``readings`` continues the count without a doubt."""
+        said = _said(readings)
+        if group:
+            return any(_like(reading, self._next_roman()) for reading in said)
+        return str(self.arabic + 1) in said
+
+    def _next_roman(self) -> str:
+        return _ROMANS[self.roman] if self.roman < len(_ROMANS) else ""
+
     def settle(self, readings: list[str], group: bool) -> Ordinal:
         """Choose among ``readings`` (the surest first) of the next cell; ``group``: its row is a group heading.
 
@@ -40,13 +48,13 @@ class Count:
         said = [reading.strip(" .,;:'`_|") or reading for reading in readings if reading.strip()]
         if not said:
             return Ordinal("", doubtful=False)
-        roman = _ROMANS[self.roman] if self.roman < len(_ROMANS) else ""
-        if group and any(reading in _ROMAN_LIKE.get(roman, {roman}) for reading in said):
+        roman = self._next_roman()
+        if group and any(_like(reading, roman) for reading in said):
             self.roman += 1
             self.arabic = 0
             return Ordinal(roman, doubtful=False)
         for expected in (self.arabic + 1, 1):
-            if str(expected) in said or (expected == 1 and not group and set(said) & _ROMAN_LIKE["I"]):
+            if str(expected) in said or (expected == 1 and not group and any(_like(reading, "I") for reading in said)):
                 self.arabic = expected
                 return Ordinal(str(expected), doubtful=False)
         agreed = len(said) > 1 and all(reading == said[0] for reading in said)
@@ -55,3 +63,18 @@ class Count:
         if said[0] in _ROMANS:
             self.roman = _ROMANS.index(said[0]) + 1
         return Ordinal(said[0], doubtful=not agreed)
+
+
+def _said(readings: list[str]) -> list[str]:
+    """Readings without the specks at their ends."""
+    return [reading.strip(" .,:;'`_|") or reading for reading in readings if reading.strip()]
+
+
+def _like(reading: str, roman: str) -> bool:
+    """True if ``reading`` is ``roman``, or what its strokes are mistaken for ("1H" for III, "1V" for IV)."""
+    if not roman or reading == roman:
+        return bool(roman)
+    if reading in _SLIPS.get(roman, ()):
+        return True
+    strokes = [_STROKES.get(sign) for sign in reading]
+    return set(roman) == {"I"} and None not in strokes and sum(filter(None, strokes)) == len(roman)
