@@ -45,7 +45,7 @@ class Count:
 
         Romans count groups, figures count the rows of a group and may start anew at 1 in each.
         """
-        said = [reading.strip(" .,;:'`_|") or reading for reading in readings if reading.strip()]
+        said = _said(readings)
         if not said:
             return Ordinal("", doubtful=False)
         roman = self._next_roman()
