@@ -83,10 +83,21 @@ class _Scanner:
             found = self._at(start, letters)
             if found is None:
                 continue
+            found = self._of_another(start, found)
             done = found.end
             written = self.text[start : found.end]
             yield Agency(self.unit, start, found.end, written, found.name, found.key, found.group, found.place)
             self._carry_on(found)
+
+    def _of_another(self, start: int, found: _Found) -> _Found:
+        """ "Đảng ủy Ủy ban nhân dân tỉnh": the Party committee of another body is named by it (since 2025)."""
+        if found.key != "dang-uy" or found.place or self.text[found.end : found.end + 1] != " ":
+            return found
+        word = _WORD.match(self.folded, found.end + 1)
+        other = self._at(found.end + 1, word.group()) if word and self.text[found.end + 1].isupper() else None
+        if other is None or other.group:
+            return found
+        return _Found(other.end, self.text[start : other.end], None, place=other.place)
 
     def _carry_on(self, found: _Found) -> None:
         if found.head:
@@ -156,7 +167,7 @@ class _Scanner:
         if field is None:
             return self._body(at, word_match.group())
         body, end = field
-        if head in ("Phòng", "Ban") and re.match(r"\s*[-–&]\s*\w", self.text[end:]):
+        if head in ("Sở", "Phòng", "Ban") and re.match(r"\s*[-–&]\s*(?!Cơ\s+quan)\w", self.text[end:]):
             # "Phòng Tài chính - Vật tư": a name of its own that only begins like a known one
             longer = self.generic(at)
             if longer is not None and longer.end > end:
@@ -237,14 +248,11 @@ class _Scanner:
 
     def _alone(self, at: int, head: re.Match[str]) -> _Found | None:
         """ "Ban Điều hành", "Ban chỉ đạo chuyển đổi số cấp huyện, xã"."""
-        if head.group() in STANDALONE_HEADS:
-            return _Found(head.end(), head.group(), None)
         named = _LOWER_NAME.match(self.text, head.end()) if head.group().lower() in _LOWER_NAMED else None
         end = named and (territory.several(self.text, named.end()) or territory.place(self.text, named.end()))
-        if not end:
-            return None
-        name = self.text[at:end]
-        return _Found(end, name, None)
+        if end:
+            return _Found(end, self.text[at:end], None)
+        return _Found(head.end(), head.group(), None) if head.group() in STANDALONE_HEADS else None
 
     def _many(self, end: int) -> int | None:
         """ "Trạm Y tế | các phường, xã", "Thanh tra | các sở, ngành"."""
@@ -291,7 +299,7 @@ _GROUPABLE = {
 }
 # "Ban chỉ đạo chuyển đổi số | cấp huyện, xã": a name in lower case, closed by a territory
 _LOWER_NAMED = {"ban chỉ đạo", "ban tổ chức", "tổ công tác", "hội đồng", "ban quản lý", "trung tâm", "ban điều hành"}
-_LOWER_NAME = re.compile(r"(?:\s+[^\W\d_]+){1,6}?(?=\s+(?:cấp|các|tỉnh|thành\s+phố|huyện|xã)\s)")
+_LOWER_NAME = re.compile(r"(?:\s+[^\W\d_]+){1,6}?(?=\s+(?:cấp|các|tỉnh|thành\s+phố|thị\s+xã|huyện|xã)(?:\s|[.,;:]|$))")
 Reader = Callable[[_Scanner, int], _Found | None]
 
 

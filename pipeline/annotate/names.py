@@ -51,6 +51,12 @@ def _run_end(text: str, position: int) -> int | None:
                 break
             end, pending = last, 0
             continue
+        if f"{word} {following}" == "thông tin" and text[position:first].lower().endswith("công nghệ "):
+            end = last
+            continue
+        if word == "tin" and text[position:first].lower().endswith("công nghệ thông "):
+            end = last
+            continue
         if _names_a_field([piece[2] for piece in pieces[: number + 2]]):
             end = last
             continue

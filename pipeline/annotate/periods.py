@@ -199,7 +199,7 @@ _FIRST = (
 _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days),
     _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day),
-    _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d){_DAY}", _read_day),
+    _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day),
     _form(
         rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
         _read_quarters,

@@ -32,7 +32,8 @@ _LONG_NAME = rf"{_NOT_A_NAME}(?-i:{_CAPITAL})(?:\s+(?:[-–]\s+)?{_LATER}){{0,6}
 _NAME_ROW = rf"(?:\s*:\s*{_LONG_NAME}(?:\s*,\s*{_LONG_NAME})*(?:\s+và\s+{_LONG_NAME})?)?"
 _HAPPENING = r"(?:\s+(?:nơi\s+)?diễn\s+ra\s+(?:các\s+)?(?:sự\s+kiện|hoạt\s+động|lễ\s+hội|chương\s+trình))?"
 _PLACE = re.compile(
-    rf"\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|(?-i:Việt\s+Nam|VN)(?:\s+{_ONE_LEVEL}(?:\s+{_NAME})?)?|"
+    rf"\s+(?:(?-i:Tỉnh|Thành|Huyện|Thị|Quận)\s+(?:ủy|uỷ)(?!\w)(?:\s+{_NAME})?|"
+    rf"{_ONE_LEVEL}(?:\s+{_NAME})?|(?-i:Việt\s+Nam|VN)(?:\s+{_ONE_LEVEL}(?:\s+{_NAME})?)?|"
     rf"(?-i:TP[A-ZĐ]{{2,3}})(?!\w)|Thủ\s+đô(?:\s+Hà\s+Nội)?|(?:{_PROVINCE})(?!\w)|cùng\s+cấp)",
     re.IGNORECASE,
 )

@@ -66,7 +66,10 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     """The indicator that the value belongs to: what stands before it, else what stands behind it."""
     quantity = clause.quantity
     before = _trim(text, clause.start, quantity.start, periods)
-    after = _AFTERTHOUGHT.split(text[quantity.end : clause.end].strip(" ,;.:"))[0].strip(" ,;.:")
+    behind = text[quantity.end : clause.end]
+    # behind a comma stands something else than the rest of the name
+    behind = "" if before and behind.lstrip().startswith(",") else behind
+    after = _AFTERTHOUGHT.split(behind.strip(" ,;.:"))[0].strip(" ,;.:")
     found = _strip(_LISTED.sub("", _indicator(quantity, before, after)))
     changed = None if before or not found else _CHANGE.match(quantity.text)
     if changed and quantity.change:
@@ -86,13 +89,11 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     unless it only measures).
     """
     unit = _SCALE.sub("", quantity.unit_text or "").strip()
-    if before.lower() in VERBS and after and is_share(quantity):
-        return _joined(before, after)
     brief = bool(after) and len(before.split()) <= _SHORT and not _INDICATOR.match(before)
     if is_share(quantity) or not unit:
         if not before or (after and is_share(quantity) and _TO_THE_END_THAT.search(before)):
             return after
-        verb_led = " ".join(re.findall(r"\w+", before.lower())[:2]) in VERBS and not _reaches(quantity)
+        verb_led = before.lower() in VERBS or (not _reaches(quantity) and opens_with_verb(before))
         named = _reaches(quantity) or (not brief and not _GOES_ON.match(after))
         goes_on = _OPEN_END.search(before) or not named or verb_led
         return _joined(before, after) if is_share(quantity) and goes_on else before
@@ -111,8 +112,8 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
 
 def opens_with_verb(words: str) -> bool:
     """True if the words begin with something to do: "Trồng mới ...", "Đón ..."."""
-    first = words.lower().split()
-    return bool({" ".join(first[:2]), *first[:1]} & (VERBS | DOING))
+    first = re.findall(r"\w+", words.lower())[:2]
+    return bool({" ".join(first), *first[:1]} & (VERBS | DOING))
 
 
 def _measures(unit: str) -> bool:
@@ -233,7 +234,7 @@ def is_share(quantity: Quantity) -> bool:
 def states_level(quantity: Quantity, preceding: str) -> bool:
     """True if the words set the number as a target: a share, or a comparator or "đạt" before it."""
     unit = (quantity.unit_text or "").lower()
-    if unit.startswith("lần/"):
+    if re.match(r"lần(?!\w)", unit) and quantity.change is None:
         return False
     if unit.split("/")[0] in TIMES and not (_reaches(quantity) and "tuổi thọ" in preceding.lower()):
         return quantity.comparator in ("<=", "<") and unit != "tuổi"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.build.leads import Party, partners
+from pipeline.build.times import comes_round
 from pipeline.lexicon.roles import OPENING_CLAUSE, OPENING_WORDS, REPORTING_LIGHT
 from pipeline.mentions import Agency, DutyRole, Period, RoleWord
 
@@ -78,6 +79,6 @@ def deadline(text: str, periods: Sequence[Period]) -> tuple[str, Period] | None:
         before = _PERIODICAL.search(text, max(0, period.start - 12), period.start)
         if before:
             return text[before.start() : period.end], period
-        if _PERIODICAL.match(period.text[:8]):
+        if comes_round(text, period):
             return period.text, period
     return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.build.entities import id_of
 from pipeline.build.material import Material
+from pipeline.lexicon.bodies import BODY_NOUNS
 from pipeline.lexicon.roles import (
     ASSIGNING,
     DONE_BY,
@@ -35,6 +36,8 @@ _LABEL = re.compile(
     rf"(?:^|[.;,(\n+•*-]\s*|\s)(?:(?P<support>{SUPPORT_LABELS})|(?P<lead>{LEAD_LABELS})|(?P<other>{OTHER_LABELS}))\s*:\s*",
     re.IGNORECASE,
 )
+# "(phối hợp với Sở X, UBND xã và đơn vị tổ chức chương trình)": what the closing bracket ends is one body
+_LAST_IN_BRACKETS = re.compile(r"\s*(?:,|và|,\s*và)\s+(?P<name>(?P<noun>\w+\s+\w+)[^(),;.]*?)\s*\)")
 _CLAUSE_OPENING = 9
 _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
@@ -192,7 +195,11 @@ def partners(text: str, agencies: Sequence[Agency], *, far: bool = True) -> tupl
         if behind and behind[0].start - opening.end() <= len("các cơ quan: "):
             between = text[opening.end() : behind[0].start]
             if not between.strip() or _BETWEEN.fullmatch(between):
-                found.extend(Party.of(a) for a in row(text, behind))
+                listed = row(text, behind)
+                found.extend(Party.of(a) for a in listed)
+                last = _LAST_IN_BRACKETS.match(text, listed[-1].end)
+                if last and {last["noun"].lower(), last["noun"].split()[0].lower()} & BODY_NOUNS:
+                    found.append(Party.unknown(text, *last.span("name")))
     return tuple(dict.fromkeys(found))
 
 

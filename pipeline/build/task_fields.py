@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.build import times
+from pipeline.build.addressees import heading
 from pipeline.build.clauses import in_bracket
 from pipeline.build.leads import Leads, Party, halves, of_text, parties
 from pipeline.build.material import Material
@@ -31,8 +32,6 @@ _PRODUCT = re.compile(PRODUCTS)
 _DUE = re.compile(rf"^{DUE_OPENING}(?!\w)", re.IGNORECASE)
 _INTO = re.compile(r"(?<!\w)(?:vào|hoàn\s+thành|xong)\s+$", re.IGNORECASE)
 _PRODUCT_LENGTH = 160
-_ROUNDS = ("yearly", "half_yearly", "quarterly", "monthly", "weekly")
-_OPENS = re.compile(r"(?:^|[.;,]|\bvà|\bđịnh\s+kỳ)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,8 @@ def of_block(
     unit = block_unit(block.index)
     text = block.text
     sides = of_text(material, unit, text)
+    if not sides.lead and not sides.support:
+        sides = _of_heading(material, block)
     written, due = deadline(material, unit, text)
     product_found = product(text)
     verb, thing = action(material, unit)
@@ -94,6 +95,15 @@ def of_block(
     )
 
 
+def _of_heading(material: Material, block: Block) -> Leads:
+    """The body that the nearest heading gives the work below it: "1. Sở X chủ trì, phối hợp với Sở Y:"."""
+    for above in material.outline.ancestors(block):
+        named = heading(above.text, material.mentions.of(block_unit(above.index), Agency))
+        if named.who:
+            return Leads(named.who, named.partners)
+    return Leads()
+
+
 def section_of(material: Material, block: Block) -> str:
     """Path of the heading that the block is, or stands under (letters of a list are no headings)."""
     if block.role == "heading":
@@ -120,7 +130,7 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
         written = text[label.end() : stop.start() if stop else len(text)].strip(" .;")
         return (written or None), (times.due(inside[0]) if inside else None)
     for period in named:
-        if period.recurrence in _ROUNDS and _OPENS.search(text[: period.start]):
+        if times.comes_round(text, period):
             return period.text, times.due(period)
         if (period.recurrence and not period.deadline) or in_bracket(text, period.start):
             continue

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.build import period as covered
 from pipeline.build.material import Material
 from pipeline.mentions import Period
 from pipeline.plan import Due
+
+_ROUNDS = ("yearly", "half_yearly", "quarterly", "monthly", "weekly")
+_OPENS = re.compile(r"(?:^|[.;,]|\bvà|\bđịnh\s+kỳ)\s*$", re.IGNORECASE)
 
 
 def plan_period(material: Material) -> str | None:
@@ -38,3 +43,10 @@ def due(period: Period) -> Due | None:
             "recurrence": period.recurrence,
         }
     )
+
+
+def comes_round(text: str, period: Period) -> bool:
+    """True for work that comes round: "định kỳ hằng tháng", or "Hằng năm" at the beginning of a clause (elsewhere it
+    tells of a thing: "dự toán hằng năm")."""
+    said = period.text.lower().startswith("định kỳ")
+    return period.recurrence in _ROUNDS and (said or _OPENS.search(text[: period.start]) is not None)

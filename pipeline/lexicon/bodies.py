@@ -91,6 +91,7 @@ GROUP_NOUNS: tuple[str, ...] = (
     "đặc khu", "thôn", "bản", "khu phố", "công an", "đồn biên phòng", "liên đoàn lao động", "công đoàn cơ sở",
     "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên", "chi cục", "cục", "vụ", "tổng cục",
     "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
+    "tổ đại biểu", "đại biểu", "chủ rừng", "nhà thầu",
 )  # fmt: skip
 """Common nouns that name kinds of bodies in collective addressees."""
 

@@ -10,10 +10,10 @@ RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
     ("continuous", r"thường\s+xuyên(?:,\s*liên\s+tục)?|liên\s+tục"),
     ("half_yearly", r"(?:định\s+kỳ\s+|hằng\s+|hàng\s+|mỗi\s+)?(?:06|6|sáu)\s+tháng(?:\s*(?:/|một|01|1)\s*lần)|"
                     r"(?:định\s+kỳ|hằng|hàng|mỗi)\s+(?:06|6|sáu)\s+tháng(?:(?:,|\s+và|\s*/)\s*(?:hằng\s+|hàng\s+|01\s+|1\s+)?năm)?"),
-    ("quarterly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+quý|định\s+kỳ\s+quý"),
-    ("monthly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng|định\s+kỳ\s+tháng"),
-    ("weekly", r"(?:hằng|hàng|mỗi|từng)\s+tuần"),
-    ("yearly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+năm|định\s+kỳ\s+năm"),
+    ("quarterly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+quý(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+quý"),
+    ("monthly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+tháng"),
+    ("weekly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tuần(?:\s+(?:một|01|1)\s+lần)?"),
+    ("yearly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+năm(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+năm"),
     ("on_demand", r"(?:theo|khi\s+có)\s+yêu\s+cầu|đột\s+xuất|theo\s+quy\s+định"),
 )  # fmt: skip
 """Recurrence and the words for it; the first that fits wins."""

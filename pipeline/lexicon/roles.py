@@ -31,8 +31,8 @@ OTHER_LABELS = (
 """Other labels of the same form, which end a list of bodies."""
 
 PARTNER_OPENING = (
-    r"(?:phối\s*(?:kết\s+)?hợp|liên\s+kết)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
-    r"hiệu\s+quả|kịp\s+thời|chủ\s+động|đào\s+tạo|công\s+tác|thực\s+hiện))*\s+(?:(?:cùng\s+với|với|cùng)\s+)?"
+    r"(?:chủ\s+trì\s*,?\s+cùng(?:\s+với)?\s+|(?:phối\s*(?:kết\s+)?hợp|liên\s+kết)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
+    r"hiệu\s+quả|kịp\s+thời|chủ\s+động|đào\s+tạo|công\s+tác|thực\s+hiện))*\s+(?:(?:cùng\s+với|với|cùng)\s+)?)"
 )
 """What stands before the bodies that somebody works with: "phối hợp chặt chẽ với ..."."""
 
@@ -47,7 +47,7 @@ OPENING_WORDS = (
     r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|quan\s+tâm|"
     r"định\s+kỳ(?:\s*,?\s*(?:\d+|một|hai|ba|sáu)\s+(?:tháng|năm|lần|quý))*|"
     r"khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
-    r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị)|(?:được\s+)?giao\s+nhiệm\s+vụ|"
+    r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)(?:\s+thường\s+trực)?|(?:được\s+)?giao\s+nhiệm\s+vụ|"
     r"h[ằà]ng\s+(?:năm|quý|tháng|tuần)|đồng\s+thời|cùng|sẽ|phải|cần|nhiệm\s+vụ|trực\s+tiếp|phát\s+huy\s+vai\s+trò|"
     r"trong\s+việc|và|đề\s+nghị(?=\s+(?:chủ\s+trì|phối\s+hợp|tham\s+mưu|theo\s+dõi|tổng\s+hợp))"
 )

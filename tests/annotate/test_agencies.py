@@ -10,6 +10,11 @@ from pipeline.annotate.agencies import find
 from pipeline.lexicon.agencies import bodies
 
 NAMED = [
+    ("Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo", ["Đảng ủy Ủy ban nhân dân tỉnh"]),
+    ("Ban Tuyên giáo Huyện ủy tham mưu", ["Ban Tuyên giáo Huyện ủy"]),
+    ("Sở Tài chính - Vật giá, Sở Y tế", ["Sở Tài chính - Vật giá", "Sở Y tế"]),
+    ("Ban Quản lý dự án đầu tư xây dựng thị xã lập hồ sơ", ["Ban Quản lý dự án đầu tư xây dựng thị xã"]),
+    ("Phòng Công nghệ thông tin phối hợp", ["Phòng Công nghệ thông tin"]),
     ("Hạt Kiểm lâm huyện tuần tra", ["Hạt Kiểm lâm huyện"]),
     ("Sở Y tế chủ trì", [("Sở Y tế", "so-y-te")]),
     ("các sở Tài chính, Kế hoạch và Đầu tư bố trí vốn", ["Sở Tài chính", "Sở Kế hoạch và Đầu tư"]),

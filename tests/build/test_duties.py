@@ -75,6 +75,14 @@ def test_the_number_of_the_document_in_the_caption_of_its_annex_is_no_other_docu
 # duties under II, [(agency, role, with, beginning of the text)]
 DUTIES = [
     (
+        "1. Sở Y tế\n\n- Lập phương án (phối hợp với Sở Tài chính và đơn vị tổ chức chương trình).\n",
+        [("Sở Y tế", "implement", ["Sở Tài chính", "đơn vị tổ chức chương trình"], "Lập")],
+    ),
+    (
+        "1. Sở Y tế\n\n- Là cơ quan thường trực, tham mưu UBND tỉnh triển khai Kế hoạch.\n",
+        [("Sở Y tế", "advise", [], "Là cơ quan")],
+    ),
+    (
         "1. Các chủ rừng\n\n- Canh gác tại các chốt.\n\n2. Tổ trưởng chuyên môn: Lập kế hoạch của tổ mình.\n",
         [("Các chủ rừng", "implement", [], "Canh gác"), ("Tổ trưởng chuyên môn", "implement", [], "Lập")],
     ),
@@ -260,3 +268,19 @@ def test_tasks_divided_by_bodies_are_duties_where_nothing_else_gives_any() -> No
     outline = segment.outline(document)
     found = responsibilities(Material(document, outline, annotate.mentions(document, outline)), [])
     assert [(one.agency, one.deadline) for one in found] == [("Sở Y tế", "trước ngày 30/6/2024")]
+
+
+@pytest.mark.parametrize(
+    ("duty", "deadline"),
+    [
+        ("Hằng năm xây dựng kế hoạch.", "Hằng năm"),
+        ("Lập dự toán hằng năm.", None),
+        ("Giám sát định kỳ hằng tháng tại các xã.", "định kỳ hằng tháng"),
+        ("Đối thoại với người dân định kỳ mỗi quý một lần.", "định kỳ mỗi quý một lần"),
+        ("Xây dựng kế hoạch, xong trước 31-3-1998.", "trước 31-3-1998"),
+    ],
+)
+def test_work_that_comes_round(duty: str, deadline: str | None) -> None:
+    made = material(f"1. Sở Y tế\n\n- {duty}\n")
+    (found,) = responsibilities(made, sections(made))
+    assert found.deadline == deadline
