@@ -53,10 +53,10 @@ class BBox:
         if not found:
             return None
         return BBox(
-            min(b.x0 for b in found),
-            min(b.top for b in found),
-            max(b.x1 for b in found),
-            max(b.bottom for b in found),
+            min([b.x0 for b in found]),
+            min([b.top for b in found]),
+            max([b.x1 for b in found]),
+            max([b.bottom for b in found]),
         )
 
 

@@ -35,9 +35,10 @@ class Row:
 def lines(words: Iterable[StyledWord], width: float, height: float) -> list[PrintedLine]:
     """Lines of a page in reading order."""
     found = rows(words)
-    heads = [row for row in found if _region(row, height) == "header"]
-    feet = [row for row in found if _region(row, height) == "footer"]
-    found = [row for row in found if _region(row, height) == "body"]
+    regions = [_region(row, height) for row in found]
+    heads = [row for row, region in zip(found, regions, strict=True) if region == "header"]
+    feet = [row for row, region in zip(found, regions, strict=True) if region == "footer"]
+    found = [row for row, region in zip(found, regions, strict=True) if region == "body"]
     result = [line(row.words, "header") for row in heads]
     at = 0
     while at < len(found):
@@ -74,16 +75,18 @@ def rows(words: Iterable[StyledWord]) -> list[Row]:
 def _same_row(group: Sequence[StyledWord], word: StyledWord) -> bool:
     """More than half of the lower of the two heights is shared, and nothing of the group lies over the word."""
     box = word.word.bbox
-    boxes = [w.word.bbox for w in group]
-    near, least = boxes[0], float("inf")
-    for other in boxes:
-        away = min(abs(other.x0 - box.x1), abs(other.x1 - box.x0))
+    x0, x1 = box.x0, box.x1
+    near, least = group[0].word.bbox, float("inf")
+    for member in group:
+        other = member.word.bbox
+        before, behind = x0 - other.x1, other.x0 - x1
+        if before < 0 and behind < 0 and _over(other, box):
+            return False
+        away = min(abs(before), abs(behind))
         if away < least:
             near, least = other, away
     shared = min(near.bottom, box.bottom) - max(near.top, box.top)
-    if shared <= 0.5 * min(near.bottom - near.top, box.bottom - box.top):
-        return False
-    return not any(other.x0 < box.x1 and box.x0 < other.x1 and _over(other, box) for other in boxes)
+    return shared > 0.5 * min(near.bottom - near.top, box.bottom - box.top)
 
 
 def _over(a: BBox, b: BBox) -> bool:

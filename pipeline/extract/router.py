@@ -79,13 +79,14 @@ def broken_text(text: str) -> str:
     tell: a common letter that a long text never uses, and the national name or motto, whose wording is fixed
     (Decree 30/2020/NĐ-CP, annex I, II.1), printed with letters missing.
     """
-    upper = Counter(c for c in text if c.isupper())
-    lower = Counter(c for c in text if c.islower())
+    letters = Counter(text)
+    upper = Counter({c: count for c, count in letters.items() if c.isupper()})
+    lower = Counter({c: count for c, count in letters.items() if c.islower()})
     lost = [c for c, needed in _CAPITALS.items() if not upper[c] and upper.total() >= needed]
     lost += [c for c in "acghinot" if not lower[c]] if lower.total() >= 1500 else []
     if lost:
         return f"the text layer of this document drops letters ({', '.join(lost)})"
-    plain = "".join(c for c in unicodedata.normalize("NFC", text) if c.isalpha())
+    plain = "".join(filter(str.isalpha, unicodedata.normalize("NFC", text)))
     if any(_dropped(phrase, plain) for phrase in _FIXED):
         return "the text layer of this document drops letters (national name and motto)"
     return ""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -58,19 +58,37 @@ class StyledWord:
         return self.word.bbox
 
 
-@dataclass(frozen=True, slots=True)
-class _Glyph:
+class _Glyph(NamedTuple):
     """One character as drawn; ``apart``: pdfium sees a space before it; ``run``: the drawing operation.
 
-    ``angle``: quarter turns clockwise from upright on the page as shown.
+    ``angle``: quarter turns clockwise from upright on the page as shown. Thousands are made a page: a tuple costs a
+    fifth of a frozen dataclass that holds a box.
     """
 
     char: str
-    bbox: BBox
+    x0: float
+    top: float
+    x1: float
+    bottom: float
     style: _Style
     apart: bool
     run: int
     angle: int
+
+
+def _bare(function: Any, returns: Any, *takes: Any) -> Any:
+    """A function of pdfium called by address: plain integers for pointers, and without letting go of the interpreter.
+
+    For what is called for every character; the wrappers of pypdfium2 build an object for each pointer.
+    """
+    return ctypes.PYFUNCTYPE(returns, *takes)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_text_object = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_loose_box = _bare(
+    pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(pdfium.FS_RECTF)
+)
+_unicode = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 
 
 def words(page: Any) -> list[StyledWord]:
@@ -100,31 +118,27 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
     raw = textpage.raw
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     rect = pdfium.FS_RECTF()
+    into = ctypes.byref(rect)
+    address = ctypes.cast(raw, ctypes.c_void_p).value
     styles: dict[int, _Style] = {}
     guessed = False
     for index in range(textpage.count_chars()):
-        drawn = pdfium.FPDFText_GetTextObject(raw, index)
-        if not drawn:  # a character that pdfium has put in, not one that is drawn
+        run = _text_object(address, index)
+        if not run:  # a character that pdfium has put in, not one that is drawn
             guessed = True
             continue
-        run = ctypes.addressof(drawn.contents)
-        if not pdfium.FPDFText_GetLooseCharBox(raw, index, rect):
+        if not _loose_box(address, index, into):
             continue
         style = styles.get(run)
         if style is None:
-            style = styles[run] = _Style.of(raw, index, drawn)
-        code = pdfium.FPDFText_GetUnicode(raw, index)
+            style = styles[run] = _Style.of(raw, index)
+        code = _unicode(address, index)
         if code in _BLANK and pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top):
             tall = right.value - left.value if style.angle % 2 else top.value - bottom.value
             code = ord(UNKNOWN) if tall > _INK else code
-        yield _Glyph(
-            char=_character(raw, index, code),
-            bbox=turn.box(rect.left, rect.bottom, rect.right, rect.top),
-            style=style,
-            apart=guessed,
-            run=run,
-            angle=(style.angle + turn.rotation // 90) % 4,
-        )
+        x0, y0, x1, y1 = turn.corners(rect.left, rect.bottom, rect.right, rect.top)
+        angle = (style.angle + turn.rotation // 90) % 4
+        yield _Glyph(_character(raw, index, code), x0, y0, x1, y1, style, guessed, run, angle)
         guessed = False
 
 
@@ -152,7 +166,8 @@ class _Style:
     hidden: bool
 
     @staticmethod
-    def of(raw: Any, index: int, drawn: Any) -> _Style:
+    def of(raw: Any, index: int) -> _Style:
+        drawn = pdfium.FPDFText_GetTextObject(raw, index)
         flags = ctypes.c_int()
         buffer = ctypes.create_string_buffer(256)
         length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
@@ -191,7 +206,7 @@ def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
     for glyph in glyphs:
         if current and unicodedata.combining(glyph.char):
             # a mark drawn on its own belongs to the letter before it, wherever its box lies
-            current[-1] = replace(current[-1], char=current[-1].char + glyph.char)
+            current[-1] = current[-1]._replace(char=current[-1].char + glyph.char)
             continue
         if glyph.char.isspace() or not (glyph.char.isprintable() or glyph.style.legacy):
             if glyph.char != "\u00ad":
@@ -209,13 +224,12 @@ def _touch(a: _Glyph, b: _Glyph) -> bool:
     """True if ``b`` goes on with the word of ``a``: close behind it in the direction of writing, on the same line."""
     if a.style.font != b.style.font and a.char.isalpha() and b.char.isdigit():
         return False  # a digit filled in after a word, as digital signatures do with number and date
-    x, y = a.bbox, b.bbox
     if a.angle % 2:
-        gap = y.top - x.bottom if a.angle == 1 else x.top - y.bottom
-        height, overlap = max(x.x1 - x.x0, 1.0), min(x.x1, y.x1) - max(x.x0, y.x0)
+        gap = b.top - a.bottom if a.angle == 1 else a.top - b.bottom
+        height, overlap = max(a.x1 - a.x0, 1.0), min(a.x1, b.x1) - max(a.x0, b.x0)
     else:
-        gap = y.x0 - x.x1 if a.angle == 0 else x.x0 - y.x1
-        height, overlap = max(x.bottom - x.top, 1.0), min(x.bottom, y.bottom) - max(x.top, y.top)
+        gap = b.x0 - a.x1 if a.angle == 0 else a.x0 - b.x1
+        height, overlap = max(a.bottom - a.top, 1.0), min(a.bottom, b.bottom) - max(a.top, b.top)
     widest = 0.11 if b.apart else 0.18
     return -0.5 * height < gap < widest * height and overlap > 0.3 * height
 
@@ -227,22 +241,26 @@ def _by_font(glyphs: list[_Glyph]) -> Iterator[tuple[str, Iterator[_Glyph]]]:
 def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
     if not glyphs:
         return
-    box = BBox.union(g.bbox for g in glyphs)
-    if box is None or box.x1 - box.x0 <= 0:
+    chars, x0s, tops, x1s, bottoms, styles, _, runs, _ = zip(*glyphs, strict=True)
+    box = BBox(min(x0s), min(tops), max(x1s), max(bottoms))
+    if box.x1 - box.x0 <= 0:
         return
-    text = "".join(to_unicode("".join(g.char for g in run), font) for font, run in _by_font(glyphs))
+    if any(style.legacy for style in styles):
+        text = "".join(to_unicode("".join(g.char for g in run), font) for font, run in _by_font(glyphs))
+    else:
+        text = "".join(chars)
     plain = len(text) == len(glyphs)
     yield StyledWord(
         PrintedWord(text, box, confidence=0.5 if UNKNOWN in text else 1.0, doubtful=UNKNOWN in text),
-        bold=sum(g.style.bold for g in glyphs) * 2 > len(glyphs),
-        italic=sum(g.style.italic for g in glyphs) * 2 > len(glyphs),
-        size=max(g.style.size for g in glyphs),
-        run=glyphs[0].run,
+        bold=sum([style.bold for style in styles]) * 2 > len(glyphs),
+        italic=sum([style.italic for style in styles]) * 2 > len(glyphs),
+        size=max([style.size for style in styles]),
+        run=runs[0],
         angle=glyphs[0].angle,
         slanted=glyphs[0].style.slanted,
         hidden=glyphs[0].style.hidden,
         seams=tuple(
-            (at, b.bbox.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if plain and a.run != b.run
+            [(at, b.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if plain and a.run != b.run]
         ),
     )
 

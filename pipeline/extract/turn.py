@@ -29,10 +29,14 @@ class Turn:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> BBox:
         """A box in user space as it stands on the page as shown."""
+        return BBox(*self.corners(left, bottom, right, top))
+
+    def corners(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """The same as plain numbers: x0, top, x1, bottom."""
         if self.rotation == 90:
-            return BBox(bottom - self.y0, left - self.x0, top - self.y0, right - self.x0)
+            return bottom - self.y0, left - self.x0, top - self.y0, right - self.x0
         if self.rotation == 180:
-            return BBox(self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0)
+            return self.x1 - right, bottom - self.y0, self.x1 - left, top - self.y0
         if self.rotation == 270:
-            return BBox(self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left)
-        return BBox(left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom)
+            return self.y1 - top, self.x1 - right, self.y1 - bottom, self.x1 - left
+        return left - self.x0, self.y1 - top, right - self.x0, self.y1 - bottom

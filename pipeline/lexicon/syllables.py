@@ -8,7 +8,7 @@ the dot-below tone.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 _ONSETS = (
     "", "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu",
@@ -35,6 +35,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STOP_TONES = frozenset("\u0301\u0323")
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """True if ``word`` (any case, NFC or NFD) can be one Vietnamese syllable."""
     base, tone = _split(word)
