@@ -12,13 +12,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance.Hamming import distance as hamming
-
+from pipeline.annotate import agency_patterns as patterns
 from pipeline.annotate import groups, territory
 from pipeline.annotate.names import name_end
-from pipeline.lexicon.agencies import HEADS, Body, bodies
-from pipeline.lexicon.bodies import GENERIC_HEADS, STANDALONE_HEADS, TITLES
-from pipeline.lexicon.fold import fold, slug
+from pipeline.lexicon.agencies import HEADS, Body
+from pipeline.lexicon.bodies import STANDALONE_HEADS, TITLES
+from pipeline.lexicon.fold import fold
 from pipeline.mentions import Agency
 
 _WORD = re.compile(r"[^\W\d_]\w*")
@@ -122,8 +121,8 @@ class _Scanner:
                     return found
         if (found := self._body(at, word)) is not None:
             return found
-        if self.scattered and word in _bare_words() and (end := groups.bare(self.text, at)) is not None:
-            return _Found(end, self.text[at:end], _group_key(self.text[at:end]), True)
+        if self.scattered and word in patterns.bare_words() and (end := groups.bare(self.text, at)) is not None:
+            return _Found(end, self.text[at:end], patterns.group_key(self.text[at:end]), True)
         return None
 
     def _carried(self, at: int) -> _Found | None:
@@ -141,10 +140,10 @@ class _Scanner:
         return _Found(end, f"{carry.head} {self.text[at:end]}", body.key, head=carry.head)
 
     def _field(self, head: str, at: int) -> tuple[Body, int] | None:
-        match = _fields(head).match(self.folded, at)
+        match = patterns.fields(head).match(self.folded, at)
         if match is None or match.lastgroup is None:
             return None
-        return bodies()[_key(match.lastgroup)], match.end()
+        return patterns.body(match.lastgroup), match.end()
 
     def _head(self, at: int, word: str) -> str | None:
         """The head (Bộ, Sở, Phòng, Ban) printed at ``at``; "cơ sở" and "cán bộ" are other words."""
@@ -174,7 +173,7 @@ class _Scanner:
                 return longer
         stop, many = self._territory(end, body)
         if many:
-            return _Found(stop, self.text[at:stop], _group_key(self.text[at:stop]), True)
+            return _Found(stop, self.text[at:stop], patterns.group_key(self.text[at:stop]), True)
         return _Found(stop, self.text[at:stop], body.key, head=head, place=self.text[end:stop].strip())
 
     def listed(self, at: int) -> _Found | None:
@@ -196,7 +195,7 @@ class _Scanner:
         if ends is None:
             return None
         ends = self._owned(at, ends)
-        return _Found(ends, self.text[at:ends], _group_key(self.text[at:ends]), True)
+        return _Found(ends, self.text[at:ends], patterns.group_key(self.text[at:ends]), True)
 
     def _owned(self, at: int, end: int) -> int:
         """End of a group with the whole name of the body that it belongs to: "các đơn vị thuộc Bộ Nội | vụ"."""
@@ -207,7 +206,7 @@ class _Scanner:
 
     def titled(self, at: int) -> _Found | None:
         """ "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các huyện"."""
-        title = _titles().match(self.text, at)
+        title = patterns.titles().match(self.text, at)
         if title is None:
             return None
         inner_at = title.end()
@@ -220,15 +219,15 @@ class _Scanner:
         return _Found(holder.end, self.text[at : holder.end], holder.key, holder.group, place=holder.place)
 
     def _body(self, at: int, word: str) -> _Found | None:
-        pattern = _bucket(word[:2])
+        pattern = patterns.bucket(word[:2])
         match = pattern.match(self.folded, at) if pattern else None
         if match is not None and match.lastgroup is not None and self._proper(at, match.end()):
-            body = bodies()[_key(match.lastgroup)]
+            body = patterns.body(match.lastgroup)
             end, many = self._territory(match.end(), body)
             if not body.needs_place or end > match.end():
                 name = self.text[at:end]
                 if many:
-                    return _Found(end, name, _group_key(name), True)
+                    return _Found(end, name, patterns.group_key(name), True)
                 return _Found(end, name, body.key, place=self.text[match.end() : end].strip())
         return self.generic(at)
 
@@ -261,7 +260,7 @@ class _Scanner:
 
     def generic(self, at: int) -> _Found | None:
         """A body outside the lexicon, known by its first word and a capital behind it: "Trung tâm Văn hóa tỉnh"."""
-        head = _generic().match(self.text, at)
+        head = patterns.generic().match(self.text, at)
         if head is None or _in_capitals(self.text, at, head.group()):
             return None
         end = name_end(self.text, head.end())
@@ -272,10 +271,10 @@ class _Scanner:
             many = self._many(head.end()) if head.group().strip() in _GROUPABLE else None
             if many is None:
                 return self._alone(at, head)
-            return _Found(many, self.text[at:many], _group_key(self.text[at:many]), True)
+            return _Found(many, self.text[at:many], patterns.group_key(self.text[at:many]), True)
         end = territory.place(self.text, end) or end
         end = territory.seat(self.text, end) or end
-        return _Found(end, self.text[at:end], _misread(self.text[at:end]))
+        return _Found(end, self.text[at:end], patterns.misread(self.text[at:end]))
 
 
 def _in_capitals(text: str, at: int, head: str) -> bool:
@@ -315,90 +314,4 @@ def _readers() -> tuple[tuple[frozenset[str], Reader], ...]:
 @cache
 def _lower_openings() -> frozenset[str]:
     """Folded first words of what may begin in lower case; everything else is a name and begins with a capital."""
-    return _bare_words().union({"uy", "hoi"}, *(starts for starts, _ in _readers()))
-
-
-@cache
-def _bare_words() -> frozenset[str]:
-    from pipeline.lexicon.bodies import BARE_GROUPS
-
-    return frozenset(re.split(r"\W", fold(group))[0] for group in BARE_GROUPS)
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    ways = sorted(TITLES, key=len, reverse=True)
-    offices = "|".join((*ways, *(way.lower() for way in ways)))
-    # one person may hold two: "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
-    return re.compile(
-        rf"(?:(?:{offices}),\s+)?(?:{offices})\s+(?=(?:các\s|[A-ZĐƯỦ]|phòng\s|sở\s|ban\s|cơ\s+quan\s|đơn\s+vị\s))"
-    )
-
-
-@cache
-def _generic() -> re.Pattern[str]:
-    ways = sorted({*GENERIC_HEADS, *(head.upper() for head in GENERIC_HEADS)}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(re.escape(way) for way in ways)})(?!\w)")
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {f"g{number}": key for number, key in enumerate(bodies())}
-
-
-def _key(group: str) -> str:
-    return _names()[group]
-
-
-@cache
-def _groups() -> dict[str, str]:
-    return {key: group for group, key in _names().items()}
-
-
-@cache
-def _fields(head: str) -> re.Pattern[str]:
-    chosen = sorted((b for b in bodies().values() if b.head == head), key=lambda b: (-len(b.name), b.key))
-    return re.compile("|".join(f"(?P<{_groups()[body.key]}>{body.pattern})" for body in chosen))
-
-
-@cache
-def _bucket(letters: str) -> re.Pattern[str] | None:
-    """The bodies with a name of their own that begin with two given letters, longest first."""
-    chosen = [b for b in bodies().values() if b.head is None and letters in _openings(b)]
-    chosen.sort(key=lambda b: (-len(b.name), b.key))
-    if not chosen:
-        return None
-    return re.compile("|".join(f"(?P<{_groups()[body.key]}>{body.pattern})" for body in chosen))
-
-
-@cache
-def _openings(body: Body) -> frozenset[str]:
-    return frozenset(found.group(1) for found in re.finditer(r"(?:^|[(|:])([a-z]{2})", body.pattern))
-
-
-def _group_key(name: str) -> str:
-    """Collective addressees are entities of their own; their id is their folded name without "các"."""
-    short = re.sub(r"\b(?:cac|tat ca|toan the|co(?= lien quan))\b", " ", fold(name))
-    for written, full in (("uy ban nhan dan", "ubnd"), (r"\btx\b", "thi xa"), (r"\btp\b", "thanh pho")):
-        short = re.sub(written, full, short)
-    return "group:" + slug(short)
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    """Long abbreviations of departments: "ldtbxh" -> key of Sở Lao động - Thương binh và Xã hội."""
-    found: dict[str, str] = {}
-    for body in bodies().values():
-        short = "".join(word[0] for word in re.findall(r"[^\W\d_]+", body.field or "") if word != "và")
-        if body.head == "Sở" and len(short) > 4:
-            found[fold(short)] = body.key
-    return found
-
-
-def _misread(name: str) -> str | None:
-    """Key of a department whose abbreviation has one letter misread: "Số LPTBXH"."""
-    head, _, short = fold(name).partition(" ")
-    if head != "so" or not name[len(head) :].strip().isupper():
-        return None
-    near = [key for known, key in _abbreviations().items() if hamming(known, short, score_cutoff=1) <= 1]
-    return near[0] if len(near) == 1 else None
+    return patterns.bare_words().union({"uy", "hoi"}, *(starts for starts, _ in _readers()))
