@@ -89,6 +89,11 @@ def _alone(outputs: Path) -> Iterator[None]:
     """Hold the output folder for this batch and clear away what a killed one left; raises FileAccessError."""
     try:
         outputs.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileAccessError(
+            f"{outputs} cannot be made: {error.strerror or error}.", "Name a folder that may be written with -o."
+        ) from error
+    try:
         with FileLock(outputs / ".lock", timeout=0):
             shutil.rmtree(outputs / SCRATCH, ignore_errors=True)
             for torn in outputs.glob("*/.part-*"):

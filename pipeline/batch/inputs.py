@@ -17,6 +17,8 @@ SUFFIXES = frozenset(
     {".pdf", ".docx", ".doc", ".rtf", ".odt", ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp",
      ".gif", ".jp2", ".xlsx", ".xls", ".html", ".htm", ".mht", ".mhtml"}
 )  # fmt: skip
+# Both stand in the output folder of every batch.
+OUTPUTS = frozenset({"manifest.jsonl", "run.json"})
 _CHUNK = 1 << 20
 
 
@@ -34,7 +36,8 @@ def find(
     """All files that ``wanted`` (files, folders, patterns with ``*`` and ``**``) name, sorted by name, each once.
 
     ``include`` and ``exclude`` are shell patterns held against the path and against the bare name. Files below
-    ``outside`` (the output folder), hidden files and what Word leaves beside open documents ("~$...") are left out.
+    ``outside`` (the output folder) or in the output folder of another batch, hidden files and what Word leaves beside
+    open documents ("~$...") are left out.
     Raises FileAccessError for something named that is not there.
     """
     seen: set[Path] = set()
@@ -89,6 +92,9 @@ def _matches(pattern: str) -> Iterator[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
+        if OUTPUTS.issubset(files):
+            folders.clear()  # what another batch wrote is no input of this one
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(root) / name

@@ -68,6 +68,19 @@ def test_mistakes_are_told(
     assert "Traceback" not in told.err
 
 
+@pytest.mark.parametrize("output", ["wall", "wall/below", "/proc/outputs"])
+def test_output_folder_that_cannot_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, output: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("wall").write_text("in the way")
+    Path("a.txt").write_text(hostile.WORDS)
+    assert cli.run(["batch", "a.txt", "-o", output]) == 5
+    told = capsys.readouterr().err
+    assert "cannot be made" in told
+    assert "-o" in told
+
+
 @pytest.mark.parametrize(
     ("text", "size"),
     [("2G", 2 << 30), ("800M", 800 << 20), ("1.5GiB", 3 << 29), ("4096", 4096), (None, None), ("1 kB", 1024)],

@@ -14,7 +14,7 @@ from pipeline.errors import FileAccessError
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("in/2019/a.pdf", "in/2020/b.PDF", "in/2020/c.docx", "in/2020/notes.xlsx", "in/.git/d.pdf",
+    for name in ("in/2019/a.pdf", "in/2020/b.PDF", "in/2020/c.docx", "in/2020/notes.csv", "in/.git/d.pdf",
                  "in/~$c.docx", "in/.e.pdf", "in/out/x-1/text.txt", "in/[1] f.txt"):  # fmt: skip
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["in/**/*.docx"], [], [], ["in/2020/c.docx", "in/~$c.docx"]),
         (["in/20*"], [], [], ["in/2019/a.pdf", "in/2020/b.PDF", "in/2020/c.docx"]),
         (["in/[1] f.txt"], [], [], ["in/[1] f.txt"]),
-        (["in/2020/notes.xlsx"], [], [], ["in/2020/notes.xlsx"]),
+        (["in/2020/notes.csv"], [], [], ["in/2020/notes.csv"]),
         (["in"], ["*.pdf"], [], ["in/2019/a.pdf"]),
         (["in"], [], ["in/2020/*", "*.txt"], ["in/2019/a.pdf"]),
         (["in", "in/2019/a.pdf", "./in/2019/a.pdf"], ["a.*"], [], ["in/2019/a.pdf"]),
@@ -58,3 +58,9 @@ def test_pipe_is_refused(tree: Path) -> None:
     os.mkfifo("in/pipe.pdf")
     with pytest.raises(FileAccessError, match="neither a file nor a folder"):
         find(["in/pipe.pdf"])
+
+
+def test_outputs_of_another_batch_are_no_inputs(tree: Path) -> None:
+    for name in ("manifest.jsonl", "run.json"):
+        (tree / "in/out" / name).write_text("")
+    assert [one.name for one in find(["in"], ["*.txt"])] == ["in/[1] f.txt"]
