@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ _RECIPIENTS = re.compile(r"^\W*noi (?:nhan|gui)\b")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?", re.IGNORECASE)
 _MARGIN = 0.085
 """Share of the page height at top and bottom where a lone number is a page number."""
+
+_BESIDE = 4
+"""Words of a row on either side among which the neighbours of another word are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,30 @@ def rows(words: Iterable[StyledWord]) -> list[Row]:
         if group is None:
             groups.append([word])
         else:
-            group.append(word)
+            insort(group, word, key=_start)
     result = []
     for group in groups:
-        group.sort(key=lambda w: w.bbox.x0)
         box = BBox.union(w.bbox for w in group)
         if box is not None:
             result.append(Row(tuple(group), box))
     return sorted(result, key=lambda r: (r.bbox.top + r.bbox.bottom) / 2)
 
 
+def _start(word: StyledWord) -> float:
+    return word.word.bbox.x0
+
+
 def _same_row(group: Sequence[StyledWord], word: StyledWord) -> bool:
-    """More than half of the lower of the two heights is shared, and nothing of the group lies over the word."""
+    """More than half of the lower of the two heights is shared, and nothing of the group lies over the word.
+
+    ``group`` goes from left to right, and its words hardly overlap: only those beside the word can lie over it.
+    """
     box = word.word.bbox
     x0, x1 = box.x0, box.x1
-    near, least = group[0].word.bbox, float("inf")
-    for member in group:
+    at = bisect(group, x0, key=_start)
+    beside = group[max(0, at - _BESIDE) : at + _BESIDE]
+    near, least = beside[0].word.bbox, float("inf")
+    for member in beside:
         other = member.word.bbox
         before, behind = x0 - other.x1, other.x0 - x1
         if before < 0 and behind < 0 and _over(other, box):

@@ -55,6 +55,7 @@ FILES: dict[str, tuple[bytes, set[str]]] = {
     "control.txt": (TEXT.encode() + b"\x1b[31m\x07\x0b\x0c", {"ok"}),
     "one-line.txt": (b"x" * 2_000_000, {"ok", "bad_input", "timeout"}),
     "brackets.txt": (("(" * 50_000 + " I. MỤC TIÊU").encode(), {"ok", "bad_input"}),
+    "words.txt": (("thực hiện công việc " * 10_000).encode(), {"ok", "bad_input"}),
     "numbers.txt": (("1.1." * 20_000).encode(), {"ok", "bad_input"}),
 }
 # Memory and time that one document may take here.
