@@ -285,14 +285,12 @@ class Document:
 
     def words_in(self, span: Span) -> Iterator[Word]:
         """Words that share at least one character with ``span``, in order."""
-        at = max(0, bisect_left(self._starts, span.start) - 1)
-        for word in self.words[at:]:
-            if word.span.start >= span.end:
-                return
+        first = max(0, bisect_left(self._starts, span.start) - 1)
+        for word in self.words[first : bisect_left(self._starts, span.end)]:
             if word.span.overlaps(span):
                 yield word
 
     def page_of(self, offset: int) -> Page:
         """The page whose text holds ``offset``; the last page for the end of the text."""
-        at = bisect_left([page.span.end for page in self.pages], offset + 1)
+        at = bisect_left(self.pages, offset + 1, key=lambda page: page.span.end)
         return self.pages[min(at, len(self.pages) - 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.document import Flow, Span
@@ -68,11 +68,16 @@ class Outline:
     """All blocks in the order of the text."""
 
     blocks: tuple[Block, ...]
+    _inside: dict[int | None, list[Block]] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for block in self.blocks:
+            if block.role != "furniture":
+                self._inside.setdefault(block.parent, []).append(block)
 
     def children(self, block: Block | None) -> Iterator[Block]:
         """Blocks directly inside ``block`` (top blocks for None), furniture left out."""
-        index = None if block is None else block.index
-        return (b for b in self.blocks if b.parent == index and b.role != "furniture")
+        return iter(self._inside.get(None if block is None else block.index, ()))
 
     def ancestors(self, block: Block) -> Iterator[Block]:
         """The enclosing blocks, nearest first."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
@@ -50,15 +53,23 @@ def goals(material: Material, annexes: list[Annex]) -> list[Goal]:
 
 
 def pair(stated: Sequence[Target], listed: Sequence[Target]) -> dict[int, int]:
-    """Which target of the body is which row of the annex, one to one, the sum of likeness as high as can be."""
+    """Which target of the body is which row of the annex, one to one.
+
+    Those that say the same, then those of one name, go together in order; of the others, the sum of likeness is as high
+    as can be.
+    """
+    same = _same(stated, listed, _said)
+    same |= _same(stated, listed, _named, same)
+    taken = set(same.values())
     likeness = {
         (s, a): score
         for s, one in enumerate(stated)
+        if s not in same
         for a, other in enumerate(listed)
-        if (score := alike(one, other)) > 0
+        if a not in taken and (score := alike(one, other)) > 0
     }
     if not likeness:
-        return {}
+        return same
     # networkx takes long to load and most documents have nothing to pair
     import networkx as nx
 
@@ -66,7 +77,35 @@ def pair(stated: Sequence[Target], listed: Sequence[Target]) -> dict[int, int]:
     for (s, a), score in likeness.items():
         graph.add_edge(("body", s), ("annex", a), weight=score)
     pairs = [dict(edge) for edge in nx.max_weight_matching(graph)]
-    return {found["body"]: found["annex"] for found in pairs}
+    return same | {found["body"]: found["annex"] for found in pairs}
+
+
+def _same(
+    stated: Sequence[Target],
+    listed: Sequence[Target],
+    key: Callable[[Target], tuple[object, ...]],
+    before: Mapping[int, int] = MappingProxyType({}),
+) -> dict[int, int]:
+    """Pairs with one ``key``, the first with the first, of those that are not paired ``before``."""
+    taken = set(before.values())
+    rows: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for at, target in enumerate(listed):
+        if at not in taken and target.quantity:
+            rows[key(target)].append(at)
+    free = {said: iter(places) for said, places in rows.items()}
+    return {
+        at: place
+        for at, target in enumerate(stated)
+        if at not in before and target.quantity and (place := next(free.get(key(target), iter(())), None)) is not None
+    }
+
+
+def _named(target: Target) -> tuple[object, ...]:
+    return _plain(target.name), _share(target), target.period
+
+
+def _said(target: Target) -> tuple[object, ...]:
+    return *_named(target), target.quantity and target.quantity.value
 
 
 def alike(one: Target, other: Target) -> float:
@@ -83,6 +122,7 @@ def alike(one: Target, other: Target) -> float:
     return score + (20.0 if same else 0.0)
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """Name for comparison: folded, without remarks in brackets."""
     return " ".join(_WORDS.split(fold(_NOTE.sub(" ", name)))).strip()
