@@ -42,7 +42,7 @@ huyện lỵ; kiêng kỵ; cấm kỵ; đố kỵ; văn phòng; phát động; c
 
 _OTHERS = """
 bộ súng; bỏ súng; đội mới; đội với; công ăn; định ký; đính ký; thi điểm; số hoa; sở hoa; học bóng; quan sự
-xa hơi; xả hơi; tập thẻ
+xa hơi; xả hơi; tập thẻ; nhân thực
 """
 
 LONGEST = 9

@@ -43,6 +43,7 @@ def text(found: list[PrintedWord]) -> str:
         ("Số lao động được tạo việc làm", "Số lao động được tạo việc làm"),
         ("trong điểm a khoản 2", "trong điểm a khoản 2"),
         ("tạo công ăn việc làm", "tạo công ăn việc làm"),
+        ("cử nhân thực hành", "cử nhân thực hành"),
         ("dự định ký kết", "dự định ký kết"),
         ("thiếu số liệu", "thiếu số liệu"),
         ("bắt đầu từ ngày", "bắt đầu từ ngày"),
