@@ -64,7 +64,17 @@ def test_the_ink_decides_between_two_readings(first: str, second: str, printed: 
 
 @pytest.mark.parametrize(
     ("text", "may"),
-    [("H.", True), ("IL.", True), ("II", True), ("HI,", True), ("IV.", False), ("A.", False), ("", False)],
+    [
+        ("H.", True),
+        ("IL.", True),
+        ("II", True),
+        ("HI,", True),
+        ("IV.", False),
+        ("1.", False),
+        ("11.", False),
+        ("A.", False),
+        ("", False),
+    ],
 )
 def test_what_may_be_a_numeral(text: str, may: bool) -> None:
     assert may_be_numeral(text) is may

@@ -33,8 +33,9 @@ def disagrees(text: str, image: Pixels, box: Box) -> bool:
 
 
 def may_be_numeral(text: str) -> bool:
-    """True if ``text`` is what readers make of I, II or III and no other word: "H.", "IL.", "III,"."""
-    return _NUMERAL.fullmatch(text) is not None
+    """True if ``text`` is what readers make of I, II or III and no other word or number: "H.", "IL.", "III,"."""
+    found = _NUMERAL.fullmatch(text)
+    return found is not None and not found[1].isdigit()  # "1. MỤC TIÊU" counts in figures
 
 
 def numeral(text: str, other: str, image: Pixels, box: Box) -> str:
