@@ -120,8 +120,15 @@ class ClusterWorkers:
 def _connect(address: str) -> Any:
     try:
         from distributed import Client
+        from distributed.comm.addressing import get_address_host_port
     except ImportError as error:
         raise MissingDependencyError("--cluster needs Dask distributed.", _INSTALL) from error
+    try:
+        get_address_host_port(address, strict=True)
+    except ValueError as error:
+        raise ConfigurationError(
+            f"{address!r} is no address of a scheduler.", "Write it like tcp://host:8786."
+        ) from error
     try:
         return Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:

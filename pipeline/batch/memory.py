@@ -20,6 +20,9 @@ _CLEAR = Path("/proc/self/clear_refs")
 _HIGH_WATER = re.compile(r"^VmHWM:\s*(\d+) kB", re.MULTILINE)
 # Libraries map far more address space than they use; the limit on it only stops sudden huge allocations.
 _ADDRESS_SPACE_FACTOR = 2
+# Room for what the libraries map on top of that as they are loaded, most of it never used (0.6 GB seen); without it a
+# limit near the usual need of a worker would keep the libraries themselves from loading.
+_LIBRARIES = 1 << 30
 # How often a worker looks at itself, in seconds.
 _WATCH_SECONDS = 0.25
 # Exit status of a worker that ended itself because it used too much memory.
@@ -46,7 +49,7 @@ def limit_address_space(limit: int) -> None:
     import psutil
 
     mapped = psutil.Process().memory_info().vms
-    wanted = mapped + _ADDRESS_SPACE_FACTOR * limit
+    wanted = mapped + _LIBRARIES + _ADDRESS_SPACE_FACTOR * limit
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard != resource.RLIM_INFINITY:
         wanted = min(wanted, hard)

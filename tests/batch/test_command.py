@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline import cli
-from pipeline.batch import Totals
+from pipeline.batch import Totals, manifest
 from pipeline.batch.events import Event
 from pipeline.batch.job import Failure
 from pipeline.batch.manifest import Row
@@ -16,6 +18,7 @@ from pipeline.cli import progress
 from pipeline.cli.batch import _size
 from pipeline.errors import ConfigurationError
 from tests.batch import hostile
+from tests.conftest import ROOT
 
 Capture = pytest.CaptureFixture[str]
 
@@ -55,6 +58,8 @@ def test_a_batch_from_start_to_end(tmp_path: Path, capsys: Capture) -> None:
         ([".", "--jobs", "0"], 9, "--jobs must be above zero"),
         ([".", "--memory-limit", "much"], 9, "'much' is not a size"),
         ([".", "--max-failure-rate", "7"], 9, "a share between 0 and 1"),
+        (["a.txt", "--cluster", "node7:8786"], 9, "'node7:8786' is no address of a scheduler"),
+        (["a.txt", "--cluster", "http://node7:8786"], 9, "is no address of a scheduler"),
         ([], 1, "Missing argument"),
     ],
 )
@@ -62,6 +67,8 @@ def test_mistakes_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, arguments: list[str], code: int, words: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    if "a.txt" in arguments:
+        Path("a.txt").write_text(hostile.WORDS)
     assert cli.run(["batch", *arguments]) == code
     told = capsys.readouterr()
     assert words in told.err
@@ -116,3 +123,13 @@ def test_counts_in_a_line() -> None:
     totals = Totals(documents=50, todo=40, done_now=12, failed=1, partial=2, pages_now=30)
     assert progress.state(totals).startswith("done 12 of 40, 1 failed, 2 partial, ")
     assert progress.clock(3_723.4) == "01:02:03"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("limit", "code", "status"), [("350M", 0, {"ok"}), ("100M", 20, {"memory"})])
+def test_memory_limit_near_the_need_of_a_worker(tmp_path: Path, limit: str, code: int, status: set[str]) -> None:
+    """A limit a little above what a digital document takes lets the libraries load; one below is told as such."""
+    samples = [str(path) for path in (ROOT / "raw_docs").iterdir() if path.suffix == ".txt" or "nhan-luc" in path.name]
+    command = [Path(sys.executable).with_name("kehoach"), "batch", *samples, "-o", tmp_path, "-j", "1", "-q"]
+    assert subprocess.run([*command, "--memory-limit", limit], check=False).returncode == code
+    assert {row.error.code if row.error else row.status for row in manifest.load(tmp_path)} == status
