@@ -57,12 +57,19 @@ def _entries(folder: Path, token: str) -> Iterator[Entry]:
     manifest = {row["output"]: row for row in rows if row.get("output")}
     for plan in sorted(folder.glob("*/plan.json")):
         row = manifest.pop(plan.parent.name, {"status": "ok"})
-        yield _of_plan(plan, row, token)
+        try:
+            yield _of_plan(plan, row, token)
+        except (OSError, ValueError, KeyError, TypeError):  # one record damaged by hand or disk must not hide the rest
+            yield _failed(plan.parent.name, "plan.json is damaged. Convert the document again with --overwrite.")
     for row in rows:
         if row.get("status") == "failed":
             error = row.get("error")
             message = error.get("message", "") if isinstance(error, dict) else str(error or "")
-            yield Entry(Path(str(row.get("input", ""))).name, "", "failed", "", "", "", 0, 0, 0, 0, 0, 0, message)
+            yield _failed(Path(str(row.get("input", ""))).name, message)
+
+
+def _failed(name: str, message: str) -> Entry:
+    return Entry(name, "", "failed", "", "", "", 0, 0, 0, 0, 0, 0, message)
 
 
 def _manifest(folder: Path) -> list[dict[str, Any]]:

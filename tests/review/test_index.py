@@ -37,6 +37,16 @@ def test_failures_come_first_with_their_reason_and_pages_are_linked(index: Path)
         assert (index.parent / link).is_file()
 
 
+@pytest.mark.parametrize("damage", ["{", "", "[]", '{"document": null}'])
+def test_one_damaged_record_does_not_hide_the_others(index: Path, damage: str) -> None:
+    broken, whole = sorted(index.parent.glob("*/plan.json"))
+    broken.write_text(damage, encoding="utf-8")
+    text = write_index(index.parent).read_text(encoding="utf-8")
+    assert f"{broken.parent.name}" in text
+    assert "plan.json is damaged. Convert the document again with --overwrite." in text
+    assert f'href="{whole.parent.name}/review.html"' in text
+
+
 def test_sort_filter_and_states_in_the_browser(chromium: str, index: Path) -> None:
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
