@@ -1,10 +1,12 @@
 """A long night in short: a thousand documents, killed in the middle, resumed.
 
-    python -m benchmarks.soak [--documents 1000] [--single 250] [--mutated 0.25] [--json FILE] [--markdown FILE]
+    python -m benchmarks.soak [--documents 1000] [--single 250] [--mutated 0.25] [--scans 0.01] [--json FILE]
+        [--markdown FILE]
 
 Digital samples and, where it lies beside the project, the digital part of the corpus, multiplied (each copy with bytes
-of its own) and partly mutated. The first ``--single`` documents are read by one worker, all of them by two; that batch
-is killed (kill -9) when half is done, and started again. A watcher looks at every process once a second: CPU seconds
+of its own) and partly mutated; a share ``--scans`` are copies of the scanned sample. The first ``--single`` documents
+are read by one worker and then by two (what the second one is worth); then all of them by two: that batch is killed
+(kill -9) when half is done, and started again. A watcher looks at every process once a second: CPU seconds
 are what it saw last of each, memory of a worker is its resident size in the first and the last quarter of its life.
 Ends with exit code 1 where a document was lost, ended without a reason we know, or came out with other bytes.
 """
@@ -35,6 +37,7 @@ _MB = 1 << 20
 # Sizes above this are left out; most documents are small ones, so that a thousand fit into an hour.
 LARGEST, SMALL = 400_000, 30_000
 _SHARE_SMALL = 0.85
+SCANS = sorted((ROOT / "raw_docs").glob("*scan*.pdf"))
 
 
 @dataclass
@@ -123,7 +126,7 @@ class Watcher(threading.Thread):
             run.parent_early, run.parent_late = parent.quarter(last=False), parent.quarter(last=True)
 
 
-def inbox(folder: Path, count: int, share_mutated: float, seed: int) -> Counter[str]:
+def inbox(folder: Path, count: int, share_mutated: float, share_scans: float, seed: int) -> Counter[str]:
     """Write ``count`` documents, no two with the same bytes; returns how many of each kind."""
     folder.mkdir()
     sources = seeds(LARGEST)
@@ -132,6 +135,11 @@ def inbox(folder: Path, count: int, share_mutated: float, seed: int) -> Counter[
     chance = random.Random(seed)
     kinds: Counter[str] = Counter()
     for number in range(count):
+        if chance.random() < share_scans:
+            scan = chance.choice(SCANS)
+            (folder / f"{number:05d}-{scan.name}").write_bytes(copied(scan.read_bytes(), scan.suffix, number))
+            kinds["scanned"] += 1
+            continue
         name, data = chance.choice(small if chance.random() < _SHARE_SMALL else sources)
         changed = chance.random() < share_mutated
         data = copied(mutated(data, contents, chance) if changed else data, Path(name).suffix, number)
@@ -186,8 +194,8 @@ def _wait_for_the_end(pids: dict[int, Worker]) -> None:
 
 def lines(found: dict[str, Any]) -> str:
     """The figures as Markdown."""
-    heads = ("", "1 job", "2 jobs, until killed", "2 jobs, resumed")
-    runs = [found["single"], found["killed"], found["resumed"]]
+    heads = ("", "1 job", "2 jobs, the same documents", "2 jobs, all, until killed", "2 jobs, resumed")
+    runs = [found["single"], found["pair"], found["killed"], found["resumed"]]
 
     def size(*names: str) -> list[str]:
         return [" -> ".join(f"{run[name] / _MB:.0f}" for name in names) for run in runs]
@@ -206,11 +214,12 @@ def lines(found: dict[str, Any]) -> str:
         ("MB a document, first -> last tenth (median of peaks)", *size("first_tenth_peak", "last_tenth_peak")),
         ("MB, parent, first -> last quarter", *size("parent_early", "parent_late")),
     ]
-    table = [heads, ("---",) * 4, *rows]
+    table = [heads, ("---",) * len(heads), *rows]
     told = "\n".join(f"| {' | '.join(row)} |" for row in table)
     return (
         f"{found['documents']} documents ({', '.join(f'{n} {kind}' for kind, n in found['kinds'].items())}), "
         f"{found['pages']} pages; {found['outcomes']}.\n\n{told}\n\n"
+        f"Two jobs did in one second what one did in {found['gain']:.2f}.\n\n"
         f"Lost by kill -9 and resume: {found['again']} documents in work done anew "
         f"({found['again_seconds']:.1f} s of work), {found['resumed']['until_start']:.1f} s until the resumed batch "
         f"knew what was left, {found['resumed']['until_first_document']:.1f} s until its first document.\n"
@@ -218,13 +227,16 @@ def lines(found: dict[str, Any]) -> str:
     )
 
 
-def soak(folder: Path, documents: int, single: int, share_mutated: float, seed: int) -> dict[str, Any]:
+def soak(wanted: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """All runs and what they came to."""
-    kinds = inbox(folder / "inbox", documents, share_mutated, seed)
+    documents, single = wanted.documents, wanted.single
+    kinds = inbox(folder / "inbox", documents, wanted.mutated, wanted.scans, wanted.seed)
     files = sorted(str(path) for path in (folder / "inbox").iterdir())
     one, two = folder / "one", folder / "two"
     alone = batch(files[:single], one, 1)
     print(f"1 job: {alone}", flush=True)
+    pair = batch(files[:single], folder / "pair", 2)
+    print(f"2 jobs, the same: {pair}", flush=True)
     killed = batch([str(folder / "inbox")], two, 2, kill_after=documents // 2)
     print(f"2 jobs, killed: {killed}", flush=True)
     resumed = batch([str(folder / "inbox")], two, 2)
@@ -246,9 +258,13 @@ def soak(folder: Path, documents: int, single: int, share_mutated: float, seed: 
         "missing": sorted({Path(name).name for name in files} - {Path(row["input"]).name for row in rows}),
         "faults": [row for row in rows if row["error"] and row["error"]["code"] not in FINE],
         "different": differences(theirs, ours),
+        "gain": (alone.seconds - alone.until_start) / (pair.seconds - pair.until_start),
         "again": again,
         "again_seconds": again * mean,
-        **{name: asdict(run) for name, run in (("single", alone), ("killed", killed), ("resumed", resumed))},
+        **{
+            name: asdict(run)
+            for name, run in (("single", alone), ("pair", pair), ("killed", killed), ("resumed", resumed))
+        },
     }
 
 
@@ -257,12 +273,13 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--single", type=int, default=250)
     parser.add_argument("--mutated", type=float, default=0.25)
+    parser.add_argument("--scans", type=float, default=0.01)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--markdown", type=Path)
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
-        found = soak(Path(folder), wanted.documents, wanted.single, wanted.mutated, wanted.seed)
+        found = soak(wanted, Path(folder))
     if wanted.json:
         wanted.json.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     if wanted.markdown:
