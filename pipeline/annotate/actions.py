@@ -6,7 +6,7 @@ import re
 
 from pipeline.annotate.tokens import tokens
 from pipeline.lexicon.roles import ADDRESSING, OPENING_CLAUSE
-from pipeline.lexicon.verbs import ADVERBS, LIGHT_VERBS, VERBS
+from pipeline.lexicon.verbs import ADVERBS, LIGHT_VERBS, NO_VERBS, VERBS
 from pipeline.mentions import Action, Agency
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -14,6 +14,7 @@ _CLAUSE = re.compile(rf"\s*(?:{OPENING_CLAUSE})\b[^,;.]*,\s*", re.IGNORECASE)
 _ADDRESSING = re.compile(rf"\s*(?:{ADDRESSING})\s+", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"\s*(?:[;.:]|$|\b(?:nhằm|để|trong đó|đảm bảo|bảo đảm|theo|trước ngày)\b)", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\s*(?:,|và|;|,\s*và)\s*")
+_NO_VERB = re.compile(rf"(?:{NO_VERBS})(?!\w)", re.IGNORECASE)
 _WINDOW = 60
 _SENTENCE = 40
 
@@ -88,7 +89,7 @@ def _is_word(text: str, at: int, end: int) -> bool:
 def _tagged_verb_end(text: str, start: int) -> int | None:
     """For verbs outside the lexicon: the first word of a sentence, if it is tagged as a verb; titles and cells of a few
     words are not worth the question."""
-    if len(text) - start < _SENTENCE:
+    if len(text) - start < _SENTENCE or _NO_VERB.match(text, start):
         return None
     first = next(iter(tokens(text[start : start + _WINDOW])), None)
     if first is None or first.tag != "V" or first.start > 0:

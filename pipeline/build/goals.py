@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -68,13 +68,18 @@ def pair(stated: Sequence[Target], listed: Sequence[Target]) -> dict[int, int]:
         for a, other in enumerate(listed)
         if a not in taken and (score := alike(one, other)) > 0
     }
-    if not likeness:
+    firsts, seconds = Counter(s for s, _ in likeness), Counter(a for _, a in likeness)
+    sure = {s: a for s, a in likeness if firsts[s] == seconds[a] == 1}
+    same |= sure
+    if len(sure) == len(likeness):
         return same
-    # networkx takes long to load and most documents have nothing to pair
+    # networkx takes long to load, and most documents leave no choice
     import networkx as nx
 
     graph: nx.Graph[tuple[str, int]] = nx.Graph()
     for (s, a), score in likeness.items():
+        if s in sure:
+            continue
         graph.add_edge(("body", s), ("annex", a), weight=score)
     pairs = [dict(edge) for edge in nx.max_weight_matching(graph)]
     return same | {found["body"]: found["annex"] for found in pairs}

@@ -143,11 +143,14 @@ def normal(text: str) -> str:
 
     "ƣ" is what old fonts stored for "ư", "ð" (eth) what others store for "đ"; no Vietnamese word is written with them.
     """
+    if text.isprintable() and _OLD.isdisjoint(text):  # nearly every word
+        return unicodedata.normalize("NFC", text)
     text = unicodedata.normalize("NFC", text.translate(_OI))
     return "".join(" " if c in "\t\n\r\x0b\x0c\x85\u2028\u2029" else c for c in text if c not in _INVISIBLE)
 
 
 _OI = str.maketrans({"ƣ": "ư", "Ƣ": "Ư", "Ð": "Đ", "ð": "đ"})
+_OLD = frozenset("ƣƢÐð")
 _INVISIBLE = frozenset(
     [chr(n) for n in range(0x20) if chr(n) not in "\t\n\r\x0b\x0c"]
     + list("\x7f\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")

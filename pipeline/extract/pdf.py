@@ -52,10 +52,11 @@ def read_pdf(
                 f"{path.name} has {count} pages, more than {settings.max_pages}.", "Split it, or raise max_pages."
             )
         pdf.init_forms()
-        broken = broken_text(_sample(pdf))
+        text, opened = _sample(pdf)
+        broken = broken_text(text)
         for index in only if only is not None else range(count):
             try:
-                yield _page(pdf, index, settings, broken)
+                yield _page(pdf, index, opened.pop(index, None) or pdf[index], settings, broken)
             except KehoachError:
                 raise
             except Exception as error:  # one bad page never costs the document; what happened is kept
@@ -65,19 +66,22 @@ def read_pdf(
         pdf.close()
 
 
-def _sample(pdf: Any) -> str:
-    """Text of the first pages, enough to see whether letters are missing; "" for what cannot be read."""
+def _sample(pdf: Any) -> tuple[str, dict[int, Any]]:
+    """Text of the first pages, enough to see whether letters are missing, and these pages, to be used once more.
+
+    What cannot be read is left out.
+    """
     parts: list[str] = []
+    opened: dict[int, Any] = {}
     for index in range(min(len(pdf), _SAMPLE)):
         try:
-            page = pdf[index]
+            page = opened[index] = pdf[index]
             textpage = page.get_textpage()
             parts.append(textpage.get_text_bounded())
             textpage.close()
-            page.close()
         except pypdfium2.PdfiumError:
             continue
-    return "\n".join(parts)
+    return "\n".join(parts), opened
 
 
 def _said(error: Exception) -> str:
@@ -95,8 +99,7 @@ def _open(path: Path, data: bytes) -> Any:
         ) from error
 
 
-def _page(pdf: Any, index: int, settings: Settings, broken: str) -> PageContent:
-    page = pdf[index]
+def _page(pdf: Any, index: int, page: Any, settings: Settings, broken: str) -> PageContent:
     try:
         words, marks = textlayer.words(page), tuple[Mark, ...]()
         before, turned = page.get_rotation(), 90 * textlayer.upright(words)

@@ -88,6 +88,10 @@ _text_object = _bare(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_vo
 _loose_box = _bare(
     pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.POINTER(pdfium.FS_RECTF)
 )
+_angle = _bare(pdfium.FPDFText_GetCharAngle, ctypes.c_float, ctypes.c_void_p, ctypes.c_int)
+_size = _bare(pdfium.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+_font = _bare(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_mode = _bare(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 _unicode = _bare(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 
 
@@ -120,7 +124,9 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
     rect = pdfium.FS_RECTF()
     into = ctypes.byref(rect)
     address = ctypes.cast(raw, ctypes.c_void_p).value
-    styles: dict[int, _Style] = {}
+    styles: dict[int, tuple[_Style, int]] = {}
+    fonts: dict[int, _Font] = {}
+    corners = turn.corners
     guessed = False
     for index in range(textpage.count_chars()):
         run = _text_object(address, index)
@@ -129,16 +135,21 @@ def _glyphs(page: Any, textpage: Any) -> Iterator[_Glyph]:
             continue
         if not _loose_box(address, index, into):
             continue
-        style = styles.get(run)
-        if style is None:
-            style = styles[run] = _Style.of(raw, index)
+        drawn = styles.get(run)
+        if drawn is None:
+            font = fonts.get(_font(run))
+            if font is None:
+                font = fonts[_font(run)] = _Font.of(raw, index)
+            style = _Style.of(raw, index, font, run)
+            drawn = styles[run] = style, (style.angle + turn.rotation // 90) % 4
+        style, angle = drawn
         code = _unicode(address, index)
         if code in _BLANK and pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top):
             tall = right.value - left.value if style.angle % 2 else top.value - bottom.value
             code = ord(UNKNOWN) if tall > _INK else code
-        x0, y0, x1, y1 = turn.corners(rect.left, rect.bottom, rect.right, rect.top)
-        angle = (style.angle + turn.rotation // 90) % 4
-        yield _Glyph(_character(raw, index, code), x0, y0, x1, y1, style, guessed, run, angle)
+        char = chr(code) if code > _HIDDEN_HYPHEN else _character(raw, index, code)
+        x0, y0, x1, y1 = corners(rect.left, rect.bottom, rect.right, rect.top)
+        yield _Glyph(char, x0, y0, x1, y1, style, guessed, run, angle)
         guessed = False
 
 
@@ -149,8 +160,30 @@ def _character(raw: Any, index: int, code: int) -> str:
     return chr(code) if code else "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Font(NamedTuple):
+    """What is the same for all that is drawn with one font."""
+
+    name: str
+    bold: bool
+    italic: bool
+    legacy: bool
+
+    @staticmethod
+    def of(raw: Any, index: int) -> _Font:
+        flags = ctypes.c_int()
+        buffer = ctypes.create_string_buffer(256)
+        length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
+        name = bytes(buffer.raw[: max(0, length - 1)]).decode("utf-8", "replace")
+        low = name.lower()
+        return _Font(
+            name=name,
+            bold="bold" in low or "black" in low or bool(flags.value & _BOLD),
+            italic="italic" in low or "oblique" in low or bool(flags.value & _ITALIC),
+            legacy=encoding_of_font(name) is not None,
+        )
+
+
+class _Style(NamedTuple):
     """How a run of characters is drawn, the same for the whole run.
 
     ``angle``: quarter turns clockwise in the space of the page.
@@ -166,23 +199,18 @@ class _Style:
     hidden: bool
 
     @staticmethod
-    def of(raw: Any, index: int) -> _Style:
-        drawn = pdfium.FPDFText_GetTextObject(raw, index)
-        flags = ctypes.c_int()
-        buffer = ctypes.create_string_buffer(256)
-        length = pdfium.FPDFText_GetFontInfo(raw, index, buffer, 256, flags)
-        font = bytes(buffer.raw[: max(0, length - 1)]).decode("utf-8", "replace")
-        low = font.lower()
-        turns = pdfium.FPDFText_GetCharAngle(raw, index) / 1.5707963
+    def of(raw: Any, index: int, font: _Font, run: int) -> _Style:
+        address = ctypes.cast(raw, ctypes.c_void_p).value
+        turns = _angle(address, index) / 1.5707963
         return _Style(
-            font=font,
-            bold="bold" in low or "black" in low or bool(flags.value & _BOLD),
-            italic="italic" in low or "oblique" in low or bool(flags.value & _ITALIC),
-            size=pdfium.FPDFText_GetFontSize(raw, index),
+            font=font.name,
+            bold=font.bold,
+            italic=font.italic,
+            size=_size(address, index),
             angle=round(turns) % 4,
-            legacy=encoding_of_font(font) is not None,
+            legacy=font.legacy,
             slanted=abs(turns - round(turns)) > _LEAN and _is_slanted(raw, index),
-            hidden=pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+            hidden=_mode(run) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
         )
 
 
@@ -204,15 +232,17 @@ def _words(glyphs: Iterator[_Glyph]) -> Iterator[StyledWord]:
     """Glyphs that touch each other on one line make a word."""
     current: list[_Glyph] = []
     for glyph in glyphs:
-        if current and unicodedata.combining(glyph.char):
-            # a mark drawn on its own belongs to the letter before it, wherever its box lies
-            current[-1] = current[-1]._replace(char=current[-1].char + glyph.char)
-            continue
-        if glyph.char.isspace() or not (glyph.char.isprintable() or glyph.style.legacy):
-            if glyph.char != "\u00ad":
-                yield from _finish(current)
-                current = []
-            continue
+        char = glyph.char
+        if not char.isalnum():  # letters and figures, most of what is drawn, are none of these
+            if current and unicodedata.combining(char):
+                # a mark drawn on its own belongs to the letter before it, wherever its box lies
+                current[-1] = current[-1]._replace(char=current[-1].char + char)
+                continue
+            if char.isspace() or not (char.isprintable() or glyph.style.legacy):
+                if char != "\u00ad":
+                    yield from _finish(current)
+                    current = []
+                continue
         if current and not _touch(current[-1], glyph):
             yield from _finish(current)
             current = []
@@ -245,24 +275,28 @@ def _finish(glyphs: list[_Glyph]) -> Iterator[StyledWord]:
     box = BBox(min(x0s), min(tops), max(x1s), max(bottoms))
     if box.x1 - box.x0 <= 0:
         return
-    if any(style.legacy for style in styles):
-        text = "".join(to_unicode("".join(g.char for g in run), font) for font, run in _by_font(glyphs))
+    first, run = glyphs[0].style, runs[0]
+    whole = runs.count(run) == len(runs)  # drawn in one operation, in one style
+    if first.legacy if whole else any(style.legacy for style in styles):
+        text = "".join(to_unicode("".join(g.char for g in part), font) for font, part in _by_font(glyphs))
     else:
         text = "".join(chars)
-    plain = len(text) == len(glyphs)
+    unknown = UNKNOWN in text
     yield StyledWord(
-        PrintedWord(text, box, confidence=0.5 if UNKNOWN in text else 1.0, doubtful=UNKNOWN in text),
-        bold=sum([style.bold for style in styles]) * 2 > len(glyphs),
-        italic=sum([style.italic for style in styles]) * 2 > len(glyphs),
-        size=max([style.size for style in styles]),
-        run=runs[0],
+        PrintedWord(text, box, confidence=0.5 if unknown else 1.0, doubtful=unknown),
+        bold=first.bold if whole else sum([style.bold for style in styles]) * 2 > len(glyphs),
+        italic=first.italic if whole else sum([style.italic for style in styles]) * 2 > len(glyphs),
+        size=first.size if whole else max([style.size for style in styles]),
+        run=run,
         angle=glyphs[0].angle,
-        slanted=glyphs[0].style.slanted,
-        hidden=glyphs[0].style.hidden,
-        seams=tuple(
-            [(at, b.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if plain and a.run != b.run]
-        ),
+        slanted=first.slanted,
+        hidden=first.hidden,
+        seams=() if whole or len(text) != len(glyphs) else _seams(glyphs),
     )
+
+
+def _seams(glyphs: list[_Glyph]) -> tuple[tuple[int, float, int], ...]:
+    return tuple([(at, b.x0, b.run) for at, (a, b) in enumerate(pairwise(glyphs), start=1) if a.run != b.run])
 
 
 def cut(word: StyledWord, xs: Sequence[float]) -> Iterator[StyledWord]:
@@ -270,8 +304,8 @@ def cut(word: StyledWord, xs: Sequence[float]) -> Iterator[StyledWord]:
     box = word.bbox
     for at, x, run in word.seams:
         if any(box.x0 + 1 < edge and edge - 1 <= x <= edge + _PADDING for edge in xs):
-            left = replace(word.word, text=word.word.text[:at], bbox=replace(box, x1=x))
-            right = replace(word.word, text=word.word.text[at:], bbox=replace(box, x0=x))
+            left = replace(word.word, text=word.word.text[:at], bbox=box._replace(x1=x))
+            right = replace(word.word, text=word.word.text[at:], bbox=box._replace(x0=x))
             yield replace(word, word=left, seams=())
             yield replace(word, word=right, run=run, seams=())
             return

@@ -48,6 +48,24 @@ ADVERBS: frozenset[str] = frozenset(
 )
 """Words that may stand between the beginning of a sentence and the verb that gives the duty."""
 
+NO_VERBS: str = "|".join(
+    word.strip().replace(" ", r"\s+")
+    for word in """
+    tỷ lệ, tỉ lệ, tỷ trọng, tỉ trọng, tỷ suất, tỉ suất, tỷ số, số lượng, số lao động, số hộ, số người, số
+    trường, số xã, tổng số, tổng mức, tổng vốn, tổng kinh phí, tổng diện tích, tổng giá trị, chỉ số, chỉ tiêu,
+    cơ cấu, thu nhập, diện tích, sản lượng, năng suất, giá trị, quy mô, dân số, mật độ, nhóm, học sinh, lao
+    động, người dân, người lao động, hộ gia đình, kinh phí, nguồn vốn, ngân sách, thời gian, thời hạn, địa điểm,
+    thành phần, nội dung, hình thức, kết quả, tình hình, mục tiêu, mục đích, nhiệm vụ, giải pháp, công tác, quy
+    trình, danh mục, phụ lục, hồ sơ, văn bản, kế hoạch, đề án, dự án, chương trình, nghị quyết, nghị định, thông
+    tư, công văn, tờ trình, luật, đơn vị, cơ quan, cơ sở, cơ chế, cán bộ, công chức, viên chức, các, những, mỗi,
+    một số, việc, về, trên, trong, tại, theo, kèm theo, đối với, thuộc, và, hoặc, để, với, bên cạnh, ngoài, khi,
+    nếu, đã, đang
+    """.replace("\n", " ").split(",")
+)
+"""Alternatives of a pattern: what opens a sentence without being its verb. Words of measure, names of documents, people
+and conditions, determiners, prepositions, conjunctions and marks of time; each stands before nouns only or is itself
+no verb, so that no tagger has to be asked."""
+
 LIGHT_VERBS: frozenset[str] = frozenset({"thực hiện", "triển khai", "tổ chức", "tiến hành", "tiếp tục", "tham mưu"})
 """Verbs that say little by themselves: the verb right behind them is the work ("Thực hiện rà soát")."""
 

@@ -53,8 +53,8 @@ def _head_parted(words: list[PrintedWord]) -> list[PrintedWord]:
     if not 0 < colon < len(first.text) or not _NUMBER_WORD.fullmatch(fold(first.text[:colon])):
         return words
     cut = first.bbox.x0 + (first.bbox.x1 - first.bbox.x0) * colon / len(first.text)
-    head = replace(first, text=first.text[:colon], bbox=replace(first.bbox, x1=cut))
-    return [head, replace(first, text=first.text[colon:], bbox=replace(first.bbox, x0=cut)), *words[1:]]
+    head = replace(first, text=first.text[:colon], bbox=first.bbox._replace(x1=cut))
+    return [head, replace(first, text=first.text[colon:], bbox=first.bbox._replace(x0=cut)), *words[1:]]
 
 
 def _number(words: list[PrintedWord]) -> FilledIn:
@@ -84,7 +84,7 @@ def _parted(words: list[PrintedWord]) -> list[PrintedWord]:
         )
         share = (word.bbox.x1 - word.bbox.x0) / max(1, len(word.text))
         for start, end in pairwise(cuts):
-            box = replace(word.bbox, x0=word.bbox.x0 + start * share, x1=word.bbox.x0 + end * share)
+            box = word.bbox._replace(x0=word.bbox.x0 + start * share, x1=word.bbox.x0 + end * share)
             result.append(replace(word, text=word.text[start:end], bbox=box))
     return result
 
