@@ -41,26 +41,50 @@ _COMMA = (
     r"(?!tổ\s+chức|tập\s+đoàn|doanh\s+nghiệp|hiệp\s+hội))"
 )
 _JOIN = rf"(?:{_COMMA}|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
-_GROUP = re.compile(
-    rf"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+{_NOUN}"
-    rf"(?:{_JOIN}{_NOUN})*{_QUALIFIER}*(?:(?:\s*,\s*|\s+và\s+){_NOUN}(?:\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp)"
-    rf"{_QUALIFIER}*)?",
-    re.IGNORECASE,
-)
-_BARE = re.compile(rf"(?:{_any(BARE_GROUPS)})(?!\w)(?:{_JOIN}{_NOUN})*{_QUALIFIER}*", re.IGNORECASE)
+# Compiled apart and put together below: as one pattern, with the nouns three times in it, it took longer to compile
+# than most documents take to be understood.
+_A_NOUN = re.compile(_NOUN, re.IGNORECASE)
+_A_JOIN = re.compile(_JOIN, re.IGNORECASE)
+_QUALIFIERS = re.compile(rf"{_QUALIFIER}*", re.IGNORECASE)
+_OPENING = re.compile(r"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*,\s*|\s+và\s+", re.IGNORECASE)
+_OF_A_LEVEL = re.compile(r"\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp", re.IGNORECASE)
+_BARE = re.compile(rf"(?:{_any(BARE_GROUPS)})(?!\w)", re.IGNORECASE)
 
 _TOO_BARE = {"cơ quan", "đơn vị", "ban ngành"}  # "Đơn vị chủ trì:" is a label
 
 
 def find(text: str, at: int) -> int | None:
     """End of a collective addressee that begins with "các" at ``at``; None if there is none."""
-    found = _GROUP.match(text, at)
-    return found.end() if found else None
+    opening = _OPENING.match(text, at)
+    first = _A_NOUN.match(text, opening.end()) if opening else None
+    if first is None:
+        return None
+    end = _qualified(text, _joined(text, first.end()))
+    # "các sở, ngành tỉnh, địa phương có liên quan": one more noun, if it is told which
+    joined = _AND.match(text, end)
+    noun = _A_NOUN.match(text, joined.end()) if joined else None
+    level = _OF_A_LEVEL.match(text, noun.end()) if noun else None
+    return _qualified(text, level.end()) if level else end
 
 
 def bare(text: str, at: int) -> int | None:
     """End of a collective addressee without "các" at ``at`` ("địa phương", "ban ngành, đoàn thể các cấp")."""
-    found = _BARE.match(text, at)
-    if found is None or found.group().lower() in _TOO_BARE:
+    first = _BARE.match(text, at)
+    if first is None:
         return None
-    return found.end()
+    end = _qualified(text, _joined(text, first.end()))
+    return None if text[at:end].lower() in _TOO_BARE else end
+
+
+def _joined(text: str, end: int) -> int:
+    """Where the nouns end that go on with a comma, a dash or "và" at ``end``."""
+    while (join := _A_JOIN.match(text, end)) and (noun := _A_NOUN.match(text, join.end())):
+        end = noun.end()
+    return end
+
+
+def _qualified(text: str, end: int) -> int:
+    """Where the words end that say which of them: "có liên quan", "cấp tỉnh", "trên địa bàn"."""
+    found = _QUALIFIERS.match(text, end)
+    return found.end() if found else end
