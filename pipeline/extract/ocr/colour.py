@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from pipeline.extract.ocr.raster import WHITE, Box, Pixels
+from pipeline.extract.ocr.raster import WHITE, Box, Pixels, patches
 
 _SATURATED = 45
 """Least difference between two colour channels that makes ink coloured (JPEG fringes of black text stay below)."""
@@ -74,10 +74,9 @@ def _blobs(mask: Pixels, short: int) -> list[Box]:
     scale = max(1, short // 800)
     small = cv2.resize(mask, None, fx=1 / scale, fy=1 / scale, interpolation=cv2.INTER_AREA)
     joined = cv2.dilate(np.where(small > 60, 255, 0).astype(np.uint8), np.ones((9, 9), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     least = short / 80 / scale + 8
     found = []
-    for x, y, width, height, _area in stats[1:count].tolist():
-        if max(width, height) >= least:
-            found.append(Box((x + 4) * scale, (y + 4) * scale, (x + width - 4) * scale, (y + height - 4) * scale))
+    for box in patches(joined):
+        if max(box.width, box.height) >= least:
+            found.append(Box((box.x0 + 4) * scale, (box.y0 + 4) * scale, (box.x1 - 4) * scale, (box.y1 - 4) * scale))
     return found

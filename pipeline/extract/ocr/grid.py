@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from pipeline.extract.ocr.raster import Box, Pixels
+from pipeline.extract.ocr.raster import Box, Pixels, patches
 from pipeline.extract.ocr.rules import Rules
 
 _SAME_RULE = 0.06
@@ -49,11 +49,14 @@ def find(rules: Rules, dpi: float) -> list[Grid]:
     """The ruled tables of a page from the top down. A frame with one cell is not a table."""
     both = cv2.bitwise_or(rules.level, rules.upright)
     joined = cv2.dilate(both, np.ones((5, 5), np.uint8))
+    least = _LEAST_SIDE * dpi
+    if not any(box.width >= least and box.height >= 0.3 * dpi for box in patches(joined)):
+        return []  # most pages: to number every pixel takes long
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     grids = []
     for index in range(1, count):
         x, y, width, height, _area = stats[index].tolist()
-        if width < _LEAST_SIDE * dpi or height < 0.3 * dpi:
+        if width < least or height < 0.3 * dpi:
             continue
         area = Box(x, y, x + width, y + height)
         mine = area.of(labels) == index
@@ -114,12 +117,10 @@ def _borders(
 
 def _places(mask: Pixels, same: float, axis: int) -> list[int]:
     """Positions of the rules across ``axis``: middles of the runs of rows (columns) that hold a long rule."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(mask)
     found: list[tuple[float, float]] = []
-    for x, y, width, height, area in stats[1:count].tolist():
-        middle, length = (y + height / 2, width) if axis == 1 else (x + width / 2, height)
-        if area:
-            found.append((middle, length))
+    for box in patches(mask):
+        across, down = box.middle
+        found.append((down, box.width) if axis == 1 else (across, box.height))
     groups: list[list[tuple[float, float]]] = []
     for item in sorted(found):
         if groups and item[0] - _weighted(groups[-1]) <= same:

