@@ -25,13 +25,13 @@ pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
 # A scheduler with two workers of one thread each, in processes of their own; prints its address.
 _CLUSTER = """
-import sys, time
+import sys
 from distributed import LocalCluster
 if __name__ == "__main__":
     cluster = LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None,
                            host="127.0.0.1", local_directory=sys.argv[1])
     print(cluster.scheduler_address, flush=True)
-    time.sleep(300)
+    sys.stdin.read()  # until the test is over, or dead
 """
 
 
@@ -42,8 +42,8 @@ def scheduler(tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(script), str(tmp_path / "dask")]
     with subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        start_new_session=True,
+        command, cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        text=True, start_new_session=True,
     ) as process:  # fmt: skip
         assert process.stdout is not None
         yield process.stdout.readline().strip(), process
