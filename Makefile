@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup system system-test run check format lint types layers schema fast test bench samples bench-reading fuzz soak determinism clean
+.PHONY: help setup system system-test run check format lint types layers schema fast test bench bench-growth samples bench-reading fuzz soak determinism clean
 SHELL := /bin/bash
 PY := .venv/bin/python
 # Documents that `make run` reads; `make run DOCS="a.pdf b.txt"` reads others.
@@ -65,6 +65,10 @@ determinism: setup system-test  ## the whole corpus with 1 and 4 workers and on 
 bench: setup system-test  ## our speed and memory beside other tools, into benchmarks/results/
 	mkdir -p benchmarks/results
 	$(PY) -m benchmarks.speed --json benchmarks/results/speed.json --markdown benchmarks/results/speed.md
+
+bench-growth: setup system-test  ## cost from 1 to 500 pages and from 10 to 10,000 documents, as table and curves (half an hour)
+	mkdir -p benchmarks/results
+	$(PY) -m benchmarks.growth --json benchmarks/results/growth.json --svg docs/growth.svg
 
 samples: setup system-test  ## draw the documents of raw_docs/ anew from tests/samples/
 	$(PY) -m tests.samples.generate raw_docs
