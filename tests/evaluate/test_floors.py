@@ -47,5 +47,9 @@ def test_digital_documents_keep_their_floors(corpus: Path) -> None:
 @pytest.mark.corpus
 @pytest.mark.ocr
 @pytest.mark.slow
-def test_scans_keep_their_floors(corpus: Path) -> None:
-    assert fallen(corpus, SCANS, SLACK_OF_SCANS) == []
+# with the tests of its record (tests/test_records.py): one process reads a document once for all of them
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(f"{name}.pdf"), id=name) for name in SCANS]
+)
+def test_scans_keep_their_floors(corpus: Path, name: str) -> None:
+    assert fallen(corpus, (name,), SLACK_OF_SCANS) == []
