@@ -21,7 +21,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / ".cache" / "peers"
 """Environment of the other programs: they are not dependencies of the project."""
-PEER_PACKAGES = ("ocrmypdf==17.13.0", "viparse[ocr]==0.1.31")
+PEER_PACKAGES = ("ocrmypdf==17.13.0", "viparse[ocr]==0.1.31", "nom-vn[doc]==0.2.37")
 
 
 @dataclass(slots=True)
@@ -112,17 +112,19 @@ def run(method: str, folder: Path) -> Outcome:
 
 def install_peers() -> str | None:
     """Make the environment of the other programs; returns why that cannot be done, None if it is there."""
-    if (PEERS / "bin" / "ocrmypdf").is_file():
+    stamp = PEERS / "packages.txt"
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == "\n".join(PEER_PACKAGES):
         return None
     uv = Path(sys.executable).parent / "uv"
     steps = (
-        [str(uv), "venv", "-q", "-p", sys.executable, str(PEERS)],
+        [str(uv), "venv", "-q", "--allow-existing", "-p", sys.executable, str(PEERS)],
         [str(uv), "pip", "install", "-q", "--python", str(PEERS / "bin" / "python"), *PEER_PACKAGES],
     )
     for step in steps:
         done = subprocess.run(step, capture_output=True, text=True, check=False)
         if done.returncode:
             return (done.stderr.strip().splitlines() or ["cannot be installed"])[-1][:160]
+    stamp.write_text("\n".join(PEER_PACKAGES), encoding="utf-8")
     return None
 
 

@@ -3,7 +3,8 @@
     python -m benchmarks.speed [--files FILE...] [--runs 5] [--json FILE] [--markdown FILE]
 
 Digital files: floor pypdfium2 (raw text), peers pdfplumber and viparse (text only, no structure). Scans: floor
-tesserocr on the page image that we prepare, peer the ``tesseract`` program on pages rendered at 300 dpi. Each runs in
+tesserocr on the page image that we prepare, peers the ``tesseract`` program on pages rendered at 300 dpi, OCRmyPDF and
+nom-vn, which are installed into an environment of their own. Each runs in
 a process of its own; CPU seconds are user + system, start-up (imports, models) is measured apart and left out;
 medians over the runs. Peak memory is the largest resident size of the process.
 """
@@ -20,6 +21,8 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from benchmarks.reading_methods import PEERS, install_peers
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "docs"
 
@@ -31,6 +34,8 @@ CONTESTANTS = {
     "viparse_text": "viparse",
     "tesserocr_floor": "tesserocr (floor)",
     "tesseract_program": "tesseract program, 300 dpi",
+    "ocrmypdf_program": "OCRmyPDF",
+    "nom_vn": "nom-vn",
 }
 """Module in benchmarks/contestants -> name in the table."""
 
@@ -54,14 +59,16 @@ class Result:
 
 def measure(name: str, file: Path, runs: int, pages: int) -> Result | str:
     """Medians of one contestant on one file, or why it could not run."""
-    command = [sys.executable, "-m", "benchmarks.timed", name, str(file), str(runs)]
+    contestant = importlib.import_module(f"benchmarks.contestants.{name}")
+    python = PEERS / "bin" / "python" if getattr(contestant, "PEER", False) else sys.executable
+    command = [str(python), "-m", "benchmarks.timed", name, str(file), str(runs)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     if done.returncode:
         return done.stderr.strip().splitlines()[-1] if done.stderr.strip() else f"exit code {done.returncode}"
     told = json.loads(done.stdout.strip().splitlines()[-1])
     return Result(
         contestant=CONTESTANTS[name],
-        delivers=importlib.import_module(f"benchmarks.contestants.{name}").DELIVERS,
+        delivers=contestant.DELIVERS,
         file=file.name,
         pages=pages,
         cpu_ms=round(1000 * statistics.median(told["cpu"]) / pages, 1),
@@ -119,6 +126,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--markdown", type=Path)
     arguments = parser.parse_args()
+    if missing := install_peers():
+        print(f"other programs are left out: {missing}", file=sys.stderr)
     results: list[Result] = []
     for file in arguments.files or default_files():
         kind, pages = kind_of(file)
