@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 
-from benchmarks import degrade, page_generator, reading_aims, reading_metrics
+from benchmarks import degrade, page_generator, reading_aims, reading_methods, reading_metrics
 from benchmarks.page_generator import KINDS, draw_page
+from pipeline.config import Settings
 
 drawn = pytest.mark.skipif(bool(page_generator.missing_fonts()), reason="needs fonts-liberation2, fonts-freefont-ttf")
 
@@ -93,3 +98,13 @@ def test_the_aim_for_time_is_half_of_what_the_program_takes() -> None:
     methods = {"kehoach": {"cpu_seconds": 1.1}, "tesseract": {"cpu_seconds": 2.0}}
     found = [one for one in reading_aims.outcomes({"copy": methods}) if one.aim.figure == "cpu_seconds"]
     assert [(one.value, one.limit, one.met) for one in found] == [(1.1, 1.0, False)]
+
+
+@pytest.mark.ocr
+def test_the_memory_of_a_reader_is_its_own(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "pages.json").write_text(json.dumps([{"file": "page.png", "dpi": settings.render_dpi}]))
+    Image.new("L", (400, 300), 255).save(tmp_path / "page.png")
+    held = np.ones(500_000_000, dtype=np.uint8)  # what the process that starts the reader holds
+    outcome = reading_methods.run("kehoach", tmp_path)
+    assert held.any()
+    assert 20 < outcome.peak_mb < 400
