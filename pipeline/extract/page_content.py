@@ -12,13 +12,17 @@ from pipeline.document import BBox, Mark, Method, Region
 
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
-    """One word; box in points of the upright page. ``as_read`` and ``doubtful`` as in document.Word."""
+    """One word; box in points of the upright page. ``as_read`` and ``doubtful`` as in document.Word.
+
+    ``alternatives``: what else a reader held possible, each with what it costs; gone once the line is settled.
+    """
 
     text: str
     bbox: BBox
     confidence: float = 1.0
     as_read: str | None = None
     doubtful: bool = False
+    alternatives: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from benchmarks.degrade import LEVELS, arrival_stamp, degrade, seal, signature
 from pipeline.config import Settings
 from pipeline.errors import BadInputError, MissingDependencyError
 from pipeline.extract.image import read_images, resolution
-from pipeline.extract.ocr import read_image_page
+from pipeline.extract.ocr import prepare, read_image_page, seals
 from pipeline.extract.ocr.engine import tessdata
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 from tests.ocr.conftest import DPI, SERIF, Sheet, write_body
@@ -159,3 +159,26 @@ def test_resolution_is_what_a_scanner_could_have_written(
 def test_a_missing_model_names_its_package() -> None:
     with pytest.raises(MissingDependencyError, match="apt-get install"):
         tessdata(Settings(ocr_language="nosuchmodel"))
+
+
+def test_a_black_seal_is_taken_off_what_it_was_put_over(sheet: Sheet, settings: Settings) -> None:
+    write_body(sheet, 120, 2)
+    recipients = ["Nơi nhận:", "- Như trên;", "- Lãnh đạo Sở Nội vụ;", "- Các phòng chuyên môn;", "- Lưu: VT."]
+    for row, words in enumerate(recipients):
+        sheet.text(85, 430 + 15 * row, words, size=11)
+    sheet.text(350, 430, "CHỦ TỊCH HỘI ĐỒNG")
+    sheet.text(380, 545, "Trần Văn Minh")
+    for radius, width in ((51, 3), (48, 1), (33, 2)):
+        x, y, r = 340 * DPI / 72, 480 * DPI / 72, radius * DPI / 72
+        sheet.draw.ellipse((x - r, y - r, x + r, y + r), outline="black", width=width)
+    sheet.text(325, 490, "★", size=20)
+    content = read_image_page(sheet.image.convert("L"), DPI, settings)
+    assert [mark.kind for mark in content.marks] == ["seal"]
+    assert [line.content for line in content.lines() if line.region == "left"] == recipients
+    right = [line.content for line in content.lines() if line.region == "right"]
+    assert right == ["CHỦ TỊCH HỘI ĐỒNG", "Trần Văn Minh"]
+
+
+def test_no_seal_is_seen_in_text(sheet: Sheet) -> None:
+    write_body(sheet, 60, 5)
+    assert seals.find(prepare.prepare(sheet.image.convert("L"), DPI).ink, DPI) == []

@@ -13,8 +13,12 @@ from pipeline.extract.ocr.raster import WHITE, Box, Pixels, patches
 _SATURATED = 45
 """Least difference between two colour channels that makes ink coloured (JPEG fringes of black text stay below)."""
 
+_TINTED = 12
+"""The same for the pale ends of a pen's stroke, which are told by their hanging together with the rest of it."""
 _PALE = 120
 """Red ink is brighter than this in the red channel."""
+_NOT_BLACK = 90
+"""Pale ends are brighter than this in the red channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,14 @@ def separate(image: Image.Image) -> Inks:
     red_mask = _ink(cv2.subtract(red, cv2.max(green, blue)))
     # what is left of a seal is pale in the red channel; black letters under it are not
     grey[(cv2.dilate(red_mask, np.ones((3, 3), np.uint8)) > 0) & (grey > _PALE)] = WHITE
-    blue_mask = _ink(cv2.subtract(blue, red))
+    more_blue = cv2.subtract(blue, red)
+    blue_mask = _ink(more_blue)
     pens = _blobs(blue_mask, short)
     if pens:
-        # the whole stroke goes, with its pale rim
+        # the whole stroke goes, with its pale rim and where the pen ran dry
         grey[cv2.dilate(blue_mask, np.ones((5, 5), np.uint8)) > 0] = WHITE
+        ends = _joined(_ink(more_blue, _TINTED), blue_mask)
+        grey[(cv2.dilate(ends, np.ones((3, 3), np.uint8)) > 0) & (grey > _NOT_BLACK)] = WHITE
     return Inks(grey, tuple(_blobs(red_mask, short)), tuple(pens))
 
 
@@ -62,11 +69,20 @@ def _coloured(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
     return bool((spread > _SATURATED + int(np.median(spread))).mean() > 0.0002)
 
 
-def _ink(difference: Pixels) -> Pixels:
-    """Mask of ink that is clearly more coloured than the paper."""
+def _ink(difference: Pixels, least: int = _SATURATED) -> Pixels:
+    """Mask of ink that is more coloured than the paper, by ``least``."""
     paper = float(np.median(difference[::8, ::8]))
     smooth = cv2.blur(difference, (3, 3))
-    return np.where(smooth > _SATURATED + paper, 255, 0).astype(np.uint8)
+    return np.where(smooth > least + paper, 255, 0).astype(np.uint8)
+
+
+def _joined(wide: Pixels, narrow: Pixels) -> Pixels:
+    """The patches of the mask ``wide`` that ``narrow`` touches."""
+    count, labels = cv2.connectedComponents(wide)
+    touched = np.zeros(count, dtype=np.uint8)
+    touched[labels[narrow > 0]] = 255
+    touched[0] = 0
+    return np.asarray(touched[labels], dtype=np.uint8)
 
 
 def _blobs(mask: Pixels, short: int) -> list[Box]:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ import cv2
 
 from pipeline.config import Settings
 from pipeline.errors import MissingDependencyError
+from pipeline.extract.ocr.alternatives import UNSURE, alternatives
 from pipeline.extract.ocr.raster import WHITE, Box, Pixels
 
 if TYPE_CHECKING:
@@ -33,18 +34,23 @@ _MARGIN = 10
 
 @dataclass(frozen=True, slots=True)
 class ReadWord:
-    """A word as the engine gives it: text, 0..1, box in pixels of the image that was passed in."""
+    """A word as the engine gives it: text, 0..1, box in pixels of the image that was passed in.
+
+    ``alternatives``: what else it may be, if it is not sure (see :mod:`pipeline.extract.ocr.alternatives`).
+    """
 
     text: str
     confidence: float
     box: Box
+    alternatives: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """One loaded model."""
+    """One loaded model. ``chooses``: it tells alternatives for what it is not sure of."""
 
     api: PyTessBaseAPI
+    chooses: bool = False
 
     def line(self, image: Pixels, dpi: float, letters: str = "") -> list[ReadWord]:
         """Words of an image that holds one line. ``letters``: the only characters it may hold, if not empty."""
@@ -63,7 +69,20 @@ class Engine:
         iterator = self.api.GetIterator()
         if iterator is None:
             return []
-        return [word for found in iterate_level(iterator, RIL.WORD) for word in self._word(found, RIL.WORD)]
+        words = [word for found in iterate_level(iterator, RIL.WORD) for word in self._word(found, RIL.WORD)]
+        if self.chooses and mode == _LINE and not letters and any(word.confidence < UNSURE for word in words):
+            return self._with_alternatives(words)
+        return words
+
+    def _with_alternatives(self, words: list[ReadWord]) -> list[ReadWord]:
+        """Words with what the engine held possible beside them; without where its two lists do not go together."""
+        choices = self.api.GetBestLSTMSymbolChoices()
+        if len(choices) != len(words):
+            return words
+        return [
+            replace(word, alternatives=alternatives(word.text, signs)) if word.confidence < UNSURE else word
+            for word, signs in zip(words, choices, strict=True)
+        ]
 
     def _set(self, image: Pixels, dpi: float, mode: int, letters: str) -> None:
         framed = cv2.copyMakeBorder(image, *(_MARGIN,) * 4, cv2.BORDER_CONSTANT, value=WHITE)
@@ -127,7 +146,7 @@ def tessdata(settings: Settings) -> Path:
 
 def reader(settings: Settings) -> Engine:
     """The engine that reads."""
-    return _engine(str(tessdata(settings)), settings.ocr_language)
+    return _engine(str(tessdata(settings)), settings.ocr_language, settings.repair)
 
 
 def second_reader(settings: Settings) -> Engine | None:
@@ -135,11 +154,11 @@ def second_reader(settings: Settings) -> Engine | None:
     folder = tessdata(settings)
     if not settings.second_reader or not (folder / f"{settings.second_reader}.traineddata").is_file():
         return None
-    return _engine(str(folder), settings.second_reader)
+    return _engine(str(folder), settings.second_reader, chooses=False)
 
 
 @lru_cache(maxsize=4)
-def _engine(folder: str, language: str) -> Engine:
+def _engine(folder: str, language: str, chooses: bool) -> Engine:
     try:
         from tesserocr import OEM, PyTessBaseAPI
     except ImportError as problem:
@@ -147,4 +166,8 @@ def _engine(folder: str, language: str) -> Engine:
     api = PyTessBaseAPI(path=folder, lang=language, oem=OEM.LSTM_ONLY)
     # white on black is not looked for: it doubles the time of every doubtful line
     api.SetVariable("tessedit_do_invert", "0")
-    return Engine(api)
+    if chooses:
+        # the second choices of each letter; more than two rounds take longer and bring hardly any others
+        api.SetVariable("lstm_choice_mode", "2")
+        api.SetVariable("lstm_choice_iterations", "2")
+    return Engine(api, chooses)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.document import BBox
+from pipeline.extract.ocr.numbers import told_as_digits
 from pipeline.extract.page_content import PrintedWord
 from pipeline.lexicon.fold import fold
 
@@ -17,6 +18,8 @@ _SURE, _LEGIBLE = 0.80, 0.60
 _SYMBOL = re.compile(r"\s?[/\-–]\s?[A-ZĐƯ]{2,}")
 _NUMBER_WORD = re.compile(r"so[:.]*")
 _DATE_WORDS = re.compile(r"(?:^|(?<=[\W\d]))(?:ngày|tháng|năm)(?:$|(?=[\W\d]))")
+_ATTACHED = ("kem theo", "ban hanh kem theo", "phe duyet kem theo")
+"""Below its title an attached plan names the document that it belongs to; number and day are filled in by hand."""
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?")
 _DAY = re.compile(r"\d{1,2}")
 
@@ -32,7 +35,9 @@ class FilledIn:
 def without_handwriting(words: list[PrintedWord], dated: bool) -> FilledIn:
     """Clear the blanks of "Số: .../KH-UBND" and "ngày ... tháng ... năm ..." of what cannot be read surely.
 
-    ``dated``: the line stands in a letterhead, where even a day or month of plain digits must be read surely.
+    ``dated``: the line stands in a letterhead, where even a day or month of plain digits must be read surely. In
+    the body nobody writes by hand, but for the line that says what a plan is attached to; what is no number stays,
+    doubtful.
     """
     words = _head_parted(words)
     head = words[0].text
@@ -91,7 +96,8 @@ def _parted(words: list[PrintedWord]) -> list[PrintedWord]:
 
 def _date(words: list[PrintedWord], dated: bool) -> FilledIn:
     """The blanks between "ngày", "tháng" and "năm"."""
-    bare = [fold(word.text).strip(",.;: ") for word in words]
+    bare = [fold(word.text).strip(",.;: (") for word in words]
+    by_hand = dated or " ".join(bare).startswith(_ATTACHED)
     kept, left_out = list(words), []
     drop: set[int] = set()
     for start, stop in (("ngay", "thang"), ("thang", "nam")):
@@ -104,7 +110,11 @@ def _date(words: list[PrintedWord], dated: bool) -> FilledIn:
             if not dated and (_DAY.fullmatch(word.text) or last - first > 2):
                 continue
             checked = _checked(word, word.text.strip(".,"), _DAY)
-            if checked is None:
+            if checked is None and not by_hand:
+                told = told_as_digits(word.text)
+                as_read = word.as_read or (word.text if told != word.text else None)
+                kept[index] = replace(word, text=told, as_read=as_read, doubtful=True)
+            elif checked is None:
                 drop.add(index)
                 left_out.append(word.bbox)
             else:

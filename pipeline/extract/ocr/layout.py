@@ -13,6 +13,7 @@ from pipeline.extract.ocr.grid import Grid
 from pipeline.extract.ocr.lines import Patches, Piece
 from pipeline.extract.ocr.prepare import Prepared, threshold, warp
 from pipeline.extract.ocr.raster import WHITE, Box, Pixels
+from pipeline.extract.ocr.seals import Seal, without_rings
 
 _CELL_GAP = 3.0
 """Word gap inside a table cell, in heights of a letter: a cell has no columns, and its lines are often spaced out."""
@@ -24,7 +25,9 @@ _LEAST_SLOPE = 0.0012
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where things stand on a page. ``page`` has its rules painted out; ``frames`` are small grids (stamps)."""
+    """Where things stand on a page. ``page`` has its rules and the rings of its black ``seals`` painted out; ``frames``
+    are small grids (stamps).
+    """
 
     page: Prepared
     patches: Patches
@@ -33,6 +36,7 @@ class Layout:
     cells: dict[tuple[int, int], tuple[Piece, ...]]
     owner: NDArray[np.int64]
     frames: tuple[Box, ...] = ()
+    seals: tuple[Seal, ...] = ()
 
     def cell(self, table: int, cell: int) -> tuple[Piece, ...]:
         """Pieces of lines in a cell of a table."""
@@ -45,6 +49,7 @@ class Layout:
 
 def take_apart(page: Prepared) -> Layout:
     """Find rules, tables and pieces of lines on a straightened page."""
+    page, seals = without_rings(page)
     ruled = _ruled(page)
     drawn = rules.find(ruled, page.dpi)
     fall, lean = rules.slopes(rules.without_streaks(drawn))
@@ -65,7 +70,7 @@ def take_apart(page: Prepared) -> Layout:
             members = owner == _key(t, c)
             if members.any():
                 cells[t, c] = tuple(lines.find(found, page.dpi, members, _CELL_GAP))
-    return Layout(page, found, tuple(lines.find(found, page.dpi, owner == 0)), tables, cells, owner, frames)
+    return Layout(page, found, tuple(lines.find(found, page.dpi, owner == 0)), tables, cells, owner, frames, seals)
 
 
 def _key(table: int, cell: int) -> int:

@@ -19,6 +19,8 @@ _LEAST_LETTER = 0.04
 """Inches: lower patches are accents, dots, dashes or dirt, not letters that a line is chained from."""
 _MOST_LETTER = 0.40
 """Inches: higher patches are drawings, smudges, signatures."""
+_TALLER = 1.5
+"""A letter is so many times as high as the quotation mark before it."""
 _WORD_GAP = 1.6
 """In heights of a median letter: a wider gap ends a piece of line."""
 
@@ -106,6 +108,10 @@ def _chain(found: Patches, members: NDArray[np.intp], most_gap: float) -> list[l
             continue
         chains[best].append(index)
         ends[best] = max(ends[best], x1)
+        if y1 - y0 > _TALLER * (bottoms[best] - tops[best]) and len(chains[best]) <= 3:
+            # so far nothing but the quotation marks before the first letter, which stand high
+            tops[best], bottoms[best] = y0, y1
+            continue
         # the band follows the line slowly: single letters with ascender, hook or tail must not pull it away
         tops[best] += 0.25 * (y0 - tops[best])
         bottoms[best] += 0.25 * (y1 - bottoms[best])
@@ -152,12 +158,11 @@ def _without_strays(found: Patches, chains: list[list[int]], median: float) -> l
 def _band(found: Patches, chain: list[int]) -> tuple[float, float, float, float]:
     """Left, right, and the usual top and bottom of a chain's letters."""
     member = np.asarray(chain)
-    return (
-        float(found.x0[member].min()),
-        float(found.x1[member].max()),
-        float(np.median(found.y0[member])),
-        float(np.median(found.y1[member])),
-    )
+    x0, x1 = float(found.x0[member].min()), float(found.x1[member].max())
+    if len(chain) <= 4:  # quotation marks beside a letter or two must not stand for the line
+        height = found.y1[member] - found.y0[member]
+        member = member[height * _TALLER > height.max()]
+    return x0, x1, float(np.median(found.y0[member])), float(np.median(found.y1[member]))
 
 
 def _with_marks(found: Patches, chains: list[list[int]], inside: NDArray[np.bool_], median: float) -> list[Piece]:

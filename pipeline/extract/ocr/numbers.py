@@ -21,6 +21,8 @@ ORDINALS = "0123456789.IVXLABCDEGHabcdđe-+*"
 _ALIKE = "lIíìÌÍóÓòÒ§SŠšOoZzB|!ơ"
 """What digits are misread as: l and I for 1, ó for 6, § for 8, S for 5, O for 0, Z for 2 or 7, B for 8."""
 _LOOSE = re.compile(rf"[(\-–+]*[\d{_ALIKE}]+(?:[.,;:/\-–'][\d{_ALIKE}]*)*%?[).,;:]*")
+_ONES = str.maketrans(dict.fromkeys("lI|]!íìÍÌ", "1") | dict.fromkeys("oOQ", "0"))
+"""Letters and signs that stand for one digit only."""
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-ZĐa-zđ])[.)]?|[-–+*•]|\d{1,3}(?:\.\d{1,3})+\.?")
 _ROMAN_PART = re.compile(r"[IVX]{1,5}[./\-–]\d")
 _VALUE = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|[-–]?\d+(?:[.,]\d+)?%?|[-–]")
@@ -51,6 +53,11 @@ def misread(text: str) -> bool:
         and any(letter in _ALIKE for letter in text)
         and _ROMAN_PART.match(text) is None  # "II/2012" is the second quarter
     )
+
+
+def told_as_digits(text: str) -> str:
+    """``text`` with the letters and signs that can be but one digit as that digit: "l1" is 11, "0]" is 01."""
+    return text.translate(_ONES) if looks_numeric(text.replace("]", "l")) else text
 
 
 def is_ordinal(text: str) -> bool:

@@ -54,7 +54,8 @@ def _read(found: Layout, readers: Readers) -> PageContent:
     whole = Box(0, 0, width, height)
     items: list[PrintedLine | PrintedTable] = []
     marks = [Mark("stamp", bbox=found.page.to_points(box)) for box in found.frames]
-    rest = [piece for piece in found.pieces if not any(frame.holds(*piece.box.middle) for frame in found.frames)]
+    marks += [Mark("seal", bbox=found.page.to_points(seal.box)) for seal in found.seals]
+    rest = [piece for piece in found.pieces if not _is_stamped(found, piece, readers)]
     for index, table in enumerate(found.tables):
         above = [piece for piece in rest if piece.box.middle[1] < table.box.y0]
         rest = [piece for piece in rest if piece.box.middle[1] >= table.box.y0]
@@ -73,6 +74,16 @@ def _read(found: Layout, readers: Readers) -> PageContent:
         rotation=found.page.rotation,
         marks=tuple(marks),
     )
+
+
+def _is_stamped(found: Layout, piece: Piece, readers: Readers) -> bool:
+    """True for what stands in the frame of a stamp, and for what cannot surely be read within a black seal."""
+    if any(frame.holds(*piece.box.middle) for frame in found.frames):
+        return True
+    if not any(seal.holds(piece.box) for seal in found.seals):
+        return False
+    words = reading.words_of(found, (piece,), Readers(readers.first))
+    return not words or min(word.confidence for word in words) < _PRINTED or not any(is_syllable(w.text) for w in words)
 
 
 def _lines(found: Layout, pieces: list[Piece], whole: Box, readers: Readers, marks: list[Mark]) -> list[PrintedLine]:

@@ -76,7 +76,8 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers) -> list[P
         doubtful = doubtful or strokes.disagrees(text, image, word.box)
         box = Box(word.box.x0 + corner[0], word.box.y0 + corner[1], word.box.x1 + corner[0], word.box.y1 + corner[1])
         as_read = word.text if text != word.text else None
-        result.append(PrintedWord(text, page.to_points(box), word.confidence, as_read, doubtful))
+        others = word.alternatives if as_read is None else ()
+        result.append(PrintedWord(text, page.to_points(box), word.confidence, as_read, doubtful, others))
     return result
 
 
@@ -125,7 +126,8 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
         agreed = numbers.figures(first) == numbers.figures(second) != "" and len(first) == len(word.text)
         return (first, False) if agreed else (word.text, True)
     wanted = numbers.figures(word.text)
-    if wanted == numbers.figures("".join(part.text for part in readers.second.line(alone, dpi))):
+    second = "".join(part.text for part in readers.second.line(alone, dpi))
+    if wanted in (numbers.figures(second), numbers.figures(numbers.told_as_digits(second))):
         return word.text, False
     before, after = read[max(0, index - 1)], read[min(len(read) - 1, index + 1)]
     again = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from pipeline.extract.ocr.likely import likelier
 from pipeline.extract.ocr.spelling import spelt
 from pipeline.extract.page_content import PrintedWord
 from pipeline.lexicon.fixed_phrases import DEPARTMENT_SHORT, LONGEST, other_readings, phrases
@@ -26,8 +27,9 @@ _LABEL = re.compile(r"([HIVL1]{1,4})([.\-–]{1,2})")
 
 def repaired(words: list[PrintedWord]) -> list[PrintedWord]:
     """The words of one line with proven slips put right: fixed phrases, provinces, "Số" before a department,
-    roman labels, marks that make no word."""
-    return spelt(_labels(_departments(_places(_phrases(words)))))
+    roman labels, marks that make no word, and doubtful words that their neighbours make unlikely."""
+    settled = likelier(spelt(_labels(_departments(_places(_phrases(words))))))
+    return [replace(word, alternatives=()) if word.alternatives else word for word in settled]
 
 
 def _phrases(words: list[PrintedWord]) -> list[PrintedWord]:

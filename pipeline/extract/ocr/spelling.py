@@ -28,7 +28,8 @@ _SEEN = 0.75
 """Confidence from which a neighbour proves anything."""
 _ENDS_PHRASE = re.compile(r"[.,;:!?…)\]”\"]$")
 _STARTS_PHRASE = re.compile(r"^[(\[“\"]")
-_CORE = re.compile(r"[^\W\d_]+")
+CORE = re.compile(r"[^\W\d_]+")
+"""The letters of a word."""
 _SHAPES = {"a": "aâă", "â": "aâă", "ă": "aâă", "e": "eê", "ê": "eê", "o": "oôơ", "ô": "oôơ", "ơ": "oôơ", "u": "uư",
            "ư": "uư", "d": "dđ", "đ": "dđ"}  # fmt: skip
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -40,7 +41,7 @@ def spelt(words: Sequence[PrintedWord]) -> list[PrintedWord]:
     known = compounds()
     result = list(words)
     for at, word in enumerate(words):
-        core = _CORE.search(word.text)
+        core = CORE.search(word.text)
         if core is None or sum(map(str.isalpha, word.text)) != len(core.group()) or any(map(str.isdigit, word.text)):
             continue
         better = _proven(result, at, core.group(), known)
@@ -59,13 +60,13 @@ def _proven(words: Sequence[PrintedWord], at: int, core: str, known: Compounds) 
         return None
     if at in (0, len(words) - 1) and form in known.spelt and confidence >= _AT_EDGE:
         return None
-    if known.hold(_neighbour(words, at, -1, 0), form) or known.hold(form, _neighbour(words, at, 1, 0)):
+    if known.hold(neighbour(words, at, -1, 0), form) or known.hold(form, neighbour(words, at, 1, 0)):
         return None
-    left, right = _neighbour(words, at, -1), _neighbour(words, at, 1)
+    left, right = neighbour(words, at, -1), neighbour(words, at, 1)
     if form in known.spelt:
         # a neighbour that is part of another word proves nothing
-        left = "" if known.hold(_neighbour(words, at, -2), left) else left
-        right = "" if known.hold(right, _neighbour(words, at, 2)) else right
+        left = "" if known.hold(neighbour(words, at, -2), left) else left
+        right = "" if known.hold(right, neighbour(words, at, 2)) else right
     if core.istitle():
         # a capital begins a name or a term: what stands before is not part of it, nor is another capital
         left, right = "", "" if _is_capital(words, at + 1) else right
@@ -80,7 +81,7 @@ def _proven(words: Sequence[PrintedWord], at: int, core: str, known: Compounds) 
     return known.spelt[best[0]] if len(best) == 1 else None
 
 
-def _neighbour(words: Sequence[PrintedWord], at: int, step: int, surely: float = _SEEN) -> str:
+def neighbour(words: Sequence[PrintedWord], at: int, step: int, surely: float = _SEEN) -> str:
     """The word ``step`` places on in plain form; "" at the end of the line, behind punctuation, or if it was read
     less ``surely``."""
     place = at + step
@@ -91,7 +92,7 @@ def _neighbour(words: Sequence[PrintedWord], at: int, step: int, surely: float =
         return ""
     if any(_STARTS_PHRASE.search(word.text) for word in words[first + 1 : last + 1]):
         return ""
-    parts = _CORE.findall(words[place].text)
+    parts = CORE.findall(words[place].text)
     if words[place].confidence < surely or not parts:
         return ""
     return plain(parts[-1] if step < 0 else parts[0])
