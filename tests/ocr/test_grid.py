@@ -22,9 +22,8 @@ def draw_table(sheet: Sheet, missing: set[tuple[str, int, int]] = frozenset()) -
 
 
 def grids(sheet: Sheet) -> list[grid.Grid]:
-    return grid.find(
-        rules.without_streaks(rules.find(prepare.threshold(np.asarray(sheet.image.convert("L"))), DPI)), DPI
-    )
+    ink = prepare.threshold(np.asarray(sheet.image.convert("L")))
+    return grid.find(rules.without_streaks(rules.find(ink, DPI)), DPI, ink)
 
 
 def test_a_plain_grid_has_all_its_cells(sheet: Sheet) -> None:
@@ -84,3 +83,23 @@ def test_erasing_a_rule_keeps_the_letters_that_it_crosses(sheet: Sheet) -> None:
     left = np.where(gone > 0, 0, ink)
     assert (left > 0)[:, : round(90 * DPI / 72)].sum() < 10
     assert ((before > 0) & (left == 0)).sum() < 0.12 * (before > 0).sum()
+
+
+def test_traces_of_a_faded_border_part_two_cells(sheet: Sheet) -> None:
+    draw_table(sheet, {("level", 2, 1), ("upright", 2, 1)})
+    for x in range(XS[1], XS[2], 9):
+        sheet.rule(x, YS[2], x + 2, YS[2])
+    sheet.text(XS[2] - 40, YS[1] + 10, "một chữ")  # crosses where the upright rule would be
+    (found,) = grids(sheet)
+    assert {(c.row, c.column): (c.rowspan, c.colspan) for c in found.cells if c.rowspan * c.colspan > 1} == {
+        (1, 1): (1, 2)
+    }
+
+
+def test_rules_that_came_loose_within_a_table_are_part_of_it(sheet: Sheet) -> None:
+    draw_table(sheet)
+    for y in YS[1:4]:  # the first column hangs together with nothing
+        sheet.draw.rectangle(
+            ((XS[1] - 4) * DPI / 72, (y - 2) * DPI / 72, (XS[1] - 1) * DPI / 72, (y + 2) * DPI / 72), fill="white"
+        )
+    assert len(grids(sheet)) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.extract.ocr import lines, numbers, reading, regions
+from pipeline.extract.ocr import lines, numbers, reading, regions, unit_cells
 from pipeline.extract.ocr.glyphs import lone_sign
 from pipeline.extract.ocr.grid import Grid, GridCell
 from pipeline.extract.ocr.layout import Layout
@@ -73,6 +73,13 @@ def _repair(cells: list[_Cell]) -> None:
     """Proven slips in the words of cells."""
     for cell in cells:
         cell.words = [repaired(line) for line in cell.words]
+    for heading in cells:
+        if heading.place.row == 0 and unit_cells.heads_units(heading.text):
+            column = [cell for cell in cells if cell.place.column == heading.place.column and cell.single]
+            texts = [cell.text for cell in column]
+            for cell in column:
+                if cell is not heading:
+                    cell.words[0] = unit_cells.settled(cell.words[0], texts)
 
 
 def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> _Cell:

@@ -17,9 +17,7 @@ from pipeline.lexicon.fold import fold
 _SURE, _LEGIBLE = 0.80, 0.60
 _SYMBOL = re.compile(r"\s?[/\-–]\s?[A-ZĐƯ]{2,}")
 _NUMBER_WORD = re.compile(r"so[:.]*")
-_DATE_WORDS = re.compile(r"(?:^|(?<=[\W\d]))(?:ngày|tháng|năm)(?:$|(?=[\W\d]))")
-_ATTACHED = ("kem theo", "ban hanh kem theo", "phe duyet kem theo")
-"""Below its title an attached plan names the document that it belongs to; number and day are filled in by hand."""
+_DATE_WORDS = re.compile(r"ngày|tháng|năm")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?")
 _DAY = re.compile(r"\d{1,2}")
 
@@ -35,9 +33,8 @@ class FilledIn:
 def without_handwriting(words: list[PrintedWord], dated: bool) -> FilledIn:
     """Clear the blanks of "Số: .../KH-UBND" and "ngày ... tháng ... năm ..." of what cannot be read surely.
 
-    ``dated``: the line stands in a letterhead, where even a day or month of plain digits must be read surely. In
-    the body nobody writes by hand, but for the line that says what a plan is attached to; what is no number stays,
-    doubtful.
+    ``dated``: the line stands in a letterhead, where even a day or month of plain digits must be read surely. In the
+    body few dates are written by hand: letters that can be but one number ("l1") are that, doubtful.
     """
     words = _head_parted(words)
     head = words[0].text
@@ -96,8 +93,7 @@ def _parted(words: list[PrintedWord]) -> list[PrintedWord]:
 
 def _date(words: list[PrintedWord], dated: bool) -> FilledIn:
     """The blanks between "ngày", "tháng" and "năm"."""
-    bare = [fold(word.text).strip(",.;: (") for word in words]
-    by_hand = dated or " ".join(bare).startswith(_ATTACHED)
+    bare = [fold(word.text).strip(",.;: ") for word in words]
     kept, left_out = list(words), []
     drop: set[int] = set()
     for start, stop in (("ngay", "thang"), ("thang", "nam")):
@@ -110,10 +106,9 @@ def _date(words: list[PrintedWord], dated: bool) -> FilledIn:
             if not dated and (_DAY.fullmatch(word.text) or last - first > 2):
                 continue
             checked = _checked(word, word.text.strip(".,"), _DAY)
-            if checked is None and not by_hand:
-                told = told_as_digits(word.text)
-                as_read = word.as_read or (word.text if told != word.text else None)
-                kept[index] = replace(word, text=told, as_read=as_read, doubtful=True)
+            told = told_as_digits(word.text)
+            if checked is None and not dated and _DAY.fullmatch(told):
+                kept[index] = replace(word, text=told, as_read=word.as_read or word.text, doubtful=True)
             elif checked is None:
                 drop.add(index)
                 left_out.append(word.bbox)

@@ -20,8 +20,14 @@ _DRAWN = 0.45
 """Share of a border that must be inked."""
 _SOLID = 0.8
 """Share from which a border is drawn even if it ends short of its corners."""
+_TRACES, _RULE = 0.15, 0.013
+"""Share of a faded border of which ink is left, and half the strip in inches in which it lies."""
+_PARTS, _SPREAD = 8, 6
+"""A faded border is divided into so many parts, and at least so many of them show traces."""
 _LEAST_SIDE = 0.8
 """Inches: a smaller grid is a frame, a stamp or a letter."""
+_LEAST_HEIGHT = 0.3
+"""Inches: the same for its height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +51,50 @@ class Grid:
     cells: tuple[GridCell, ...]
 
 
-def find(rules: Rules, dpi: float) -> list[Grid]:
-    """The ruled tables of a page from the top down. A frame with one cell is not a table."""
+def find(rules: Rules, dpi: float, ink: Pixels | None = None) -> list[Grid]:
+    """The ruled tables of a page from the top down. A frame with one cell is not a table.
+
+    ``ink``: all that is drawn on the page, where traces of faded rules are looked for.
+    """
     both = cv2.bitwise_or(rules.level, rules.upright)
     joined = cv2.dilate(both, np.ones((5, 5), np.uint8))
     least = _LEAST_SIDE * dpi
-    if not any(box.width >= least and box.height >= 0.3 * dpi for box in patches(joined)):
+    if not any(box.width >= least and box.height >= _LEAST_HEIGHT * dpi for box in patches(joined)):
         return []  # most pages: to number every pixel takes long
     count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     grids = []
-    for index in range(1, count):
-        x, y, width, height, _area = stats[index].tolist()
-        if width < least or height < 0.3 * dpi:
+    boxes = [Box(x, y, x + w, y + h) for x, y, w, h, _area in stats[:count].tolist()]
+    for area, members in _tables(boxes, _LEAST_HEIGHT * dpi):
+        if area.width < least:
             continue
-        area = Box(x, y, x + width, y + height)
-        mine = area.of(labels) == index
+        mine = np.isin(area.of(labels), members)
         level = np.where(mine, area.of(rules.level), 0).astype(np.uint8)
         upright = np.where(mine, area.of(rules.upright), 0).astype(np.uint8)
-        grid = _grid(level, upright, area, dpi)
+        grid = _grid(level, upright, area, dpi, None if ink is None else area.of(ink))
         if grid is not None:
             grids.append(grid)
     return sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0))
 
 
-def _grid(level: Pixels, upright: Pixels, area: Box, dpi: float) -> Grid | None:
+def _tables(boxes: list[Box], least: float) -> list[tuple[Box, list[int]]]:
+    """Connected rules that make one table, by their number (0 is the paper): a table, and what came loose within it.
+
+    What is less than ``least`` wide or high is no part of a table but an underline or the strokes of bold letters.
+    """
+    found: list[tuple[Box, list[int]]] = []
+    large = [i for i, box in enumerate(boxes) if i and min(box.width, box.height) >= least]
+    for index in sorted(large, key=lambda i: -boxes[i].width * boxes[i].height):
+        box = boxes[index]
+        for outer, members in found:
+            if outer.holds(box.x0, box.y0) and outer.holds(box.x1 - 1, box.y1 - 1):
+                members.append(index)
+                break
+        else:
+            found.append((box, [index]))
+    return found
+
+
+def _grid(level: Pixels, upright: Pixels, area: Box, dpi: float, ink: Pixels | None) -> Grid | None:
     same = _SAME_RULE * dpi
     ys = _places(level, same, axis=1)
     xs = _places(upright, same, axis=0)
@@ -77,6 +103,8 @@ def _grid(level: Pixels, upright: Pixels, area: Box, dpi: float) -> Grid | None:
     ys, xs, right, below = _borders(level, upright, ys, xs, max(3, round(same * 0.8)))
     if len(ys) < 2 or len(xs) < 2:
         return None
+    if ink is not None:
+        _add_faded(below, right, ink, ys, xs, max(2, round(_RULE * dpi)))
     cells = [
         GridCell(
             row,
@@ -113,6 +141,33 @@ def _borders(
             return ys, xs, right, below
         ys = [y for y in ys if y not in idle_ys]
         xs = [x for x in xs if x not in idle_xs]
+
+
+def _add_faded(below: Borders, right: Borders, ink: Pixels, ys: list[int], xs: list[int], thick: int) -> None:
+    """Close borders of which a copy shows only traces, where most of the same rule is drawn."""
+    for row, drawn in enumerate(below[:-1]):
+        if 2 * sum(drawn) >= len(drawn):
+            for column, closed in enumerate(drawn):
+                drawn[column] = closed or _traced(ink.T, ys[row + 1], xs[column], xs[column + 1], thick)
+    for column in range(len(xs) - 2):
+        if 2 * sum(row[column] for row in right) >= len(right):
+            for row, borders in enumerate(right):
+                borders[column] = borders[column] or _traced(ink, xs[column + 1], ys[row], ys[row + 1], thick)
+
+
+def _traced(ink: Pixels, at: int, start: int, end: int, thick: int) -> bool:
+    """True if remains of an upright rule stand at column ``at`` between two rows: thin ink with nothing beside it."""
+    inset = max(1, (end - start) // 20)
+    low = max(0, at - 3 * thick)
+    strip = ink[start + inset : end - inset, low : at + 3 * thick + 1] > 0
+    middle = at - low
+    near = np.any(strip[:, max(0, middle - thick) : middle + thick + 1], axis=1)
+    beside = np.any(strip[:, : max(0, middle - 2 * thick)], axis=1) | np.any(strip[:, middle + 2 * thick + 1 :], axis=1)
+    traces = near & ~beside
+    parts = np.array_split(traces, _PARTS)
+    # letters that stand across the place are ink in the middle of it
+    spread = sum(bool(part.any()) for part in parts)
+    return bool(strip.size) and float(traces.mean()) >= _TRACES and spread >= _SPREAD
 
 
 def _places(mask: Pixels, same: float, axis: int) -> list[int]:

@@ -57,7 +57,7 @@ def take_apart(page: Prepared) -> Layout:
         page = _level(page, fall, lean)
         ruled = _ruled(page)
         drawn = rules.find(ruled, page.dpi)
-    grids = grid.find(rules.without_streaks(drawn), page.dpi)
+    grids = grid.find(rules.without_streaks(drawn), page.dpi, ruled)
     height = page.grey.shape[0]
     frames = tuple(g.box for g in grids if _is_frame(g, height, page.dpi))
     tables = tuple(g for g in grids if not _is_frame(g, height, page.dpi))

@@ -25,6 +25,8 @@ _UPSIDE_DOWN = 0.62
 """Mean confidence below which the page is tried the other way up."""
 _PRINTED = 0.70
 """Confidence of a single word that is print in the middle of what is not."""
+_OVER_SEAL = 0.90
+"""Confidence below which what stands in a black seal and is no syllable is its lettering."""
 _LEAST_LETTERS = 6
 """A page with fewer letters and digits read surely is the back of a sheet."""
 _ILLEGIBLE = 0.40
@@ -86,11 +88,23 @@ def _is_stamped(found: Layout, piece: Piece, readers: Readers) -> bool:
     return not words or min(word.confidence for word in words) < _PRINTED or not any(is_syllable(w.text) for w in words)
 
 
+def _without_seal(found: Layout, words: list[PrintedWord]) -> list[PrintedWord]:
+    """``words`` without what the lettering of a black seal beside them is read as."""
+    boxes = [found.page.to_points(seal.box) for seal in found.seals]
+
+    def is_lettering(word: PrintedWord) -> bool:
+        x, y = (word.bbox.x0 + word.bbox.x1) / 2, (word.bbox.top + word.bbox.bottom) / 2
+        inside = any(box.x0 < x < box.x1 and box.top < y < box.bottom for box in boxes)
+        return inside and word.confidence < _OVER_SEAL and not is_syllable(word.text.strip(".,;:-"))
+
+    return [word for word in words if not is_lettering(word)] if boxes else words
+
+
 def _lines(found: Layout, pieces: list[Piece], whole: Box, readers: Readers, marks: list[Mark]) -> list[PrintedLine]:
     """Printed lines of ``pieces`` in reading order; what cannot be read goes to ``marks``."""
     result = []
     for line in regions.order(pieces, whole):
-        words = _legible(reading.words_of(found, line.pieces, readers))
+        words = _legible(_without_seal(found, reading.words_of(found, line.pieces, readers)))
         if not words:
             if line.box.height > 0.08 * found.page.dpi and line.box.width > 0.15 * found.page.dpi:
                 marks.append(Mark("handwriting", bbox=found.page.to_points(line.box)))
