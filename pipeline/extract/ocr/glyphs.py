@@ -6,11 +6,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.extract.ocr.lines import Patches
+from pipeline.extract.ocr.lines import Patches, Piece
 from pipeline.extract.ocr.raster import Box, Pixels
 
 _DIRT = 0.008
 """Inches: patches smaller than this either way are dirt."""
+_STANDS_OFF = 0.2
+"""In heights of a letter: gap between a dash and the words that it begins."""
 
 
 Members = NDArray[np.intp]
@@ -33,6 +35,19 @@ def lone_sign(found: Patches, ink: Pixels, members: Members, dpi: float) -> tupl
         if test(found, ink, real, box, dpi):
             return sign, box
     return None
+
+
+def leading_dash(found: Patches, ink: Pixels, piece: Piece, dpi: float) -> Box | None:
+    """The dash that begins a line: a flat bar apart from the first letter, at half the height of the letters."""
+    members = np.asarray(sorted(piece.patches, key=lambda patch: int(found.x0[patch])), dtype=np.intp)
+    width, height = found.x1[members] - found.x0[members], found.y1[members] - found.y0[members]
+    real = members[(width > _DIRT * dpi) & (height > _DIRT * dpi)]
+    if len(real) < 3:
+        return None
+    first, box = real[:1], _around(found, real[:1])
+    gap = int(found.x0[real[1:]].min()) - box.x1
+    level = piece.top + 0.2 * piece.height < box.middle[1] < piece.bottom - 0.1 * piece.height
+    return box if level and gap > _STANDS_OFF * piece.height and _is_dash(found, ink, first, box, dpi) else None
 
 
 def _around(found: Patches, real: Members) -> Box:

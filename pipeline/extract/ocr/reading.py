@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.extract.ocr import lines, numbers, strokes
+from pipeline.extract.ocr import glyphs, lines, numbers, strokes
 from pipeline.extract.ocr.engine import Engine, ReadWord
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
@@ -21,6 +21,10 @@ _NEAR = 2.5
 _DIRT = re.compile(r"[^\w\s%+*()\[\]/\\\-–—.,;:…“”\"'’‘=<>≥≤&@#×§°²³]+")
 _COUNTED = frozenset(("thứ", "lần", "quý"))
 """Words before a Roman numeral inside a sentence."""
+_SIGN = re.compile(r"[^\w+*(\[\"'“‘]")
+_DASHES = ("-", "–", "—")
+_SHAPED = 0.9
+"""Confidence of a dash that is told by its shape."""
 _SPECK = re.compile(r"[^\w%*+\-–—]+")
 
 
@@ -40,7 +44,7 @@ def words_of(layout: Layout, pieces: tuple[Piece, ...], readers: Readers) -> lis
     """Words of the line that ``pieces`` make, boxes in points of the upright page."""
     found: list[PrintedWord] = []
     for number, group in enumerate(_groups(pieces)):
-        read = _group_words(layout, group, readers)
+        read = _group_words(layout, group, readers, not number)
         if number and len(group) == 1 and len(group[0].patches) <= 2 and _is_dirt(read):
             continue
         found += read
@@ -61,11 +65,12 @@ def confirmed(
     return words_of(layout, pieces, readers)
 
 
-def _group_words(layout: Layout, group: list[Piece], readers: Readers) -> list[PrintedWord]:
+def _group_words(layout: Layout, group: list[Piece], readers: Readers, first: bool) -> list[PrintedWord]:
     page = layout.page
     area = around([piece.box for piece in group])
     image, corner = lines.crop(page.grey, layout.patches, group, area, page.dpi)
-    read = _clean(readers.first.line(image, page.dpi))
+    dash = glyphs.leading_dash(layout.patches, page.ink, group[0], page.dpi) if first else None
+    read = _clean(_dashed(readers.first.line(image, page.dpi), dash, corner))
     result = []
     for index, word in enumerate(read):
         text, doubtful = word.text, False
@@ -79,6 +84,22 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers) -> list[P
         others = word.alternatives if as_read is None else ()
         result.append(PrintedWord(text, page.to_points(box), word.confidence, as_read, doubtful, others))
     return result
+
+
+def _dashed(read: list[ReadWord], dash: Box | None, corner: tuple[int, int]) -> list[ReadWord]:
+    """``read`` with the ``dash`` that the ink shows: a short one is read as a tilde, a dot, or not at all."""
+    if dash is None or not read:
+        return read
+    box = Box(dash.x0 - corner[0], dash.y0 - corner[1], dash.x1 - corner[0], dash.y1 - corner[1])
+    head = read[0]
+    if head.box.x0 >= box.x1 - 1:
+        return [ReadWord("-", _SHAPED, box), *read]
+    sign = _SIGN.match(head.text)
+    if sign is None or sign.group() in _DASHES:
+        return read
+    if sign.group() == head.text:
+        return [ReadWord("-", _SHAPED, box), *read[1:]]
+    return [replace(head, text="-" + head.text[sign.end() :], alternatives=()), *read[1:]]
 
 
 def _groups(pieces: tuple[Piece, ...]) -> list[list[Piece]]:
