@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ from pipeline.errors import EXIT_OK, UsageError
 if TYPE_CHECKING:
     from pipeline.store.diff import Difference, Side
 
+_HEADINGS = {"goal": "Targets", "task": "Tasks", "agency": "Bodies with duties"}
 _SIGNS = {"new": "+", "dropped": "-", "up": "↑", "down": "↓", "changed": "~"}
 
 
@@ -29,13 +31,21 @@ def diff(
     from pipeline.store.diff import diff as differences
 
     left, right = (load.record(found(name, Path(outputs))) for name in (before, after))
-    for one in differences(left, right):
-        if as_json:
+    changes = differences(left, right)
+    if as_json:
+        for one in changes:
             print(json.dumps(asdict(one), ensure_ascii=False))
-        else:
-            print("\n".join(_lines(one)))
-    if not as_json:
-        print(_summary(left, right))
+        return EXIT_OK
+    print("\n".join([_named("A", left), _named("B", right)]))
+    for kind, heading in _HEADINGS.items():
+        # all that changed in one item stands under its name
+        items = {
+            key: list(group)
+            for key, group in groupby((one for one in changes if one.kind == kind), key=lambda one: one.name)
+        }
+        print(f"\n{heading}: {_counts([one for group in items.values() for one in group])}")
+        for group in items.values():
+            print("\n".join(_lines(group)))
     return EXIT_OK
 
 
@@ -58,21 +68,42 @@ def found(name: str, outputs: Path) -> Path:
     raise UsageError(f"There is no plan {name!r}.", f"Name a plan.json or a folder in {outputs}.")
 
 
-def _lines(one: Difference) -> list[str]:
+def _named(letter: str, record: dict[str, Any]) -> str:
     from pipeline.emit.plain import printable
 
-    change = f": {one.field}" if one.field not in ("", "value") else ""
-    return [
-        printable(f"{_SIGNS[one.what]} {one.kind}{change}: {one.name}"),
-        *(f"    {label} {printable(_side(side))}" for label, side in (("A", one.before), ("B", one.after)) if side),
+    head, file = record["document"], record["source"]["file"]
+    return printable(f"{letter}: {head['number'] or '-'}, {head['issued_on'] or 'no date'}, {file}")
+
+
+def _counts(changes: list[Difference]) -> str:
+    counted = [(what, len({(one.name, one.before and one.before.id) for one in changes if one.what == what}))
+               for what in _SIGNS]  # fmt: skip
+    return ", ".join(f"{number} {what}" for what, number in counted if number) or "no difference"
+
+
+def _lines(group: list[Difference]) -> list[str]:
+    """One item: its name, what changed from A to B, and the words of both plans where they are not the name itself."""
+    from pipeline.emit.plain import printable
+
+    first = group[0]
+    changed = [one for one in group if one.before and one.after and one.field != "text"]
+    values = [
+        f"{'' if one.field == 'value' else one.field + ' '}{one.before.value or '-'} → {one.after.value or '-'}"
+        for one in changed
+        if one.before and one.after
     ]
+    whole = [side.value for side in (first.before, first.after) if side and side.value and not values]
+    head = f"{_SIGNS[first.what]} {first.name.rstrip('.;')}"
+    lines = [printable(f"{head}: {whole[0]}" if len(whole) == 1 else head)]
+    lines += [f"    {printable(value)}" for value in values]
+    sides = [_place(letter, side, first.name) for letter, side in (("A", first.before), ("B", first.after)) if side]
+    return lines + [f"    {place}" for place in sides if len(place) > 1]
 
 
-def _side(side: Side) -> str:
-    page = f" (page {side.page})" if side.page is not None else ""
-    return f"{side.value or '-'}{page}: “{side.quote}”"
+def _place(letter: str, side: Side, name: str) -> str:
+    """Where a side stands, with its words unless they are the name again."""
+    from pipeline.emit.plain import printable
 
-
-def _summary(left: dict[str, Any], right: dict[str, Any]) -> str:
-    names = [f"{record['document']['number'] or '-'} ({record['source']['file']})" for record in (left, right)]
-    return f"A: {names[0]}\nB: {names[1]}"
+    place = f"{letter}, page {side.page}" if side.page is not None else letter
+    quote = printable(side.quote)
+    return place if quote.rstrip(".;") == printable(name).rstrip(".;") else f"{place}: “{quote}”"

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 
     from pipeline.store import Store
 
-FORMATS = ("table", "csv", "jsonl", "markdown")
+FORMATS = ("table", "csv", "json", "jsonl", "markdown")
+# How the name of a file says its format.
+_ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".md": "markdown", ".txt": "table"}
+# Excel takes a CSV file without it for another encoding.
+_BOM = "\ufeff"
 # Where the answer goes to a file or a pipe, tables are this wide.
 _WIDTH = 160
 
@@ -32,20 +37,53 @@ Today = Annotated[
 
 
 def query(
-    sql: Annotated[str | None, typer.Argument(metavar="SQL|@NAME", help="A query, or a ready question.")] = None,
+    sql: Annotated[
+        str | None, typer.Argument(metavar="SQL|@NAME|-", help='A query, a ready question, or "-": a query from stdin.')
+    ] = None,
     outputs: Folder = "outputs",
-    form: Format = "table",
-    listing: Annotated[bool, typer.Option("--list", help="Show views, columns, macros and ready questions.")] = False,
+    form: Annotated[
+        str | None, typer.Option("-f", "--format", metavar="FORMAT", help=f"One of: {', '.join(FORMATS)}.")
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write there; its ending says the format: .csv .json ..."),
+    ] = None,
+    listing: Annotated[
+        bool, typer.Option("--list", help="Show views, columns, macros and ready questions; with a view: only that.")
+    ] = False,
     today: Today = None,
 ) -> int:
     """Ask the outputs a question in SQL (DuckDB): views documents, goals, tasks, responsibilities and more."""
     if listing:
-        return _list()
+        return _list(sql)
+    if sql == "-":
+        sql = sys.stdin.read()
     if sql is None or not sql.strip():
         raise UsageError("There is no question.", "Write SQL or @name; kehoach query --list shows what there is.")
+    form = form or (_format_of(target) if target else "table")
+    known(form)
     with opened(outputs, today) as store:
-        show(store.query(text_of(sql)), form)
+        answer = store.query(text_of(sql.strip()))
+    if target is None:
+        show(answer, form)
+    else:
+        from pipeline.emit.files import write_lines
+
+        write_lines(Path(target), lines_of(answer, form, _WIDTH), _BOM if form == "csv" else "")
+        print(Path(target).as_posix())
+        console.say(_count(answer))
     return EXIT_OK
+
+
+def _format_of(target: str) -> str:
+    """The format that the name of a file asks for; raises UsageError where it asks for none."""
+    found = _ENDINGS.get(Path(target).suffix.lower())
+    if found is None:
+        raise UsageError(
+            f"{target}: its ending says no format.",
+            f"Name it {', '.join(_ENDINGS)}, or say -f FORMAT. kehoach export writes workbooks and databases.",
+        )
+    return found
 
 
 def shell(outputs: Folder = "outputs", form: Format = "table", today: Today = None) -> int:
@@ -92,32 +130,48 @@ def text_of(question: str) -> str:
 
 def show(answer: pa.Table, form: str) -> None:
     """Print an answer to stdout; raises UsageError for a format that is none."""
-    from pipeline.emit import plain
-
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
-    makers = {
-        "table": lambda: plain.to_columns(answer, width),
-        "csv": lambda: plain.to_csv(answer),
-        "jsonl": lambda: plain.to_jsonl(answer),
-        "markdown": lambda: plain.to_markdown(answer),
-    }
-    if form not in makers:
-        raise UsageError(f"There is no format {form!r}.", f"The formats are: {', '.join(FORMATS)}.")
-    for line in makers[form]():
+    known(form)
+    for line in lines_of(answer, form, width):
         sys.stdout.write(line)
     sys.stdout.flush()
     if form == "table":
-        console.say(f"{answer.num_rows} row{'s' * (answer.num_rows != 1)}")
+        console.say(_count(answer))
 
 
-def _list() -> int:
+def known(form: str) -> None:
+    """Raise UsageError for a format that is none."""
+    if form not in FORMATS:
+        raise UsageError(f"There is no format {form!r}.", f"The formats are: {', '.join(FORMATS)}.")
+
+
+def lines_of(answer: pa.Table, form: str, width: int) -> Iterator[str]:
+    """An answer in one of the FORMATS; ``width`` is that of tables."""
+    from pipeline.emit import plain
+
+    if form == "table":
+        return plain.to_columns(answer, width)
+    return {"csv": plain.to_csv, "json": plain.to_json, "jsonl": plain.to_jsonl, "markdown": plain.to_markdown}[form](
+        answer
+    )
+
+
+def _count(answer: pa.Table) -> str:
+    return f"{answer.num_rows} row{'s' * (answer.num_rows != 1)}"
+
+
+def _list(only: str | None) -> int:
     from pipeline.store import VIEWS, questions
     from pipeline.store.macros import MACROS
 
-    for view in VIEWS.values():
+    if only is not None and only not in VIEWS:
+        raise UsageError(f"There is no view {only!r}.", f"The views are: {', '.join(VIEWS)}.")
+    for view in VIEWS.values() if only is None else [VIEWS[only]]:
         print(f"{view.name}: {view.says}")
         for column, says in view.described():
             print(f"  {column.name:<16} {column.kind:<7} {says}".rstrip())
+    if only is not None:
+        return EXIT_OK
     print("\nMacros:")
     for head, (_, says) in MACROS.items():
         print(f"  {head:<24} {says}")

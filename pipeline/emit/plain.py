@@ -66,6 +66,14 @@ def to_jsonl(table: pa.Table) -> Iterator[str]:
         yield json.dumps(row, ensure_ascii=False, default=_plain_value) + "\n"
 
 
+def to_json(table: pa.Table) -> Iterator[str]:
+    """The same as one JSON array, an object a line."""
+    yield "["
+    for number, line in enumerate(to_jsonl(table)):
+        yield ("," if number else "") + "\n" + line.rstrip("\n")
+    yield "\n]\n"
+
+
 def _plain_value(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 

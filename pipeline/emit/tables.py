@@ -6,11 +6,12 @@ keeps a word for itself another one is used ("partners" for ``with``, "in_group"
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from pipeline import plan as models
 
@@ -38,9 +39,23 @@ class Shape:
     columns: tuple[Column, ...]
 
     def described(self) -> list[tuple[Column, str]]:
-        """The columns with their meaning: said here, or else by the published schema."""
+        """The columns with their meaning: said here, or else by the published schema with the values that it allows."""
         fields = self.model.model_fields if self.model else {}
-        return [(c, c.says or (fields[c.name].description or "" if c.name in fields else "")) for c in self.columns]
+        return [(c, c.says or (_meaning(fields[c.name]) if c.name in fields else "")) for c in self.columns]
+
+
+def _meaning(field: FieldInfo) -> str:
+    said, values = field.description or "", [value for value in _values(field.annotation) if isinstance(value, str)]
+    return f"{said} One of: {', '.join(values)}." if values else said
+
+
+def _values(annotation: object) -> Iterator[object]:
+    """The values of all Literals in a type."""
+    for part in get_args(annotation):
+        if get_origin(annotation) is Literal:
+            yield part
+        else:
+            yield from _values(part)
 
 
 def _columns(*parts: str | Column) -> tuple[Column, ...]:

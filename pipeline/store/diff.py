@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from pipeline.emit.plain import number
 from pipeline.emit.tables import Record
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.indicators import indicator_key, unit_key
@@ -16,6 +18,9 @@ What = Literal["new", "dropped", "up", "down", "changed"]
 # How alike (0..100) names of targets and texts of tasks have to be to be taken for the same.
 _SAME_GOAL = 85
 _SAME_TASK = 75
+# Texts of one task that are less alike, or hold other numbers, say something else: a slip of reading does not.
+_SAME_WORDS = 95
+_NUMBERS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """``field`` is what differs ("value", "deadline", "lead" ...); "" where the whole item is new or dropped."""
+    """``field`` is what differs ("value", "text", "deadline" ...); "" where the whole item is new or dropped."""
 
     kind: ChangeOf
     what: What
@@ -71,11 +76,21 @@ def _tasks(before: Record, after: Record) -> list[Difference]:
         found.extend(_whole("task", left, right, "text", lambda task: task["deadline"] or ""))
         if left is None or right is None:
             continue
+        if _reworded(left, right):
+            found.append(Difference("task", "changed", right["text"], "text", _side(left, ""), _side(right, "")))
         for field in ("deadline", "lead", "support"):
             old, new = _text(left[field]), _text(right[field])
             if " ".join(fold(old).split()) != " ".join(fold(new).split()):
                 found.append(Difference("task", "changed", right["text"], field, _side(left, old), _side(right, new)))
     return found
+
+
+def _reworded(left: Record, right: Record) -> bool:
+    """True where the words of one task changed so much, or in a number, that it may ask for something else."""
+    from rapidfuzz import fuzz
+
+    old, new = _task_text(left), _task_text(right)
+    return fuzz.ratio(old, new) < _SAME_WORDS or _NUMBERS.findall(old) != _NUMBERS.findall(new)
 
 
 def _agencies(before: Record, after: Record) -> list[Difference]:
@@ -153,8 +168,8 @@ def goal_value(goal: Record) -> str:
     if goal["value"] is None:
         return ""
     sign = "" if goal["comparator"] in (None, "=") else f"{goal['comparator']} "
-    until = "" if goal["max"] is None else f" - {goal['max']}"
-    return f"{sign}{goal['value']}{until}{' ' + goal['unit'] if goal['unit'] else ''}"
+    until = "" if goal["max"] is None else f" - {number(float(goal['max']))}"
+    return f"{sign}{number(float(goal['value']))}{until}{' ' + goal['unit'] if goal['unit'] else ''}"
 
 
 def _side(item: Record, value: str) -> Side:

@@ -29,8 +29,9 @@ MACROS: dict[str, tuple[str, str]] = {
     "plain(t)": (_plain(), "Without marks, capitals and line breaks: plain('Nhân  lực') = 'nhan luc'."),
     "tone(t)": (_tone(), "Small letters, one way of placing tones: tone('HÒA') = tone('hoà')."),
     "has(t, words)": (
-        "contains(plain(t), plain(words))",
-        "True if the text holds the words, marks and capitals set aside: has(text, 'nhan luc').",
+        r"contains(plain(t), plain(words)) AND regexp_matches(plain(t), "
+        r"'(^|[^\pL\pN])' || regexp_escape(plain(words)) || '($|[^\pL\pN])')",
+        "True if the text holds the words, whole ones, marks and capitals set aside: has(text, 'nhan luc').",
     ),
 }
 """Head of each macro: its body and what it does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,19 +13,29 @@ from pipeline.store.store import Store
 # Letters of context on each side of what was found.
 _CONTEXT = 80
 
-# plain_text is as long as text, letter for letter: a place in the one is the place in the other
+# plain_text is as long as text, letter for letter: a place in the one is the place in the other. Words are whole ones
+# ("uy" is not in "tuyen"); where a page has them with the very marks that were typed, that place is shown.
 _SQL = """
-WITH hits AS (
-    SELECT document, page, text, strpos(plain_text, $1) AS spot FROM pages WHERE contains(plain_text, $1)
+WITH pages_with AS (
+    SELECT document, page, text, plain_text, regexp_extract(plain_text, $1) AS first,
+           tone(replace(replace(text, chr(10), ' '), chr(9), ' ')) AS toned
+    FROM pages
+    WHERE contains(plain_text, $2) AND regexp_matches(plain_text, $1)
+), hits AS (
+    SELECT document, page, text, length(text) AS length, exact,
+           CASE WHEN exact THEN strpos(toned, marked) + strpos(marked, $3) - 1
+                ELSE strpos(plain_text, first) + strpos(first, $2) - 1 END AS spot
+    FROM (SELECT *, regexp_extract(toned, $4) AS marked,
+                 regexp_matches(toned, $4) AND length(toned) = length(text) AS exact
+          FROM pages_with)
 )
-SELECT document, number, title, page, spot, length(text) AS length,
-       substr(text, greatest(1, spot - $4), least(spot - 1, $4)) AS before,
-       substr(text, spot, length($1)) AS found,
-       substr(text, spot + length($1), $4) AS after,
-       tone(substr(text, spot, length($1))) = tone($2) AS exact
+SELECT document, number, title, page, spot, length, exact,
+       substr(text, greatest(1, spot - $6), least(spot - 1, $6)) AS before,
+       substr(text, spot, length($2)) AS found,
+       substr(text, spot + length($2), $6) AS after
 FROM hits JOIN documents USING (document)
 ORDER BY exact DESC, issued_on DESC NULLS LAST, document, page
-LIMIT $3
+LIMIT $5
 """
 
 
@@ -43,12 +54,18 @@ class Hit:
 
 
 def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
-    """Pages that hold ``words`` in this order, best first; raises UsageError where there are none to look for."""
+    """Pages that hold ``words`` in this order, whole words, best first; raises UsageError for no words."""
     plain = searchable(words)
     if not plain:
         raise UsageError("There is nothing to look for.", 'Write words: kehoach search "nhan luc".')
-    found = store.query(_SQL, [plain, " ".join(words.split()), limit, _CONTEXT]).to_pylist()
+    toned = store.query("SELECT tone(?) AS words", [" ".join(words.split())]).to_pylist()[0]["words"]
+    found = store.query(_SQL, [_whole(plain), plain, toned, _whole(toned), limit, _CONTEXT]).to_pylist()
     return [_hit(row) for row in found]
+
+
+def _whole(words: str) -> str:
+    """A pattern (RE2) for words that no letter or digit goes on."""
+    return rf"(?:^|[^\pL\pN]){re.escape(words)}(?:$|[^\pL\pN])"
 
 
 def _hit(row: dict[str, Any]) -> Hit:

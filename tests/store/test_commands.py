@@ -78,6 +78,9 @@ def test_answers_for_other_programs(capsys: Capture) -> None:
         (["query", "SELECT 1", "-d", "notes.txt"], "notes.txt is a file, not a folder", 5),
         (["quey", "SELECT 1"], "Did you mean 'query'?", 1),
         (["query", "SELECT 1", "-f", "docx"], "The formats are", 1),
+        (["query", "SELECT 1", "-o", "a.xlsx"], "kehoach export writes workbooks", 1),
+        (["query", "--list", "goal"], "The views are: documents, goals", 1),
+        (["query", "SELECT 1", "-o", "notes.txt/a.csv"], "cannot be written", 5),
         (["query", "SELECT 1", "-d", "nowhere"], "There is no folder nowhere", 5),
         (["query", "@overdue", "--today", "tomorrow"], "is not a date", 1),
         (["series", "số cầu thủ"], "No plan sets a target", 2),
@@ -95,6 +98,36 @@ def test_mistakes_are_told(capsys: Capture, outputs: Path, arguments: list[str],
     captured = capsys.readouterr()
     assert words in captured.err
     assert "Traceback" not in captured.err
+
+
+def test_answers_in_files(capsys: Capture) -> None:
+    sql = "SELECT number, value FROM goals JOIN documents USING (document) WHERE value > 66 ORDER BY value"
+    assert said(capsys, "query", sql, "-o", "a.csv") == "a.csv\n"
+    assert Path("a.csv").read_bytes() == b"\xef\xbb\xbfnumber,value\r\n24/KH-UBND,67.5\r\n25/KH-UBND,70\r\n"
+    said(capsys, "query", sql, "-o", "new/a.json")
+    rows = [{"number": "24/KH-UBND", "value": 67.5}, {"number": "25/KH-UBND", "value": 70.0}]
+    assert json.loads(Path("new/a.json").read_text(encoding="utf-8")) == rows
+    assert json.loads(said(capsys, "query", sql, "-f", "json")) == rows
+    assert json.loads(said(capsys, "query", sql + " LIMIT 0", "-f", "json")) == []
+    said(capsys, "query", sql, "-o", "a.out", "-f", "markdown")
+    assert Path("a.out").read_text(encoding="utf-8").startswith("| number | value |")
+
+
+def test_a_question_from_stdin(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("SELECT count(*) AS n\nFROM goals\n"))
+    assert said(capsys, "query", "-", "-f", "csv").split() == ["n", "8"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("@cited-most\n"))
+    assert "12-NQ/HU" in said(capsys, "query", "-")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    assert cli.run(["query", "-"]) == 1
+
+
+def test_one_view_is_listed_with_the_values_that_it_holds(capsys: Capture) -> None:
+    listed = said(capsys, "query", "--list", "responsibilities")
+    assert listed.startswith("responsibilities: Duties given to agencies.")
+    assert "One of: lead, support, advise, monitor, report, implement." in listed
+    assert "goals:" not in listed
+    assert "Macros" not in listed
 
 
 def test_search(capsys: Capture) -> None:
@@ -117,11 +150,31 @@ def test_series(capsys: Capture) -> None:
 
 def test_diff(capsys: Capture) -> None:
     shown = said(capsys, "diff", "ke-hoach-hoa-son-2024", "ke-hoach-hoa-son-2025")
-    assert shown.splitlines()[:3] == [
-        "↑ goal: Tỷ lệ lao động qua đào tạo",
-        "    A 67.5 % (page 1): “Tỷ lệ lao động qua đào tạo đạt 67.5%”",
-        "    B 70 % (page 1): “Tỷ lệ lao động qua đào tạo đạt 70%”",
+    assert shown.splitlines() == [
+        "A: 24/KH-UBND, 2024-01-20, ke-hoach-hoa-son-2024.txt",
+        "B: 25/KH-UBND, 2025-01-20, ke-hoach-hoa-son-2025.txt",
+        "",
+        "Targets: 1 up",
+        "↑ Tỷ lệ lao động qua đào tạo",
+        "    67.5 % → 70 %",
+        "    A, page 1: “Tỷ lệ lao động qua đào tạo đạt 67.5%”",
+        "    B, page 1: “Tỷ lệ lao động qua đào tạo đạt 70%”",
+        "",
+        "Tasks: 1 changed",
+        "~ Rà soát mạng lưới cơ sở giáo dục nghề nghiệp",
+        "    lead Sở Nội vụ → Sở Tài chính",
+        "    A, page 1",
+        "    B, page 1",
+        "",
+        "Bodies with duties: 1 new, 1 dropped",
+        "- Sở Nội vụ: lead",
+        "    A, page 1: “Chủ trì theo dõi việc thực hiện”",
+        "+ Sở Tài chính: lead",
+        "    B, page 1: “Chủ trì theo dõi việc thực hiện”",
     ]
+    assert said(capsys, "diff", "ke-hoach-hoa-son-2024", "ke-hoach-hoa-son-2024").splitlines()[2:] == [
+        "", "Targets: no difference", "", "Tasks: no difference", "", "Bodies with duties: no difference",
+    ]  # fmt: skip
     folders = sorted(path.parent.as_posix() for path in Path("outputs").glob("*hoa-son*/plan.json"))
     changes = [
         json.loads(x) for x in said(capsys, "diff", folders[0], folders[1] + "/plan.json", "--json").splitlines()

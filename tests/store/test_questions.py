@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import emit
 from pipeline.errors import BadInputError, MissingDependencyError, UsageError
 from pipeline.lexicon.indicators import indicator_key, level_of
 from pipeline.store import Store, load, plot
@@ -30,6 +31,25 @@ def test_search_shows_the_passage(store: Store) -> None:
 def test_exact_words_come_first(store: Store) -> None:
     assert {hit.exact for hit in search(store, "hoà nhập")} == {True}
     assert {hit.exact for hit in search(store, "hoa nhập")} == {False}
+
+
+@pytest.mark.parametrize("words", ["hoa nha", "uc", "oà nhập", "nhân lự"])
+def test_search_finds_whole_words_only(store: Store, words: str) -> None:
+    assert search(store, words) == []
+    assert store.query("SELECT 1 FROM pages WHERE has(text, ?)", [words]).num_rows == 0
+
+
+def test_search_shows_the_place_with_the_marks_that_were_typed(outputs: Path) -> None:
+    made, _ = archive.plan("Bình Lục", 1999, 1, None)
+    text = "Trồng hoa, nhập khẩu; hoa nhập về.\nHội nhập và hoà\nnhập (cộng đồng)."
+    page = made.source.pages[0].model_copy(update={"span": [0, len(text)]})
+    source = made.source.model_copy(update={"pages": [page], "sha256": "e" * 64})
+    emit.write(made.model_copy(update={"source": source}), text, outputs)
+    with Store(outputs) as store:
+        (typed,) = [hit for hit in search(store, "hòa nhập") if hit.document.endswith("eeeeeeee")]
+        (bare,) = [hit for hit in search(store, "hoa nhap") if hit.document.endswith("eeeeeeee")]
+    assert (typed.exact, typed.passage[typed.start : typed.end]) == (True, "hoà\nnhập")
+    assert (bare.exact, bare.passage[bare.start : bare.end]) == (False, "hoa nhập")
 
 
 @pytest.mark.parametrize("words", ["", " \n "])
@@ -142,6 +162,22 @@ def test_diff_tells_what_changed(outputs: Path) -> None:
 def test_plan_does_not_differ_from_itself() -> None:
     made = archive.plan("Hòa Sơn", 2023, 65, 62.5)[0].model_dump(mode="json")
     assert diff(made, made) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Tổ chức 05 lớp tập huấn cho cán bộ, công chức cấp xã.", []),
+        ("Tổ chức 05 lớp tập huấn cho cán bộ, công chức cấp xâ", []),
+        ("Tổ chức 07 lớp tập huấn cho cán bộ, công chức cấp xã.", ["text"]),
+        ("Tổ chức 05 lớp tập huấn cho cán bộ, công chức cấp huyện, xã.", ["text"]),
+    ],
+)
+def test_tasks_that_were_reworded(text: str, changes: list[str]) -> None:
+    made = archive.plan("Hòa Sơn", 2023, 65, 62.5)[0].model_dump(mode="json")
+    before = {**made, "tasks": [{**made["tasks"][0], "text": "Tổ chức 05 lớp tập huấn cho cán bộ, công chức cấp xã."}]}
+    after = {**made, "tasks": [{**made["tasks"][0], "text": text}]}
+    assert [change.field for change in diff(before, after)] == changes
 
 
 def test_new_and_dropped_targets() -> None:
