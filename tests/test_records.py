@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,8 @@ from pipeline.config import Settings
 from pipeline.emit import json as plan_json
 from pipeline.errors import KehoachError
 from pipeline.evaluate import cache as documents
+from pipeline.lexicon.fold import fold
+from pipeline.plan import DocumentHeader, Evidence, Plan
 from pipeline.run import Parsed
 from pipeline.validate import against_schema
 from tests.conftest import CORPUS, ROOT
@@ -96,6 +99,47 @@ def within(bbox: list[float], width: float | None, height: float | None) -> bool
     x0, top, x1, bottom = bbox
     # a letter may stick out of the page by a hair
     return -2 <= x0 <= x1 <= (width or 0) + 2 and -2 <= top <= bottom <= (height or 0) + 2
+
+
+def words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", fold(text)))
+
+
+def told(plan: Plan) -> Iterator[tuple[str, str, Iterable[str | None], Iterable[Evidence]]]:
+    """Every value as written, with what it is of, its name and its evidence."""
+    for name, where in plan.document.evidence.items():
+        value = plan.document.raw.get(name) or getattr(plan.document, name)
+        # a letter is told by its number, and dates and periods are no words
+        yield "document", name, [value] if isinstance(value, str) and name not in ("type", "type_name") else [], where
+    for basis in plan.legal_bases:
+        yield basis.id, "words", [basis.raw["text"], basis.type, basis.issuer], basis.evidence
+    for goal in plan.goals:
+        base = goal.baseline.raw if goal.baseline else None
+        values = [goal.name, goal.unit, base, goal.group, *goal.lead, *goal.support, *goal.raw.values()]
+        yield goal.id, "values", values, goal.evidence
+    for task in plan.tasks:
+        values = [task.text, task.verb, task.object, task.deadline, task.product, *task.lead, *task.support]
+        yield task.id, "values", [*values, *(one.raw for one in task.quantities)], task.evidence
+    for duty in plan.responsibilities:
+        yield duty.id, "values", [duty.agency, duty.text, duty.deadline, *duty.with_], duty.evidence
+
+
+@pytest.mark.parametrize("name", everything())
+def test_every_value_is_shown_by_its_evidence(name: str) -> None:
+    """Each word of a value stands in a quote of its item; the words of one value may stand apart ("các sở: Nội vụ, Tài
+    chính" names "Sở Tài chính")."""
+    plan = parsed(name).plan
+    missing = [
+        (item, value)
+        for item, field, values, evidence in told(plan)
+        for shown in [words(" ".join(one.quote for one in evidence))]
+        for value in values
+        if value and not words(value) <= shown
+    ]
+    assert missing == []
+    header = plan.document
+    stated = [name for name in DocumentHeader.model_fields if name not in ("evidence", "raw") and getattr(header, name)]
+    assert [name for name in stated if not header.evidence.get(name)] == []
 
 
 @pytest.mark.parametrize("name", everything())

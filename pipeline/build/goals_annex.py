@@ -132,7 +132,7 @@ def _target(
         name=_MARK.sub("", name.text).strip(" :;"),
         text=" | ".join(c.text for c in used),
         section=published.title or published.label or published.id,
-        place=tuple(c.flow for c in (*used, *named)),
+        place=tuple(c.flow for c in (*used, *named, *([group] if group else []))),
         quantity=quantity,
         period=columns.years(sheet.titles[column]) or _group_years(material, sheet, group) or default,
         unit=unit,

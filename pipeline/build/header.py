@@ -28,7 +28,8 @@ def header(material: Material) -> DocumentHeader:
     """What the document says of itself. A value that it does not state is null."""
     outline = material.outline
     head = letterhead.read([block.flow for block in _letterhead(material)])
-    kind, title = _title([block.flow for block in outline.zone("title")])
+    kind_at, title = _title([block.flow for block in outline.zone("title")])
+    kind = kind_at[0] if kind_at else None
     closing = list(outline.zone("closing"))
     signed = signature(closing)
     sent_to = recipients(closing)
@@ -37,7 +38,10 @@ def header(material: Material) -> DocumentHeader:
     number = _number(material, head)
     covered = _period(material, title, head.year)
     symbol = DOCUMENT_KINDS.get(kind, head.symbol) if kind else head.symbol
+    named = [kind_at[1]] if kind_at else _flows(head.number)
     flows: dict[str, Sequence[Flow]] = {
+        "type": named,
+        "type_name": named,
         "number": _flows(number),
         "issued_on": _flows(head.day),
         "place": _flows(head.place),
@@ -107,9 +111,9 @@ def _raw(head: Letterhead, number: Found | None) -> dict[str, str]:
     return raw
 
 
-def _title(lines: Sequence[Flow]) -> tuple[str | None, list[Flow]]:
-    """(kind in capitals, lines of the subject) of a title block."""
-    kind: str | None = None
+def _title(lines: Sequence[Flow]) -> tuple[tuple[str, Flow] | None, list[Flow]]:
+    """The kind in capitals with its words, and the lines of the subject, of a title block."""
+    kind: tuple[str, Flow] | None = None
     subject: list[Flow] = []
     for line in lines:
         if _ATTACHED.match(line.text) or not any(c.isalnum() for c in line.text):
@@ -129,13 +133,13 @@ def _inside_rules(text: str) -> tuple[int, int]:
     return (found.start(1), found.end(1)) if found else (0, len(text))
 
 
-def _kind(line: Flow) -> tuple[str | None, Flow | None]:
+def _kind(line: Flow) -> tuple[tuple[str, Flow] | None, Flow | None]:
     words = fold(line.text)
     for kind in _KINDS:
         found = _PATTERNS[kind].match(words)
         if found:
             rest = line.part(found.end())
-            return kind, rest if any(c.isalnum() for c in rest.text) else None
+            return (kind, line.part(found.start(), found.end())), rest if any(c.isalnum() for c in rest.text) else None
     return None, line
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.build.entities import id_of
 from pipeline.build.material import Material
 from pipeline.build.units import Unit, units
+from pipeline.document import Flow
 from pipeline.lexicon.fold import fold
 from pipeline.mentions import Agency, Citation, Relation
 from pipeline.plan import LegalBasis
@@ -108,10 +109,16 @@ def _published(material: Material, cited: _Cited) -> LegalBasis:
     number = cited.first.number or ""
     issued_on = cited.issued_on
     issuer_at = next(((unit, c) for unit, c in cited.places if c.issuer), None)
+    type_at = next(((unit, c) for unit, c in cited.places if c.type), None)
+    places = [(unit.flow, c.start, c.end) for unit, c in cited.places]
+    if issuer_at is not None:
+        places += _beside(*issuer_at, issuer_at[1].issuer or "")
+    if type_at is not None:
+        places += _beside(*type_at, type_at[1].type or "")
     return LegalBasis(
         id=material.ids.next("basis", number),
-        evidence=[e for unit, c in cited.places for e in material.evidence(unit.flow, c.start, c.end)],
-        type=next((c.type for c in citations if c.type), None),
+        evidence=[e for place in places for e in material.evidence(*place)],
+        type=type_at[1].type if type_at else None,
         number=number,
         issued_on=issued_on.isoformat() if issued_on else None,
         issuer=issuer_at[1].issuer if issuer_at else None,
@@ -119,6 +126,20 @@ def _published(material: Material, cited: _Cited) -> LegalBasis:
         relation=min((c.relation for c in citations), key=_CLOSEST.index),
         raw=_raw(citations),
     )
+
+
+def _beside(unit: Unit, citation: Citation, words: str) -> list[tuple[Flow, int, int]]:
+    """Where ``words`` stand that a citation takes from its sentence ("UBND tỉnh ban hành Quyết định số 5/QĐ-UBND"),
+    the nearest place; nothing where they are part of the citation or stand nowhere."""
+    text = unit.flow.text
+    if not words or fold(words) in fold(citation.text):
+        return []
+    pattern = r"\s+".join(map(re.escape, fold(words).split()))
+    found = [match.span() for match in re.finditer(pattern, fold(text))]
+    if not found:
+        return []
+    start, end = min(found, key=lambda at: max(at[0] - citation.end, citation.start - at[1]))
+    return [(unit.flow, start, end)]
 
 
 def _issuer_id(material: Material, unit: Unit, citation: Citation) -> str | None:

@@ -188,10 +188,11 @@ def _published(material: Material, sections: Sequence[Section], duty: _Duty, par
     if duty.to.leads and named[0] == "implement":
         named = ("lead", *named)
     where = material.evidence(block.flow, duty.start, duty.end)
-    if duty.named is not None and duty.named.index != block.index:
+    if duty.named is not None:
         for one in (party, *duty.to.partners):
-            # names that a paragraph under the heading adds stand elsewhere
-            if duty.named.text[one.start : one.end] in one.name:
+            # in a heading above or an earlier sentence; names that a paragraph under the heading adds stand elsewhere
+            apart = duty.named.index != block.index or one.end <= duty.start
+            if apart and duty.named.text[one.start : one.end] in one.name:
                 where += material.evidence(duty.named.flow, one.start, one.end)
     return Responsibility.model_validate(
         {
