@@ -155,7 +155,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def _closing(material: Material) -> Iterator[_Duty]:
     """The last paragraph: a request to one addressee is a duty, the formula that names everybody is none; then whom
     to tell of difficulties."""
-    asked = Addressed()
+    asked, source = Addressed(), None
     for block in material.outline.zone("body", "closing"):
         if not (_is_last(block) or (block.zone == "closing" and _TROUBLES.search(block.text))):
             continue
@@ -171,9 +171,9 @@ def _closing(material: Material) -> Iterator[_Duty]:
                 ]
                 who = tuple(Party.of(a) for a in own[:1]) or asked.who
                 if who:
-                    yield _Duty(block, Addressed(who, own[0].end if own else start, start), start, end)
+                    yield _Duty(block, Addressed(who, own[0].end if own else start, start), start, end, source)
             elif _SUMMING_UP.search(block.text[start:end]) and len(requests) == 1 and requests[0] is inside[-1]:
-                asked = Addressed((Party.of(requests[0]),), requests[0].end, start)
+                asked, source = Addressed((Party.of(requests[0]),), requests[0].end, start), block
                 yield _Duty(block, asked, start, end)
 
 
