@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.annotate import actions, agencies, citations, home, partners, periods, quantities, roles
+from pipeline.annotate import actions, agencies, aliases, citations, home, partners, periods, quantities, roles
 from pipeline.document import Document
 from pipeline.mentions import Action, Agency, Mention, Mentions, block_unit, cell_unit
 from pipeline.outline import Outline
@@ -36,7 +36,10 @@ def mentions(document: Document, outline: Outline) -> Mentions:
     """All mentions in the blocks and table cells of a document."""
     territory = home.territory(outline)
     year = periods.own_year(block.text for block in outline.zone("title", "preamble"))
-    found = {unit: _at_home(annotate(text, unit, year), territory) for unit, text in units(document, outline)}
+    texts = dict(units(document, outline))
+    found = {unit: _at_home(annotate(text, unit, year), territory) for unit, text in texts.items()}
+    known = [alias for unit, text in texts.items() for alias in aliases.defined(text, found[unit])]
+    found = aliases.resolved(texts, found, known)
     return Mentions({unit: named for unit, named in found.items() if named})
 
 

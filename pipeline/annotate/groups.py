@@ -28,6 +28,7 @@ _QUALIFIER = (
     r"\s+cấp\s+(?:tỉnh|huyện|xã|dưới|trên)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:tỉnh|huyện|xã))*|"
     r"\s+ngang\s+bộ|\s+chuyên\s+môn|\s+chức\s+năng|\s+nghiệp\s+vụ|\s+chính\s+trị|\s+được\s+(?:giao|phân\s+công)"
     r"(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|\s+sử\s+dụng\s+lao\s+động|\s+tuyến\s+\w+|\s+ngoài\s+tỉnh|\s+toàn\s+tỉnh|"
+    r"\s+trong\s+nước(?:\s+và\s+(?:quốc\s+tế|ngoài\s+nước|nước\s+ngoài))?(?!\w)|\s+trong\s+và\s+ngoài\s+(?:nước|tỉnh|ngành)(?!\w)|"
     r"\s+(?:đóng\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
     r"\s+(?:thuộc(?:\s+và\s+trực\s+thuộc)?|trực\s+thuộc|của|tại|ở)\s+(?:các\s+)?"
     + _SCOPE + _NAME + r"(?:\s+và\s+" + _SCOPE + r")?"

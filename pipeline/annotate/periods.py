@@ -21,6 +21,14 @@ _CITED = re.compile(
     rf"(?:số\s+)?\d+(?:/\d{{4}})?\s*[-/]\s*[A-ZĐƯ][\w&Đ./-]*\s+ngày\s+\d{{1,2}}(?:/|\s+tháng\s+)\d{{1,2}}(?:/|\s+năm\s+){_Y}"
     rf"|\d+/{_Y}/[A-ZĐ][\w-]*"
 )
+# "Trong vòng 03 ngày kể từ ngày nhận hồ sơ": by when, though no day can be told
+_WITHIN = re.compile(
+    r"(?<!\w)(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất(?:\s+là)?)\s+\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tuần|tháng)"
+    r"(?:\s*,?\s*(?:(?:(?:kể|tính)\s+)?từ|trước|sau)\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.()]{0,60}?"
+    r"(?:\s+này|\s+hồ\s+sơ(?:\s+hợp\s+lệ)?|\s+văn\s+bản|\s+(?:đề\s+nghị|yêu\s+cầu|thông\s+báo|quyết\s+định|kế\s+hoạch)(?!\s+(?:này|số))"
+    r"|\s+hiệu\s+lực|(?<=\s)\d{1,2}/\d{1,2}(?:/\d{4})?|(?<=\s)ban\s+hành(?!\s+\w)|(?<=\s)ký(?!\s+(?:ban|kết))|(?=[,;.()]|$)))?(?!\w)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 # most running text names no time at all: a look for these is cheaper than all forms
 _MAY_HOLD = re.compile(r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s", re.IGNORECASE)
@@ -69,6 +77,8 @@ def own_year(texts: Iterable[str]) -> int | None:
 
 
 def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
+    for match in _WITHIN.finditer(text):
+        yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
     for recurrence, pattern in _DATED:
         for match in pattern.finditer(text):
             yield replace(_period(text, unit, match, _Days(None, None)), recurrence=recurrence)

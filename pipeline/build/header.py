@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.build import letterhead, period
 from pipeline.build.letterhead import Found, Letterhead
 from pipeline.build.material import Material
-from pipeline.build.signature import Signed, recipients, signature
+from pipeline.build.signature import ON_BEHALF, Signed, recipients, signature
 from pipeline.document import Flow
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.letterhead import DOCUMENT_KINDS, KIND_OF_LETTER, PLACE_WORDS
@@ -20,7 +20,6 @@ from pipeline.plan import DocumentHeader, Evidence, Years
 _KINDS = sorted(DOCUMENT_KINDS, key=len, reverse=True)
 _PATTERNS = {kind: re.compile(r"\W*" + r"\s+".join(fold(kind).split()) + r"\b") for kind in _KINDS}
 _ATTACHED = re.compile(r"^\(")
-_ON_BEHALF = re.compile(r"^(?:TM|T/M)\s*[./:]?\s*", re.IGNORECASE)
 _PROPER = rf"(?:[{CAPITALS}][{SMALL}]+(?:[ -]+(?=[{CAPITALS}][{SMALL}]))?){{1,5}}"
 
 
@@ -167,7 +166,7 @@ def _issuer_elsewhere(material: Material, signed: Signed) -> list[Found]:
     authority = signed.signature.authority if signed.signature else None
     if authority is None:
         return []
-    name = _ON_BEHALF.sub("", authority)
+    name = ON_BEHALF.sub("", authority)
     places = "|".join(PLACE_WORDS)
     words = r"\s+".join(map(re.escape, name.split()))
     pattern = re.compile(rf"(?i:{words})\s+(?i:{places})\s+{_PROPER}")

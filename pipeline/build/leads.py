@@ -26,7 +26,11 @@ from pipeline.lexicon.roles import (
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Agency
 
-_SPLIT = re.compile(r"\s*(?:;|\n|(?<=\w)\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*")
+# a stop behind a degree goes on with the person: "BS. Trần Thị Lan", "ThS. Nguyễn Văn Hòa"
+_NO_DEGREE = "".join(
+    rf"(?<!{degree})" for degree in ("BS", "TS", "ThS", "GS", "KS", "LS", "DS", "CN", "CKI", "CKII", "ĐD")
+)
+_SPLIT = re.compile(rf"\s*(?:;|\n|(?<=\w){_NO_DEGREE}\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*")
 _BETWEEN = re.compile(
     r"\s*(?:,|;|/|&|và|cùng|với|cùng\s+với|hoặc|,\s*và|\+|-)?\s*(?:các|:|đề\s+nghị|yêu\s+cầu)?\s*", re.IGNORECASE
 )

@@ -14,8 +14,9 @@ from pipeline.lexicon.words import bare
 from pipeline.outline import Block
 from pipeline.plan import Signature
 
-_ON_BEHALF = re.compile(r"^(?:TM|T/M|Thay mặt)\s*[./:]?\s*", re.IGNORECASE)
-_IN_PLACE = re.compile(r"^(?:KT|K/T|TL|T/L|TUQ|T/UQ|Q)\s*[./]\s*", re.IGNORECASE)
+ON_BEHALF = re.compile(r"^(?:T\s?[./]?\s?M|Thay mặt)\s*[./:]?\s*", re.IGNORECASE)
+"""Words before the body on whose behalf is signed: "TM.", "T/M", "T.M"."""
+_IN_PLACE = re.compile(r"^(?:(?:KT|TL|TUQ|Q)\s*[./]|(?:K[./]T|T[./]L|T[./]UQ)\s*[./]?)\s*", re.IGNORECASE)
 # A syllable may be one letter ("Vàng A Chinh") or hold a mark ("H'Lan Niê", "K'Brết") in names of the highlands.
 _SYLLABLE = rf"[{CAPITALS}](?:[{SMALL}]|['\u2019-][{CAPITALS}]?[{SMALL}])*"
 _NAME = re.compile(rf"^(?:[A-Z][A-Za-z]{{0,3}}\.\s*)*(?:{_SYLLABLE}\s+){{1,5}}{_SYLLABLE}(?<=[{SMALL}])$")
@@ -68,7 +69,7 @@ def _part_of(text: str, before: str) -> str:
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
         return ""
-    if _ON_BEHALF.match(text):
+    if ON_BEHALF.match(text):
         return "authority"
     if _IN_PLACE.match(text):
         return "capacity"

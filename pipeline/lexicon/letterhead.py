@@ -16,6 +16,7 @@ DOCUMENT_KINDS: dict[str, str] = {
     "THÔNG BÁO": "TB",
     "HƯỚNG DẪN": "HD",
     "CHƯƠNG TRÌNH": "CTr",
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG": "CTr",
     "KẾ HOẠCH": "KH",
     "PHƯƠNG ÁN": "PA",
     "ĐỀ ÁN": "ĐA",
@@ -87,7 +88,7 @@ SURE_PREAMBLE_STARTS = ("căn cứ", "theo đề nghị", "xét ", "kính gửi"
 PREAMBLE_ENDS = ("như sau", "sau đây", "cụ thể", "quyết định", "nghị quyết", "quyết nghị", "ban hành", "chỉ thị")
 """Words at the end of the paragraph that leads over to the body."""
 
-AUTHORITIES = ("TM", "T/M", "TL", "T/L", "TUQ", "KT", "K/T", "Q", "QĐ", "TUQ", "ỦY QUYỀN")
+AUTHORITIES = ("TM", "T/M", "T.M", "TL", "T/L", "T.L", "TUQ", "T.UQ", "KT", "K/T", "K.T", "Q", "QĐ", "ỦY QUYỀN")
 
 POSITIONS = (
     "CHỦ TỊCH",

@@ -13,7 +13,7 @@ _MOTTOES = tuple(bare(motto) for motto in words.MOTTOES)
 _POSITIONS = tuple(sorted((bare(position) for position in words.POSITIONS), key=len, reverse=True))
 _BODY_HEADS = tuple(bare(head) + " " for head in words.BODY_HEADS)
 _SIGNS = "|".join(re.escape(word) for word in sorted(words.AUTHORITIES, key=len, reverse=True))
-_AUTHORITY = re.compile(rf"^(?:(?:{_SIGNS})\s*[./]|(?:T/M|K/T|T/L)\s)\s*\S", re.IGNORECASE)
+_AUTHORITY = re.compile(rf"^(?:(?:{_SIGNS})\s*[./]|(?:T[./]\s?(?:M|L|UQ)|K[./]\s?T)\s)\s*\S", re.IGNORECASE)
 _NAME = re.compile(
     rf"^(?:(?:TS|ThS|GS|PGS|BS|KS|LS)\.?\s*)*(?:[{CAPITALS}][{SMALL}]+\s+){{1,5}}[{CAPITALS}][{SMALL}]+\.?$"
 )
