@@ -56,7 +56,9 @@ def resolved(
     pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(_pattern, names))})(?![\w/]|-\w)")
     result: dict[str, tuple[Mention, ...]] = {}
     for unit, text in texts.items():
-        there = found.get(unit, ())
+        places = {match.span() for match in pattern.finditer(text)}
+        # words after "phối hợp với" that no lexicon knew may be just the short name
+        there = tuple(one for one in found.get(unit, ()) if not (_unknown(one) and (one.start, one.end) in places))
         taken = [one for one in there if isinstance(one, (Agency, Citation))]
         more = [
             _mention(by_name[" ".join(match.group().split())], unit, match)
@@ -66,6 +68,10 @@ def resolved(
         if there or more:
             result[unit] = tuple(sorted((*there, *more), key=lambda one: (one.start, one.end, type(one).__name__)))
     return result
+
+
+def _unknown(one: Mention) -> bool:
+    return isinstance(one, Agency) and (one.key is None or one.key.startswith("group:"))
 
 
 def _pattern(short: str) -> str:

@@ -32,6 +32,9 @@ _BROUGHT = re.compile(r"(?<!\w)(?P<verb>đưa)\s[\w\s]*$", re.IGNORECASE)
 _WHERE_TO = re.compile(rf"\s(?:{DIRECTIONS})\s", re.IGNORECASE)
 # "thực hiện tích hợp ... để 100% tài khoản": what is done for its sake is no part of the name
 _TO_THE_END_THAT = re.compile(r"(?:để|giúp|nhằm|bảo\s+đảm|đảm\s+bảo|đối(?:\s+với)?)$", re.IGNORECASE)
+# "Kết quả rèn luyện: loại Tốt 88%, loại Khá 11%": what only names a class says nothing without the words before it
+_CLASS = re.compile(r"\s*(?:xếp\s+)?(?:loại|mức|hạng|bậc|nhóm)(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE)
+_CLASS_REACHED = re.compile(r"(?:loại|mức)\s+(?=Đạt\s+\d)")
 _SHORT = 3
 
 
@@ -66,7 +69,7 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     """The indicator that the value belongs to: what stands before it, else what stands behind it."""
     quantity = clause.quantity
     before = _trim(text, clause.start, quantity.start, periods)
-    behind = text[quantity.end : clause.end]
+    behind = text[quantity.end : _without_time(text, quantity.end, clause.end, periods)]
     # behind a comma stands something else than the rest of the name
     behind = "" if before and behind.lstrip().startswith(",") else behind
     after = _AFTERTHOUGHT.split(behind.strip(" ,;.:"))[0].strip(" ,;.:")
@@ -74,9 +77,18 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     changed = None if before or not found else _CHANGE.match(quantity.text)
     if changed and quantity.change:
         found = f"{changed.group()} {found}"
+    opening = text[clause.start : quantity.start].strip(" ,;:.–-+")
+    if (
+        found.lower() == (quantity.unit_text or "").lower()
+        and opens_with_verb(opening)
+        and len(opening.split()) <= _SHORT
+    ):
+        found = f"{opening} {found}"  # what is counted alone would name nothing
     brought = None if before else _BROUGHT.search(text, clause.start, quantity.start)
     if brought and _WHERE_TO.search(found):
         found = f"{brought.group('verb')} {found}"
+    if _CLASS_REACHED.search(text, clause.start, quantity.end):
+        found += " Đạt"  # the name of a class, printed like one, not "reaches"
     if clause.head and not _INDICATOR.match(found):
         return f"{text[clause.head[0] : clause.head[1]].strip()}: {found}"
     return found
@@ -143,6 +155,18 @@ def _trim(text: str, start: int, end: int, periods: Sequence[Period]) -> str:
     return _strip(text[start:end])
 
 
+def _without_time(text: str, start: int, end: int, periods: Sequence[Period]) -> int:
+    """Where ``text[start:end]`` ends without the time at its end ("... cấp xã | vào năm 2027")."""
+    for period in periods:
+        dated = period.first is not None or period.last is not None
+        if dated and start < period.start and period.end <= end and not text[period.end : end].strip(" ,;.:"):
+            words = text[start : period.start].rstrip()
+            if words.lower().endswith("với"):  # "so với năm 2025"
+                return end
+            return start + len(re.sub(r"\s(?:vào|trong|từ|đến|tính\s+đến)$", "", words, flags=re.IGNORECASE))
+    return end
+
+
 def _strip(text: str) -> str:
     text = text.strip(" ,;:.–-+")
     before = None
@@ -206,7 +230,9 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
                 + len(text[clause.start : colon])
                 - len(_OPENING.sub("", text[clause.start : colon]).lstrip())
             )
-            listed = _INDICATOR.match(text[begin:colon].strip())
+            listed = _INDICATOR.match(text[begin:colon].strip()) or _CLASS.match(
+                text[colon + 1 : clause.quantity.start]
+            )
             head = (begin, colon) if listed and not clause.inner else None
             yield Clause(colon + 1, clause.end, clause.quantity, head, clause.inner)
             continue

@@ -115,7 +115,14 @@ def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
         return levels
     if levels:
         following = {q.start: after.start for q, after in pairwise(found)}
-        return [q for q in found if q in levels or _stands_alone(q, text, following.get(q.start, len(text)))]
+        before = {q.start: earlier for earlier, q in pairwise(found)}
+        return [
+            q
+            for q in found
+            if q in levels
+            or _stands_alone(q, text, following.get(q.start, len(text)))
+            or _more_of_the_kind(q, before.get(q.start), text)
+        ]
     if text.rstrip().endswith(":"):
         return []
     return [q for q in found if (q.unit_text or "").split("/")[0].lower() not in TIMES and not _incidental(q, text)]
@@ -149,6 +156,15 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
         return False
     own = _CLAUSE_END.split(text[: quantity.start])[-1].strip()
     return bool(_AMONG.match(own) or _INDICATOR.match(own)) or clauses.opens_with_verb(own)
+
+
+def _more_of_the_kind(quantity: Quantity, before: Quantity | None, text: str) -> bool:
+    """True for a count behind a comma of what was counted before it: "25 giải cấp tỉnh, 01 - 02 giải cấp quốc gia"."""
+    if before is None or clauses.is_share(quantity) or not quantity.unit_text or not before.unit_text:
+        return False
+    between = text[before.end : quantity.start].rstrip()
+    same = quantity.unit_text.lower().split()[0] == before.unit_text.lower().split()[0]
+    return same and between.endswith(",") and len(between) > 1 and not _is_money(quantity)
 
 
 def _incidental(quantity: Quantity, text: str) -> bool:

@@ -100,3 +100,32 @@ def test_days_that_come_again(text: str, written: str, recurrence: str, deadline
 def test_the_verb_is_no_part_of_the_time(verb: str) -> None:
     (found,) = periods.find(f"{verb} trước ngày 15/12/2026")
     assert found.text == "trước ngày 15/12/2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Trong vòng 03 ngày kể từ ngày nhận hồ sơ, Phòng trả lời", "Trong vòng 03 ngày kể từ ngày nhận hồ sơ"),
+        (
+            "trong vòng 10 ngày kể từ ngày ban hành Chương trình này xây dựng kế hoạch",
+            "trong vòng 10 ngày kể từ ngày ban hành Chương trình này",
+        ),
+        (
+            "trong thời hạn 15 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ phải trả lời",
+            "trong thời hạn 15 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ",
+        ),
+        ("chậm nhất là 05 ngày, kể từ ngày ký.", "chậm nhất là 05 ngày, kể từ ngày ký"),
+        ("Chậm nhất 10 ngày trước ngày 15/3/2024 gửi báo cáo", "Chậm nhất 10 ngày trước ngày 15/3/2024"),
+        (
+            "trong vòng 7 ngày làm việc sau khi nhận được văn bản",
+            "trong vòng 7 ngày làm việc sau khi nhận được văn bản",
+        ),
+    ],
+)
+def test_days_counted_from_an_event_are_a_deadline_without_a_date(text: str, written: str) -> None:
+    (found,) = periods.find(text)
+    assert (found.text, found.deadline, found.last) == (written, True, None)
+
+
+def test_a_length_of_time_is_no_deadline() -> None:
+    assert periods.find("thời gian giải quyết không quá 30 ngày") == []

@@ -219,6 +219,20 @@ SENTENCES = [
     ("Số hóa 3.500 hồ sơ hộ tịch.", [("Số hóa hồ sơ hộ tịch", 3500, "hồ sơ")]),
     ("Cắt giảm ít nhất 30% thời gian giải quyết thủ tục.", [("Cắt giảm thời gian giải quyết thủ tục", 30, "%")]),
     ("Giảm 5% số vụ tai nạn so với năm 2025.", [("Giảm số vụ tai nạn", 5, "%")]),
+    (
+        "Xếp loại học lực: loại Tốt 38%, loại Khá 41%, loại Đạt 20%.",
+        [
+            ("Xếp loại học lực: loại Tốt", 38, "%"),
+            ("Xếp loại học lực: loại Khá", 41, "%"),
+            ("Xếp loại học lực: loại Đạt", 20, "%"),
+        ],
+    ),
+    (
+        "Phấn đấu có 12 sáng kiến cấp huyện, 2 - 3 sáng kiến cấp tỉnh.",
+        [("sáng kiến cấp huyện", 12, "sáng kiến"), ("sáng kiến cấp tỉnh", 2, "sáng kiến")],
+    ),
+    ("Hoàn thành 240 căn nhà trong năm 2026.", [("Hoàn thành căn nhà", 240, "căn nhà")]),
+    ("Kết nối đến 100% trạm y tế vào năm 2026.", [("Kết nối đến trạm y tế", 100, "%")]),
 ]
 
 
