@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.ocr.ordinals import Count, Ordinal
+from pipeline.extract.ocr.ordinals import Count, Ordinal, misfits
 
 ROW, GROUP = False, True
 
@@ -46,3 +46,28 @@ def test_what_continues_the_count_needs_no_further_look() -> None:
     assert not count.continued_by(["8"], group=False)
     assert count.continued_by(["H"], group=True)
     assert not count.continued_by([""], group=True)
+
+
+def test_a_one_without_a_heading_before_it_is_doubtful_unless_all_see_it() -> None:
+    assert Count(arabic=14).settle(["1", "1", "1S"], group=False) == Ordinal("1", doubtful=True)
+    assert Count(arabic=14).settle(["1", "1"], group=False) == Ordinal("1", doubtful=False)
+    assert Count(arabic=0).settle(["1", "l"], group=False) == Ordinal("1", doubtful=False)
+
+
+@pytest.mark.parametrize(
+    ("texts", "places"),
+    [
+        (["1", "2", "8", "4"], {2}),
+        (["1", "§", "3"], {1}),
+        (["1", "2", "3"], set()),
+        # skipped, twice, begun anew, at the ends
+        (["1", "2", "4", "5"], set()),
+        (["1", "2", "2", "3"], set()),
+        (["1", "2", "1", "2"], set()),
+        (["7", "2", "3", "9"], set()),
+        (["-", "a", "1.1"], set()),
+        ([], set()),
+    ],
+)
+def test_a_figure_that_the_count_goes_on_without(texts: list[str], places: set[int]) -> None:
+    assert misfits(texts) == places

@@ -78,6 +78,7 @@ def test_phrases_are_one_way_to_read_their_letters() -> None:
         ("Bắc Hà, ngày 15 tháng 3 năm 2023", True, "Bắc Hà, ngày 15 tháng 3 năm 2023", 0),
         ("(Kèm theo Kế hoạch ngày r8 tháng 01 năm 2022)", False, "(Kèm theo Kế hoạch ngày tháng 01 năm 2022)", 1),
         ("địa phương ngày 22 tháng l1 năm 2019;", False, "địa phương ngày 22 tháng 11 năm 2019;", 0),
+        ("ngày 18 tháng II năm 2019 của", False, "ngày 18 tháng 11 năm 2019 của", 0),
         ("số tỉnh Sơn La; Kế hoạch số 10-KH/BCĐ ngày 22", False, "số tỉnh Sơn La; Kế hoạch số 10-KH/BCĐ ngày 22", 0),
         ("hoàn thành trước ngày 15 tháng 3 năm 2023.", False, "hoàn thành trước ngày 15 tháng 3 năm 2023.", 0),
         ("mỗi ngày một tin, mỗi tháng một bài trong năm", False, "mỗi ngày một tin, mỗi tháng một bài trong năm", 0),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.extract.ocr import lines, numbers, reading, regions, unit_cells
+from pipeline.extract.ocr import digits, lines, numbers, reading, regions, unit_cells
 from pipeline.extract.ocr.glyphs import lone_sign
 from pipeline.extract.ocr.grid import Grid, GridCell
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
-from pipeline.extract.ocr.ordinals import Count
-from pipeline.extract.ocr.raster import around
+from pipeline.extract.ocr.ordinals import Count, misfits
+from pipeline.extract.ocr.raster import Pixels, around
 from pipeline.extract.ocr.reading import Readers
 from pipeline.extract.ocr.repair import repaired
 from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable, PrintedWord
@@ -23,6 +23,7 @@ _FAINT = 0.65
 _SIGN_CONFIDENCE, _UNREAD_CONFIDENCE = 0.95, 0.5
 """Of a sign told by its shape, and of an ordinal that was read only when nothing but ordinals was allowed."""
 _ROMAN_FIGURES = "IVX"
+_DECIMAL_COMMA, _DECIMAL_DOT = re.compile(r"\d[\d.]*,\d+%?"), re.compile(r"\d+\.(?:\d\d?|\d{4,})%?")
 _ORDINAL_HEADING = re.compile(r"(?:S?TT|Số\s*TT|Stt|STT\.?)", re.IGNORECASE)
 
 
@@ -54,16 +55,21 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
         figures = _is_figure_column(members)
         ordinals = column == 0 and _is_ordinal_column(members)
         count = Count()
+        counted: list[_Cell] = []
         for cell in members:
             if ordinals:
                 _take_unread(layout, index, cell)
             if ordinals and cell.single and len(cell.text) <= 5 and not _is_heading(cell):
-                _read_ordinal(layout, cell, readers, count, _heads_group(cell, cells))
+                group = _heads_group(cell, cells)
+                _read_ordinal(layout, cell, readers, count, group)
+                counted += [] if group else [cell]
             elif figures and cell.single and _may_be_figures(cell):
                 _read_figures(layout, cell, readers)
             else:
                 for row, words in zip(cell.rows, cell.words, strict=False):
                     words[:] = reading.confirmed(layout, row, words, readers)
+        _doubt([counted[place] for place in misfits([cell.text for cell in counted])])
+    _doubt(_with_strange_points(cells))
     if readers.repair:
         _repair(cells)
     return _printed(layout, table, cells)
@@ -140,7 +146,19 @@ def _read_figures(layout: Layout, cell: _Cell, readers: Readers) -> None:
         return
     # what was first taken for letters, or was hardly seen, is not sure though both models agree
     unsure = min(word.confidence for word in cell.words[0]) < _FAINT or not any(c.isdigit() for c in plain)
-    _settle(cell, settled.text, settled.doubtful or unsure)
+    _settle(cell, settled.text, settled.doubtful or unsure or digits.denied(settled.text, _image(layout, cell)))
+
+
+def _with_strange_points(cells: list[_Cell]) -> list[_Cell]:
+    """Cells whose decimals stand behind a dot in a table that writes them behind commas: the tail of it may be lost."""
+    if not any(_DECIMAL_COMMA.fullmatch(cell.text) for cell in cells):
+        return []
+    return [cell for cell in cells if _DECIMAL_DOT.fullmatch(cell.text)]
+
+
+def _doubt(cells: list[_Cell]) -> None:
+    for cell in cells:
+        cell.words = [[replace(word, doubtful=True) for word in line] for line in cell.words]
 
 
 def _is_heading(cell: _Cell) -> bool:
@@ -167,8 +185,10 @@ def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers, count: Count, g
         readings += [_again(layout, cell, readers, only, second) for second in (False, True)]
     readings.sort(key=lambda reading: not numbers.is_ordinal(reading))
     if not numbers.is_ordinal(readings[0]) and not group:
+        _doubt([cell])
         return
     settled = count.settle(readings, group)
+    settled = replace(settled, doubtful=settled.doubtful or digits.denied(settled.text, _image(layout, cell)))
     if settled.text and not cell.words[0]:
         box = layout.page.to_points(around([piece.box for piece in cell.rows[0]]))
         if numbers.is_ordinal(settled.text):
@@ -179,10 +199,15 @@ def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers, count: Count, g
 
 def _again(layout: Layout, cell: _Cell, readers: Readers, letters: str, second: bool) -> str:
     engine = readers.second if second and readers.second is not None else readers.first
+    return "".join(word.text for word in engine.line(_image(layout, cell), layout.page.dpi, letters))
+
+
+def _image(layout: Layout, cell: _Cell) -> Pixels:
+    """The grey picture of the first line of a cell."""
     group = list(cell.rows[0])
     area = around([piece.box for piece in group])
     image, _ = lines.crop(layout.page.grey, layout.patches, group, area, layout.page.dpi)
-    return "".join(word.text for word in engine.line(image, layout.page.dpi, letters))
+    return image
 
 
 def _settle(cell: _Cell, text: str, doubtful: bool) -> None:

@@ -20,6 +20,7 @@ _NUMBER_WORD = re.compile(r"so[:.]*")
 _DATE_WORDS = re.compile(r"ngày|tháng|năm")
 _NUMBER = re.compile(r"\d{1,5}[a-zA-Z]?")
 _DAY = re.compile(r"\d{1,2}")
+_STROKES = re.compile(r"[Il1|!]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _date(words: list[PrintedWord], dated: bool) -> FilledIn:
             if not dated and (_DAY.fullmatch(word.text) or last - first > 2):
                 continue
             checked = _checked(word, word.text.strip(".,"), _DAY)
-            told = told_as_digits(word.text)
+            told = "1" * len(word.text) if _STROKES.fullmatch(word.text) else told_as_digits(word.text)
             if checked is None and not dated and _DAY.fullmatch(told):
                 kept[index] = replace(word, text=told, as_read=word.as_read or word.text, doubtful=True)
             elif checked is None:

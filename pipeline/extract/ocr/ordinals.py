@@ -48,6 +48,7 @@ class Count:
         said = _said(readings)
         if not said:
             return Ordinal("", doubtful=False)
+        agreed = len(said) > 1 and all(reading == said[0] for reading in said)
         roman = self._next_roman()
         if group and any(_like(reading, roman) for reading in said):
             self.roman += 1
@@ -55,14 +56,31 @@ class Count:
             return Ordinal(roman, doubtful=False)
         for expected in (self.arabic + 1, 1):
             if str(expected) in said or (expected == 1 and not group and any(_like(reading, "I") for reading in said)):
+                anew = expected == 1 and self.arabic > 0  # with no heading before it
                 self.arabic = expected
-                return Ordinal(str(expected), doubtful=False)
-        agreed = len(said) > 1 and all(reading == said[0] for reading in said)
+                return Ordinal(str(expected), doubtful=anew and not agreed)
         if said[0].isdigit():
             self.arabic = int(said[0])
         if said[0] in _ROMANS:
             self.roman = _ROMANS.index(said[0]) + 1
         return Ordinal(said[0], doubtful=not agreed)
+
+
+def misfits(texts: list[str]) -> set[int]:
+    """Places of figures that break a count which goes on behind them as if they did not: the 8 in 1, 2, 8, 4.
+
+    ``texts``: the ordinals of the rows in order, without group headings. A number that is skipped or printed twice
+    shifts what follows, so it is none of these.
+    """
+    numbers = [int(text) if text.isdigit() else None for text in texts]
+    found = set()
+    for place in range(1, len(numbers) - 1):
+        before = next(((at, n) for at in range(place - 1, -1, -1) if (n := numbers[at]) is not None), None)
+        behind = next(((at, n) for at in range(place + 1, len(numbers)) if (n := numbers[at]) is not None), None)
+        goes_on = before and behind and behind[1] - before[1] == behind[0] - before[0]
+        if before and goes_on and numbers[place] != before[1] + place - before[0]:
+            found.add(place)
+    return found
 
 
 def _said(readings: list[str]) -> list[str]:

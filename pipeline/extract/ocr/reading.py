@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.extract.ocr import glyphs, lines, numbers, strokes
+from pipeline.extract.ocr import digits, glyphs, lines, numbers, strokes
 from pipeline.extract.ocr.engine import Engine, ReadWord
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
@@ -79,6 +79,7 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers, first: bo
         elif any(letter.isdigit() for letter in text):
             text, doubtful = _checked(image, read, index, readers, page.dpi)
         doubtful = doubtful or strokes.disagrees(text, image, word.box)
+        doubtful = doubtful or digits.denied(text, _strip(image, word.box, word.box, page.dpi))
         box = Box(word.box.x0 + corner[0], word.box.y0 + corner[1], word.box.x1 + corner[0], word.box.y1 + corner[1])
         as_read = word.text if text != word.text else None
         others = word.alternatives if as_read is None else ()
