@@ -229,9 +229,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something printed on a page that is kept out of the text: a stamp, a seal, handwriting, a blank back."""
+    """Something on a page that is kept out of the text: a stamp, a seal, handwriting, a blank back, a file attached."""
 
-    kind: Literal["stamp", "seal", "handwriting", "watermark", "blank"]
+    kind: Literal["stamp", "seal", "handwriting", "watermark", "blank", "attachment"]
     text: str | None = None
     bbox: BBox | None = None
 

@@ -15,6 +15,7 @@ from pipeline.document import Mark
 from pipeline.errors import BadInputError, EncryptedError, KehoachError
 from pipeline.extract import layout, ruled, textlayer, unruled
 from pipeline.extract.aside import set_aside
+from pipeline.extract.attached import attachments, pinned
 from pipeline.extract.page_content import PageContent, PrintedLine, PrintedTable
 from pipeline.extract.router import Choice, broken_text, choose
 from pipeline.extract.rules import rules
@@ -55,12 +56,16 @@ def read_pdf(
         text, opened = _sample(pdf)
         broken = broken_text(text)
         for index in only if only is not None else range(count):
+            files = attachments(pdf) if index == 0 else ()
             try:
-                yield _page(pdf, index, opened.pop(index, None) or pdf[index], settings, broken)
+                page = opened.pop(index, None) or pdf[index]
+                files += pinned(page)
+                content = _page(pdf, index, page, settings, broken)
             except KehoachError:
                 raise
             except Exception as error:  # one bad page never costs the document; what happened is kept
-                yield PageContent((), "text_layer", reason="the page could not be read", error=_said(error))
+                content = PageContent((), "text_layer", reason="the page could not be read", error=_said(error))
+            yield replace(content, marks=content.marks + files) if files else content
             progress("read", index + 1, count)
     finally:
         pdf.close()

@@ -267,3 +267,29 @@ def test_a_signature_that_describes_itself_is_a_stamp(tmp_path: Path) -> None:
     document = read(tmp_path / "signed.pdf")
     assert document.text == "So: 26 /KH-UBND\n"
     assert [(mark.kind, mark.text) for mark in document.pages[0].marks] == [("stamp", "Nguoi ky: UBND xa A")]
+
+
+def test_files_inside_a_pdf_are_named(tmp_path: Path) -> None:
+    def paint(canvas: Canvas) -> None:
+        canvas.drawString(90, 780, "Ke hoach nam 2026")
+        canvas.showPage()
+        canvas.drawString(90, 780, "Trang hai")
+
+    path = draw(tmp_path / "a.pdf", paint)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.attachments["Biểu 01.xlsx"] = b"table"
+        pin = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.FileAttachment,
+            Rect=[10, 10, 30, 30],
+            Contents=pikepdf.String("Phụ lục kèm theo"),
+            FS=pikepdf.AttachedFileSpec(pdf, b"annex", filename="phu-luc.docx").obj,
+        )
+        pdf.pages[1].Annots = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(pin)]))
+        pdf.save(path)
+    document = read(path)
+    assert [[mark.text for mark in page.marks if mark.kind == "attachment"] for page in document.pages] == [
+        ["Biểu 01.xlsx"],
+        ["Phụ lục kèm theo"],
+    ]
+    assert "table" not in document.text

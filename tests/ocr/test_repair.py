@@ -78,6 +78,8 @@ def test_phrases_are_one_way_to_read_their_letters() -> None:
         ("Bắc Hà, ngày 15 tháng 3 năm 2023", True, "Bắc Hà, ngày 15 tháng 3 năm 2023", 0),
         ("(Kèm theo Kế hoạch ngày r8 tháng 01 năm 2022)", False, "(Kèm theo Kế hoạch ngày tháng 01 năm 2022)", 1),
         ("địa phương ngày 22 tháng l1 năm 2019;", False, "địa phương ngày 22 tháng 11 năm 2019;", 0),
+        ("Bắc Hà, ngày 20 tháng II năm 2025", True, "Bắc Hà, ngày 20 tháng 11 năm 2025", 0),
+        ("Bắc Hà, ngày I tháng 3 năm 2025", True, "Bắc Hà, ngày tháng 3 năm 2025", 1),
         ("ngày 18 tháng II năm 2019 của", False, "ngày 18 tháng 11 năm 2019 của", 0),
         ("số tỉnh Sơn La; Kế hoạch số 10-KH/BCĐ ngày 22", False, "số tỉnh Sơn La; Kế hoạch số 10-KH/BCĐ ngày 22", 0),
         ("hoàn thành trước ngày 15 tháng 3 năm 2023.", False, "hoàn thành trước ngày 15 tháng 3 năm 2023.", 0),

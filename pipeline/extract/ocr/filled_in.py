@@ -35,7 +35,7 @@ def without_handwriting(words: list[PrintedWord], dated: bool) -> FilledIn:
     """Clear the blanks of "Số: .../KH-UBND" and "ngày ... tháng ... năm ..." of what cannot be read surely.
 
     ``dated``: the line stands in a letterhead, where even a day or month of plain digits must be read surely. In the
-    body few dates are written by hand: letters that can be but one number ("l1") are that, doubtful.
+    body few dates are written by hand: letters that can be but one number ("l1") are that, doubtful. "II" is always 11.
     """
     words = _head_parted(words)
     head = words[0].text
@@ -107,8 +107,10 @@ def _date(words: list[PrintedWord], dated: bool) -> FilledIn:
             if not dated and (_DAY.fullmatch(word.text) or last - first > 2):
                 continue
             checked = _checked(word, word.text.strip(".,"), _DAY)
-            told = "1" * len(word.text) if _STROKES.fullmatch(word.text) else told_as_digits(word.text)
-            if checked is None and not dated and _DAY.fullmatch(told):
+            strokes = len(word.text) if _STROKES.fullmatch(word.text) else 0
+            told = "1" * strokes or told_as_digits(word.text)
+            # two strokes are 11 by hand too; one may be a slash
+            if checked is None and (strokes == 2 or not dated) and _DAY.fullmatch(told):
                 kept[index] = replace(word, text=told, as_read=word.as_read or word.text, doubtful=True)
             elif checked is None:
                 drop.add(index)

@@ -6,11 +6,12 @@ A number that two models read differently is doubtful; it is never put right by 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.extract.ocr.lines import Patches, Piece
+from pipeline.extract.ocr.lines import Ints, Patches, Piece
 
 FIGURES = "0123456789.,-%"
 """What a cell of a number column may hold."""
@@ -70,29 +71,59 @@ def is_value(text: str) -> bool:
     return _VALUE.fullmatch(text) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """The patches of a number from left to right: tops, bottoms, widths; height of its digits and where they stand."""
+
+    top: Ints
+    bottom: Ints
+    width: Ints
+    tall: float
+    baseline: float
+
+    @classmethod
+    def of(cls, found: Patches, pieces: list[Piece]) -> _Ink | None:
+        """None where there is no ink."""
+        members = np.array(sorted({index for piece in pieces for index in piece.patches}))
+        if not len(members):
+            return None
+        members = members[np.argsort(found.x0[members], kind="stable")]
+        top, bottom = found.y0[members], found.y1[members]
+        height = bottom - top
+        digits = height > 0.6 * height.max()
+        tall, baseline = float(np.median(height[digits])), float(np.median(bottom[digits]))
+        return cls(top, bottom, found.x1[members] - found.x0[members], tall, baseline)
+
+    def patches(self) -> Iterator[tuple[int, int, int, int]]:
+        """Top, bottom, height and width of each patch."""
+        for top, bottom, width in zip(self.top.tolist(), self.bottom.tolist(), self.width.tolist(), strict=True):
+            yield top, bottom, bottom - top, width
+
+    def point(self, bottom: int) -> str:
+        """A comma reaches below the line, a dot stands on it."""
+        return "," if bottom > self.baseline + 0.08 * self.tall else "."
+
+
 def shape(found: Patches, pieces: list[Piece]) -> str:
     """What the ink of a number looks like: "D" for a digit, and the dots, commas and dashes between, in order.
 
     Empty where the patches do not tell (letters that touch, dirt).
     """
-    members = np.array(sorted({index for piece in pieces for index in piece.patches}))
-    if not len(members):
+    ink = _Ink.of(found, pieces)
+    if ink is None:
         return ""
-    members = members[np.argsort(found.x0[members], kind="stable")]
-    height, width = found.y1[members] - found.y0[members], found.x1[members] - found.x0[members]
-    tall = float(np.median(height[height > 0.6 * height.max()]))
-    baseline = float(np.median(found.y1[members][height > 0.6 * height.max()]))
+    tall, baseline = ink.tall, ink.baseline
     signs = []
-    for h, w, bottom, top in zip(height, width, found.y1[members], found.y0[members], strict=True):
-        if h > 0.7 * tall:
-            if w > 0.95 * tall or h > 1.4 * tall:
+    for top, bottom, height, width in ink.patches():
+        if height > 0.7 * tall:
+            if width > 0.95 * tall or height > 1.4 * tall:
                 return ""
             signs.append("D")
-        elif top > baseline - 0.45 * tall and w < 0.4 * tall and h > 0.08 * tall:
-            signs.append("," if bottom > baseline + 0.08 * tall else ".")
-        elif w > 1.3 * h and abs((top + bottom) / 2 - (baseline - 0.4 * tall)) < 0.25 * tall:
+        elif top > baseline - 0.45 * tall and width < 0.4 * tall and height > 0.08 * tall:
+            signs.append(ink.point(bottom))
+        elif width > 1.3 * height and abs((top + bottom) / 2 - (baseline - 0.4 * tall)) < 0.25 * tall:
             signs.append("-")
-        elif h > 0.15 * tall and w > 0.15 * tall:
+        elif height > 0.15 * tall and width > 0.15 * tall:
             return ""
     return "".join(signs)
 
@@ -102,18 +133,15 @@ def separators(found: Patches, pieces: list[Piece]) -> str:
 
     Small patches on the baseline: a comma reaches below it. Empty where there are none.
     """
-    members = np.array(sorted({index for piece in pieces for index in piece.patches}))
-    if not len(members):
+    ink = _Ink.of(found, pieces)
+    if ink is None:
         return ""
-    members = members[np.argsort(found.x0[members], kind="stable")]
-    height, width = found.y1[members] - found.y0[members], found.x1[members] - found.x0[members]
-    high = height > 0.6 * height.max()
-    tall, baseline = float(np.median(height[high])), float(np.median(found.y1[members][high]))
-    signs = []
-    for h, w, bottom in zip(height, width, found.y1[members], strict=True):
-        if 0.12 * tall < h < 0.5 * tall and 0.08 * tall < w < 0.35 * tall and bottom - h > baseline - 0.4 * tall:
-            signs.append("," if bottom > baseline + 0.08 * tall else ".")
-    return "".join(signs)
+    tall, low = ink.tall, ink.baseline - 0.4 * ink.tall
+    return "".join(
+        ink.point(bottom)
+        for top, bottom, height, width in ink.patches()
+        if 0.12 * tall < height < 0.5 * tall and 0.08 * tall < width < 0.35 * tall and top > low
+    )
 
 
 def settle(first: str, second: str, ink: str, signs: str = "") -> Reading:

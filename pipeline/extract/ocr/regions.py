@@ -47,10 +47,11 @@ def order(pieces: list[Piece], page: Box) -> list[TextLine]:
         return []
     found = _rows(pieces)
     letter = sorted(piece.height for piece in pieces)[len(pieces) // 2]
+    margin = _margin(found)
     lines: list[TextLine] = []
     at = 0
     while at < len(found):
-        end, cut = _side_by_side(found, at, letter, page)
+        end, cut = _side_by_side(found, at, letter, page, margin)
         if end > at:
             block = [piece for row in found[at:end] for piece in row.pieces]
             lines += _half([p for p in block if p.box.middle[0] < cut], "left")
@@ -91,7 +92,7 @@ def _half(pieces: list[Piece], region: Region) -> list[TextLine]:
     return [TextLine(tuple(sorted(row.pieces, key=lambda piece: piece.box.x0)), region) for row in _rows(pieces)]
 
 
-def _side_by_side(rows: list[_Row], start: int, letter: float, page: Box) -> tuple[int, float]:
+def _side_by_side(rows: list[_Row], start: int, letter: float, page: Box, margin: float | None) -> tuple[int, float]:
     """End (exclusive) of the block of two halves that starts at row ``start`` and the x that parts them.
 
     Returns (start, 0) where no such block starts there. It must stand at the top of the page or reach its end (page
@@ -108,7 +109,7 @@ def _side_by_side(rows: list[_Row], start: int, letter: float, page: Box) -> tup
         if not free:
             break
         end += 1
-        cut = _cut(rows, start, end, free, letter)
+        cut = _cut(rows, start, end, free, letter, margin)
         if cut is not None:
             best = (end, cut)
     if best[0] == start:
@@ -141,7 +142,9 @@ def _narrowed(free: list[tuple[float, float]], row: _Row, letter: float) -> list
     return free
 
 
-def _cut(page: list[_Row], start: int, end: int, free: list[tuple[float, float]], letter: float) -> float | None:
+def _cut(
+    page: list[_Row], start: int, end: int, free: list[tuple[float, float]], letter: float, margin: float | None
+) -> float | None:
     """The middle of the free strip with two lines or more on each side that stand beside each other; None if none."""
     pieces = [piece for row in page[start:end] for piece in row.pieces]
     first = page[start].pieces
@@ -150,7 +153,7 @@ def _cut(page: list[_Row], start: int, end: int, free: list[tuple[float, float]]
         right = [p for p in pieces if p.box.x0 >= high - 1]
         if len(left) < 2 or len(right) < 2 or not any(p.box.x0 >= high - 1 for p in first):
             continue
-        if _are_entries([*_above(page[:start], low, high), *page[start:end]], low, high, letter, _margin(page)):
+        if _are_entries([*_above(page[:start], low, high), *page[start:end]], low, high, letter, margin):
             continue
         left_box, right_box = around([p.box for p in left]), around([p.box for p in right])
         shared = overlap(left_box.y0, left_box.y1, right_box.y0, right_box.y1)

@@ -96,6 +96,14 @@ def unread_page(case: Case) -> Iterator[Found]:
             yield Found({"page": str(page.number), "error": short(page.error)})
 
 
+def unread_attachment(case: Case) -> Iterator[Found]:
+    """The file carries other files inside it, which were not opened."""
+    for page in case.document.pages:
+        for mark in page.marks:
+            if mark.kind == "attachment":
+                yield Found({"name": short(mark.text or "?")})
+
+
 FAMILY = Family(
     "Thiếu",
     "Missing parts",
@@ -106,6 +114,13 @@ FAMILY = Family(
             "Văn bản nêu “{text}”, nhưng tệp không có phụ lục nào.",
             "The document announces “{text}”, but the file holds no annex.",
             "“Phụ lục kèm theo” and its like; annexes of other documents are let pass.",
+        ),
+        "attachment-unread": Rule(
+            "info",
+            unread_attachment,
+            "Tệp PDF đính kèm “{name}”; nội dung tệp đính kèm không được đọc.",
+            "The PDF carries the file “{name}” inside it; what that file holds was not read.",
+            "Files embedded in a PDF or pinned to one of its pages.",
         ),
         "signature-authority": Rule(
             "info",

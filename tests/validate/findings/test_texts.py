@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
-from pipeline.document import BBox, Line, Page, Span, Word
+from pipeline.document import BBox, Line, Mark, Page, Span, Word
 from pipeline.plan import Due, Signature, Years
 from pipeline.validate.findings import find
 from pipeline.validate.findings.model import Case
@@ -543,3 +543,11 @@ def test_recipients_listed_by_name_leave_the_others_out() -> None:
     assert messages(a_case(document=header, responsibilities=duties), "not-a-recipient") == [
         "“Sở Khoa học và Công nghệ” được giao nhiệm vụ nhưng không có trong Nơi nhận."
     ]
+
+
+@pytest.mark.parametrize(("kind", "found"), [("attachment", True), ("stamp", False)])
+def test_a_file_inside_the_file_is_told(kind: Literal["attachment", "stamp"], found: bool) -> None:
+    case = a_case()
+    page = replace(case.document.pages[0], marks=(Mark(kind, "Biểu 01.xlsx"),))
+    told = messages(replace(case, document=replace(case.document, pages=(page,))), "attachment-unread")
+    assert told == (["Tệp PDF đính kèm “Biểu 01.xlsx”; nội dung tệp đính kèm không được đọc."] if found else [])
