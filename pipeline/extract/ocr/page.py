@@ -25,8 +25,8 @@ _UPSIDE_DOWN = 0.62
 """Mean confidence below which the page is tried the other way up."""
 _PRINTED = 0.70
 """Confidence of a single word that is print in the middle of what is not."""
-_OVER_SEAL = 0.90
-"""Confidence below which what stands in a black seal and is no syllable is its lettering."""
+_OVER_SEAL, _UNDER_SEAL = 0.90, 0.50
+"""Confidence below which what stands in a black seal and is no syllable is its lettering, and below which one is too."""
 _LEAST_LETTERS = 6
 """A page with fewer letters and digits read surely is the back of a sheet."""
 _ILLEGIBLE = 0.40
@@ -95,7 +95,8 @@ def _without_seal(found: Layout, words: list[PrintedWord]) -> list[PrintedWord]:
     def is_lettering(word: PrintedWord) -> bool:
         x, y = (word.bbox.x0 + word.bbox.x1) / 2, (word.bbox.top + word.bbox.bottom) / 2
         inside = any(box.x0 < x < box.x1 and box.top < y < box.bottom for box in boxes)
-        return inside and word.confidence < _OVER_SEAL and not is_syllable(word.text.strip(".,;:-"))
+        least = _UNDER_SEAL if is_syllable(word.text.strip(".,;:-")) else _OVER_SEAL
+        return inside and word.confidence < least
 
     return [word for word in words if not is_lettering(word)] if boxes else words
 
