@@ -26,7 +26,7 @@ _UPSIDE_DOWN = 0.62
 _PRINTED = 0.70
 """Confidence of a single word that is print in the middle of what is not."""
 _OVER_SEAL, _UNDER_SEAL = 0.90, 0.50
-"""Confidence below which what stands in a black seal and is no syllable is its lettering, and below which one is too."""
+"""Confidence below which what stands in a black seal is its lettering: of what is no syllable, and of a syllable."""
 _LEAST_LETTERS = 6
 """A page with fewer letters and digits read surely is the back of a sheet."""
 _ILLEGIBLE = 0.40
