@@ -49,13 +49,13 @@ class ClusterWorkers:
 
     def submit(self, job: Job, done: Done) -> None:
         """See :class:`pipeline.batch.pool.Workers`."""
-        number = self._tries[job.input] = self._tries.get(job.input, 0) + 1
+        number = self._tries[job.key] = self._tries.get(job.key, 0) + 1
         mark = self._scratch / f"{job.sha256[:32]}-{number}-{uuid.uuid4().hex[:8]}"
         future = self._client.submit(
             guarded, self._work, replace(job, path=job.path.resolve()), mark, self._timeout, self._limit, pure=False,
             key=f"kehoach-{job.sha256[:16]}-{uuid.uuid4().hex[:8]}",
         )  # fmt: skip
-        self._futures[job.input] = future
+        self._futures[job.key] = future
         future.add_done_callback(lambda finished: self._tell(job, finished, done))
 
     def tick(self) -> None:
@@ -80,7 +80,7 @@ class ClusterWorkers:
         self.close()
 
     def _tell(self, job: Job, future: Any, done: Done) -> None:
-        if self._futures.pop(job.input, None) is None:
+        if self._futures.pop(job.key, None) is None:
             return
         from distributed.scheduler import KilledWorker
 

@@ -166,7 +166,7 @@ class _Batch:
                     job = self.waiting.popleft()
                     # with one worker there is nobody to share with
                     job = replace(job, whole=True) if size == 1 else job
-                    self.running[_key(job)] = job
+                    self.running[job.key] = job
                     workers.submit(job, lambda done, outcome: self.finished.put((done, outcome)))
                 self._collect(workers, attempt)
         finally:
@@ -184,7 +184,7 @@ class _Batch:
             workers.tick()
             self.report(Event("tick", self.totals))
             return
-        del self.running[_key(job)]
+        del self.running[job.key]
         if outcome.long:
             self.waiting.extendleft(reversed(self.long.split(job, outcome.long)))
         elif job.part is not None:
@@ -223,11 +223,6 @@ class _Batch:
         rate = self.options.max_failure_rate
         done = self.totals.done_now
         return rate is not None and done >= _ENOUGH_FOR_A_RATE and self.totals.failed_now > rate * done
-
-
-def _key(job: Job) -> str:
-    """A job among those in work: parts of one document have the same input."""
-    return job.input if job.part is None else f"{job.input}\0{job.part.start}"
 
 
 @contextmanager

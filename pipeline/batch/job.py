@@ -64,6 +64,11 @@ class Job:
     parts: tuple[Part, ...] = ()
     whole: bool = False
 
+    @property
+    def key(self) -> str:
+        """Its name among the jobs in work: parts of one document have the same input."""
+        return self.input if self.part is None else f"{self.input}\0{self.part.start}"
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

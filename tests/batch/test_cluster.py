@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import os
+import queue
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline import batch
 from pipeline.batch import cluster, rules
+from pipeline.batch.job import Job, Part
+from pipeline.cli.convert import convert, share
 from pipeline.config import Settings
 from pipeline.errors import ConfigurationError, MissingDependencyError, ProcessingError
-from tests.batch import doubles
+from tests.batch import doubles, hostile
 from tests.batch.conftest import Archive
 from tests.conftest import ROOT
 
@@ -66,6 +70,39 @@ def test_same_bytes_as_on_one_machine(
     other = Archive(archive.inbox, tmp_path / "other")
     other.run()
     assert archive.bytes() == other.bytes()
+
+
+def test_long_document_is_shared_out_by_page(tmp_path: Path, scheduler: tuple[str, subprocess.Popen[str]]) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "long.pdf").write_bytes(hostile.pdf(57))
+    (inbox / "short.pdf").write_bytes(hostile.pdf(2))
+    found, made = batch.find([str(inbox)]), {}
+    for name, on_cluster in (("cluster", True), ("alone", False)):
+        chosen = batch.Options(timeout=120.0, jobs=1)
+        work = batch.Work(convert, Settings(), tmp_path / name, share())
+        workers = batch.on_cluster(scheduler[0], chosen) if on_cluster else None
+        result = batch.run(found, work, chosen, lambda event: None, workers)
+        assert (result.totals.ok, result.totals.pages) == (2, 59)
+        made[name] = {path.parent.name: path.read_bytes() for path in (tmp_path / name).glob("*/plan.json")}
+    assert made["cluster"] == made["alone"]
+
+
+def test_parts_that_end_together_are_all_told(tmp_path: Path, scheduler: tuple[str, subprocess.Popen[str]]) -> None:
+    """Parts have the input of their document: the end of one, taken for another's, left the batch waiting for ever."""
+    path = tmp_path / "long.pdf"
+    path.write_bytes(hostile.pdf(57))
+    job = Job("long.pdf", path, "0" * 64, path.stat().st_size, 0)
+    workers = cluster.ClusterWorkers(batch.Work(convert, Settings(), tmp_path / "outputs", share()), scheduler[0])
+    told: queue.SimpleQueue[Job] = queue.SimpleQueue()
+    parts = [replace(job, part=Part(at, at + 10, tmp_path / f"{at}.pages")) for at in range(0, 50, 10)]
+    try:
+        for part in parts:
+            workers.submit(part, lambda done, outcome: told.put(done))
+        ended = [told.get(timeout=60) for _ in parts]
+    finally:
+        workers.close()
+    assert sorted(one.key for one in ended) == sorted(part.key for part in parts)
 
 
 def test_worker_killed_in_the_middle(
