@@ -111,7 +111,8 @@ def opened(outputs: str, today: str | None = None) -> Store:
         day = date.fromisoformat(today) if today else None
     except ValueError as error:
         raise UsageError(f"{today!r} is not a date.", "Write it like 2025-06-30.") from error
-    store = Store(outputs, day)
+    with console.progress(outputs) as report:
+        store = Store(outputs, day, report)
     if store.empty:
         store.close()
         raise BadInputError(

@@ -1,7 +1,8 @@
 """Parquet copies of the outputs, kept in step with them: what makes a query over 10,000 documents quick.
 
 Documents are packed into segments of a few hundred; a segment is a folder with one Parquet file a table and is never
-changed. When a document is new, changed or gone, its segment is dropped and its neighbours are packed anew.
+changed. What is new goes into a new segment; rows of documents that changed or are gone are passed over where they lie,
+until they are half of their segment.
 """
 
 from __future__ import annotations
@@ -13,24 +14,24 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
 
 from pipeline import emit, plan
+from pipeline.config import Progress
 from pipeline.emit import tables
 from pipeline.errors import BadInputError
 from pipeline.lexicon import fold, indicators
 from pipeline.store import load, pages, rows
 
 NAME = ".cache"
-# Documents a segment, and bytes of their records: small enough to be made anew within a second or two and to be held
-# in memory, large enough that files are few.
+# Documents a segment, and bytes of their records: small enough to be held in memory, large enough that files are few.
 _SEGMENT = 250
 _SEGMENT_BYTES = 100_000_000
-# Segments made side by side, each in some 100 MB of memory.
+# Segments made side by side, each in 100 to 200 MB of memory.
 _WORKERS = 2
 # More half-empty segments than this are packed together.
 _MOST_SMALL = 4
@@ -49,18 +50,19 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A folder of Parquet files for some documents."""
+    """A folder of Parquet files for some documents; ``stale`` names those in it that have changed or are gone."""
 
     folder: Path
     documents: tuple[Stamp, ...]
+    stale: tuple[str, ...] = ()
 
     def file(self, table: str) -> str:
         """Path of the Parquet file of one table."""
         return str(self.folder / f"{table}.parquet")
 
 
-def refresh(outputs: Path) -> list[Segment]:
-    """Bring the cache in step with the outputs and return its segments.
+def refresh(outputs: Path, progress: Progress | None = None) -> list[Segment]:
+    """Bring the cache in step with the outputs and return its segments; ``progress`` is told of documents read.
 
     Lies in ``outputs/.cache``, or in a temporary folder where the outputs cannot be written. Raises BadInputError
     for an output that is no record, or one of another schema version.
@@ -70,7 +72,7 @@ def refresh(outputs: Path) -> list[Segment]:
         return []
     here = _place(outputs)
     with FileLock(here / ".lock"):
-        return _refresh(outputs, here)
+        return _refresh(outputs, here, progress)
 
 
 def stamps(outputs: Path) -> list[Stamp]:
@@ -106,12 +108,12 @@ def _place(outputs: Path) -> Path:
     return elsewhere
 
 
-def _refresh(outputs: Path, here: Path) -> list[Segment]:
+def _refresh(outputs: Path, here: Path, progress: Progress | None) -> list[Segment]:
     wanted = stamps(outputs)
     kept = _still_right(here, set(wanted))
-    settled = {stamp for segment in kept for stamp in segment.documents}
+    settled = {stamp for segment in kept for stamp in segment.documents if stamp.document not in segment.stale}
     missing = [stamp for stamp in wanted if stamp not in settled]
-    segments = sorted([*kept, *_build(outputs, here, missing)], key=lambda segment: segment.documents)
+    segments = sorted([*kept, *_build(outputs, here, missing, progress)], key=lambda segment: segment.documents)
     names = {segment.folder.name for segment in segments}
     for folder in here.iterdir():
         if folder.is_dir() and folder.name not in names:
@@ -127,16 +129,24 @@ def _still_right(here: Path, wanted: set[Stamp]) -> list[Segment]:
             documents = tuple(Stamp(*stamp) for stamp in listed["documents"])
         except (ValueError, KeyError, TypeError):
             continue
-        if listed["version"] == _version() and wanted.issuperset(documents):
-            found.append(Segment(index.parent, documents))
-    small = [segment for segment in found if len(segment.documents) <= _SEGMENT // 2]
+        stale = tuple(stamp.document for stamp in documents if stamp not in wanted)
+        if listed["version"] == _version() and len(stale) <= len(documents) // 2:
+            found.append(Segment(index.parent, documents, stale))
+    small = [segment for segment in found if len(segment.documents) - len(segment.stale) <= _SEGMENT // 2]
     return [s for s in found if s not in small] if len(small) > _MOST_SMALL else found
 
 
-def _build(outputs: Path, here: Path, documents: Sequence[Stamp]) -> list[Segment]:
+def _build(outputs: Path, here: Path, documents: Sequence[Stamp], progress: Progress | None) -> list[Segment]:
     """New segments for some documents, several side by side (DuckDB works outside the interpreter's lock)."""
+    made: list[Segment] = []
+    done = 0
     with ThreadPoolExecutor(max_workers=min(_WORKERS, os.cpu_count() or 1)) as pool:
-        return list(pool.map(lambda part: _segment(outputs, here, part), _parts(documents)))
+        for part, segment in pool.map(lambda part: (part, _segment(outputs, here, part)), list(_parts(documents))):
+            done += len(part)
+            made += [segment] if segment else []
+            if progress:
+                progress("cache", done, len(documents))
+    return made
 
 
 def _parts(documents: Sequence[Stamp]) -> Iterator[list[Stamp]]:
@@ -152,15 +162,25 @@ def _parts(documents: Sequence[Stamp]) -> Iterator[list[Stamp]]:
         yield part
 
 
-def _segment(outputs: Path, here: Path, documents: Sequence[Stamp]) -> Segment:
+def _segment(outputs: Path, here: Path, documents: Sequence[Stamp]) -> Segment | None:
+    """A new segment; None where all its documents have gone meanwhile."""
     aside = Path(tempfile.mkdtemp(dir=here, prefix=".part-"))
     shapes = list(ALL_TABLES.values())
     try:
         try:
-            rows.write((_output(outputs / stamp.document) for stamp in documents), shapes, aside)
+            rows.write([_output(outputs.resolve(), stamp) for stamp in documents], shapes, aside)
         except rows.MisfitError:
-            # an older version of the schema, or a file that is damaged: slower, and by name
-            rows.write((_brought_up(outputs / stamp.document) for stamp in documents), shapes, aside)
+            # an older version of the schema, or a file that is damaged or gone: slower, and by name
+            documents = [stamp for stamp in documents if (outputs / stamp.document / emit.PLAN).exists()]
+            if not documents:
+                shutil.rmtree(aside, ignore_errors=True)
+                return None
+            with tempfile.TemporaryDirectory(dir=here, prefix=".part-") as anew:
+                brought = [
+                    _brought_up(outputs.resolve(), stamp, Path(anew, f"{number}.json"))
+                    for number, stamp in enumerate(documents)
+                ]
+                rows.write(brought, shapes, aside)
         listed = [[stamp.document, stamp.size, stamp.mtime_ns] for stamp in documents]
         index = json.dumps({"version": _version(), "documents": listed})
         (aside / "index.json").write_text(index, encoding="utf-8")
@@ -173,23 +193,24 @@ def _segment(outputs: Path, here: Path, documents: Sequence[Stamp]) -> Segment:
     return Segment(folder, tuple(documents))
 
 
-def _output(folder: Path) -> rows.Output:
+def _output(outputs: Path, stamp: Stamp) -> rows.Output:
+    folder = outputs / stamp.document
+    return rows.Output(stamp.document, folder / emit.PLAN, folder / emit.TEXT, stamp.size)
+
+
+def _brought_up(outputs: Path, stamp: Stamp, target: Path) -> rows.Output:
+    """An output as today's schema has it, written to ``target``; raises BadInputError where it cannot be."""
+    output = _output(outputs, stamp)
     try:
-        plan_json, text = ((folder / name).read_bytes() for name in (emit.PLAN, emit.TEXT))
-        text.decode("utf-8")
+        output.plan.read_bytes()
+        output.text.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInputError(
-            f"{folder} is not a complete output ({type(error).__name__}: {error}).",
+            f"{output.plan.parent} is not a complete output ({type(error).__name__}: {error}).",
             "Convert the document anew, or delete the folder.",
         ) from error
-    return rows.Output(folder.name, plan_json, text)
-
-
-def _brought_up(folder: Path) -> rows.Output:
-    """An output as today's schema has it; raises BadInputError where it cannot be."""
-    output = _output(folder)
-    record = load.checked(folder / emit.PLAN)
-    return rows.Output(output.document, json.dumps(record, ensure_ascii=False).encode("utf-8"), output.text)
+    target.write_text(json.dumps(load.checked(output.plan), ensure_ascii=False), encoding="utf-8")
+    return replace(output, plan=target.resolve(), size=target.stat().st_size)
 
 
 @cache

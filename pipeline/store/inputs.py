@@ -6,9 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-
-from pipeline.emit import arrow
 from pipeline.emit.tables import Column, Record, Row, Shape
 
 MANIFEST = "manifest.jsonl"
@@ -48,8 +45,8 @@ TABLE = Shape(
 )
 
 
-def table(outputs: Path) -> pa.Table:
-    """The manifest of a folder as an Arrow table; empty where there is none. Lines that are torn are left out."""
+def rows(outputs: Path) -> list[Row]:
+    """The rows of the view, by input; none where there is no manifest. Lines that are torn are left out."""
     path = outputs / MANIFEST
     last: dict[str, dict[str, Any]] = {}
     for line in path.read_bytes().splitlines() if path.exists() else []:
@@ -59,4 +56,4 @@ def table(outputs: Path) -> pa.Table:
         except (ValueError, KeyError, TypeError):
             continue
         last[name] = found
-    return arrow.to_arrow(TABLE, [_row(name, last[name]) for name in sorted(last)])
+    return [_row(name, last[name]) for name in sorted(last)]

@@ -10,7 +10,6 @@ from pydantic_core import from_json
 
 from pipeline.errors import BadInputError, FileAccessError
 from pipeline.plan import SCHEMA_NAME, SCHEMA_VERSION, Plan
-from pipeline.validate import schema
 
 
 def record(path: Path) -> dict[str, Any]:
@@ -38,6 +37,9 @@ def record(path: Path) -> dict[str, Any]:
 
 def checked(path: Path) -> dict[str, Any]:
     """The same, held against the published schema; raises BadInputError with what does not fit."""
+    # its import takes half a second, which most queries have no need of
+    from pipeline.validate import schema
+
     data = record(path)
     if misfits := schema.errors(data):
         raise BadInputError(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# Every way to write the tone of "oa", "oe", "uy": on the first letter (hòa) and on the second (hoà).
-_TONES = (
+# Ways to write the tone of "oa", "oe", "uy": on the first letter (hòa) and on the second (hoà).
+TONES = (
     ("òa", "oà"), ("óa", "oá"), ("ỏa", "oả"), ("õa", "oã"), ("ọa", "oạ"),
     ("òe", "oè"), ("óe", "oé"), ("ỏe", "oẻ"), ("õe", "oẽ"), ("ọe", "oẹ"),
     ("ùy", "uỳ"), ("úy", "uý"), ("ủy", "uỷ"), ("ũy", "uỹ"), ("ụy", "uỵ"),
@@ -14,7 +14,7 @@ _QUOTES = "“”„‘’"
 
 def _tone() -> str:
     body = "lower(nfc_normalize(t))"
-    for first, second in _TONES:
+    for first, second in TONES:
         body = f"replace({body}, '{first}', '{second}')"
     return body
 

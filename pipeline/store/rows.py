@@ -5,8 +5,9 @@ Each table is a query over ``plans`` (document, r: the record, text) in ``pipeli
 
 from __future__ import annotations
 
+import glob
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from pipeline.emit.tables import ColumnType, Shape
 from pipeline.errors import BadInputError
@@ -24,15 +24,16 @@ from pipeline.lexicon.indicators import indicator_key, level_of
 from pipeline.plan import SCHEMA_NAME, Plan
 from pipeline.store import load
 
-# Bytes of records that are taken apart at once.
-_AT_ONCE = 16_000_000
+# Bytes of records that are parsed at once: memory is several times this.
+_AT_ONCE = 12_000_000
 
 FOLDER = files("pipeline.store") / "tables"
 
-_TYPES: dict[ColumnType, str] = {
+TYPES: dict[ColumnType, str] = {
     "text": "VARCHAR", "texts": "VARCHAR[]", "int": "INTEGER", "number": "DOUBLE", "bool": "BOOLEAN", "date": "DATE",
     "json": "VARCHAR",
 }  # fmt: skip
+"""Type of each kind of column in DuckDB."""
 
 _MACROS = (
     "day(t) AS try_cast(t AS DATE)",
@@ -51,31 +52,30 @@ class MisfitError(BadInputError):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One document: the name of its folder, the bytes of plan.json and of text.txt (UTF-8)."""
+    """One document: the name of its folder, the files of its record and of its text, the bytes of the record."""
 
     document: str
-    plan: bytes
-    text: bytes
+    plan: Path
+    text: Path
+    size: int
 
 
-def write(outputs: Iterable[Output], tables: Sequence[Shape], folder: Path) -> None:
-    """Write one Parquet file a table into ``folder``, a few documents at a time so that little memory is held.
+def write(outputs: Sequence[Output], tables: Sequence[Shape], folder: Path) -> None:
+    """Write one Parquet file a table into ``folder``; the records are held in memory, parsed and without their blanks.
 
-    Raises MisfitError where a record lacks a field of today's schema, has one of another type, or is of another
-    version.
+    Raises MisfitError where a file cannot be read, a record lacks a field of today's schema, has one of another type,
+    or is of another version.
     """
     with closing(_connect()) as connection:
-        for number, part in enumerate(_parts(outputs)):
-            try:
-                _read(connection, part)
-                for table in tables:
-                    into = f"INSERT INTO {table.name}" if number else f"CREATE TABLE {table.name} AS"
-                    connection.execute(f"{into} {_select(table)}")
-            except (duckdb.InvalidInputException, duckdb.ConversionException, pa.ArrowInvalid) as error:
-                raise MisfitError(f"An output cannot be read: {error}", "kehoach validate shows which.") from error
-        for table in tables:
-            path = str(folder / f"{table.name}.parquet").replace("'", "''")
-            connection.execute(f"COPY {table.name} TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+        try:
+            for number, part in enumerate(_parts(outputs)):
+                _read(connection, part, "INSERT INTO plans" if number else "CREATE TABLE plans AS")
+            _check(connection, len(outputs))
+            for table in tables:
+                path = str(folder / f"{table.name}.parquet").replace("'", "''")
+                connection.execute(f"COPY ({_select(table)}) TO '{path}' (FORMAT parquet, COMPRESSION zstd)")
+        except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.IOException) as error:
+            raise MisfitError(f"An output cannot be read: {error}", "kehoach validate shows which.") from error
 
 
 def _connect() -> duckdb.DuckDBPyConnection:
@@ -88,12 +88,12 @@ def _connect() -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _parts(outputs: Iterable[Output]) -> Iterator[list[Output]]:
+def _parts(outputs: Sequence[Output]) -> Iterator[list[Output]]:
     part: list[Output] = []
     size = 0
     for output in outputs:
         part.append(output)
-        size += len(output.plan)
+        size += output.size
         if size > _AT_ONCE:
             yield part
             part, size = [], 0
@@ -101,27 +101,35 @@ def _parts(outputs: Iterable[Output]) -> Iterator[list[Output]]:
         yield part
 
 
-def _read(connection: duckdb.DuckDBPyConnection, outputs: Sequence[Output]) -> None:
-    """Make the table ``plans`` of some documents."""
-    given = pa.table({
-        "document": pa.array([one.document for one in outputs], pa.string()),
-        "plan": pa.array([one.plan for one in outputs], pa.string()),
-        "text": pa.array([one.text for one in outputs], pa.string()),
-    })  # fmt: skip
-    connection.register("given", given)
+def _read(connection: duckdb.DuckDBPyConnection, outputs: Sequence[Output], into: str) -> None:
+    """Add some documents to the table ``plans``; DuckDB reads the files itself."""
+    plans, texts = [str(one.plan) for one in outputs], [str(one.text) for one in outputs]
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE plans AS "
-        f"SELECT document, from_json_strict(plan, '{structure()}') AS r, text FROM given"
+        f"{into} SELECT named.document, from_json_strict(record.content, '{structure()}') AS r, whole.content AS text "
+        f"FROM (SELECT unnest($1) AS document, unnest($2) AS plan, unnest($3) AS text) AS named "
+        f"JOIN read_text({listed(plans)}) AS record ON record.filename = named.plan "
+        f"JOIN read_text({listed(texts)}) AS whole ON whole.filename = named.text",
+        [[one.document for one in outputs], plans, texts],
     )
-    connection.unregister("given")
-    found = connection.execute("SELECT DISTINCT r.schema_name, r.schema_version FROM plans").fetchall()
-    if not all(name == SCHEMA_NAME and load.readable(str(version)) for name, version in found):
+
+
+def _check(connection: duckdb.DuckDBPyConnection, expected: int) -> None:
+    """Raise MisfitError where records are of another schema, or where there are more or fewer than ``expected``."""
+    found = connection.execute("SELECT r.schema_name, r.schema_version, count(*) FROM plans GROUP BY ALL").fetchall()
+    if not all(name == SCHEMA_NAME and load.readable(str(version)) for name, version, _ in found):
         raise MisfitError(f"There are outputs of other schemas: {found}.")
+    if sum(count for *_, count in found) != expected:
+        raise MisfitError("There are outputs whose files were not found under their names.")
+
+
+def listed(paths: Sequence[str]) -> str:
+    """Files as SQL takes a list of them; a name is a pattern there, so that "a [2024]" has to be escaped."""
+    return "[" + ", ".join("'" + glob.escape(path).replace("'", "''") + "'" for path in paths) + "]"
 
 
 def _select(table: Shape) -> str:
     """The query of a table, columns in the order and of the types that its shape says."""
-    columns = ", ".join(f'"{column.name}"::{_TYPES[column.kind]} AS "{column.name}"' for column in table.columns)
+    columns = ", ".join(f'"{column.name}"::{TYPES[column.kind]} AS "{column.name}"' for column in table.columns)
     return f"SELECT {columns} FROM ({(FOLDER / f'{table.name}.sql').read_text(encoding='utf-8')})"
 
 
@@ -129,6 +137,10 @@ def _select(table: Shape) -> str:
 def structure() -> str:
     """The type of a record for DuckDB's ``from_json``, from the published models."""
     schema = Plan.model_json_schema(mode="serialization")
+    # the places of cells are a quarter of all bytes, and the tables show no more of them than the page
+    page = schema["$defs"]["Evidence"]["properties"]["page"]
+    cell = schema["$defs"]["AnnexCell"]["properties"]
+    cell["evidence"] = {"type": "array", "items": {"type": "object", "properties": {"page": page}}}
     return json.dumps(_type(schema, schema["$defs"])).replace("'", "''")
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.errors import UsageError
+from pipeline.store.macros import TONES
 from pipeline.store.pages import searchable
 from pipeline.store.store import Store
 
@@ -16,26 +18,26 @@ _CONTEXT = 80
 # plain_text is as long as text, letter for letter: a place in the one is the place in the other. Words are whole ones
 # ("uy" is not in "tuyen"); where a page has them with the very marks that were typed, that place is shown.
 _SQL = """
-WITH pages_with AS (
-    SELECT document, page, text, plain_text, regexp_extract(plain_text, $1) AS first,
-           tone(replace(replace(text, chr(10), ' '), chr(9), ' ')) AS toned
-    FROM pages
-    WHERE contains(plain_text, $2) AND regexp_matches(plain_text, $1)
-), hits AS (
-    SELECT document, page, text, length(text) AS length, exact,
-           CASE WHEN exact THEN strpos(toned, marked) + strpos(marked, $3) - 1
-                ELSE strpos(plain_text, first) + strpos(first, $2) - 1 END AS spot
-    FROM (SELECT *, regexp_extract(toned, $4) AS marked,
-                 regexp_matches(toned, $4) AND length(toned) = length(text) AS exact
-          FROM pages_with)
+WITH hits AS (
+    SELECT document, page, text, length(text) AS length, marked <> '' AS exact,
+           CASE WHEN marked <> '' THEN strpos(text, marked) + strpos(marked, words) - 1
+                ELSE strpos(plain_text, first) + strpos(first, $2) - 1 END AS spot,
+           CASE WHEN marked <> '' THEN length(words) ELSE length($2) END AS size
+    FROM (
+        SELECT document, page, text, plain_text, regexp_extract(plain_text, $1) AS first,
+               regexp_extract(text, $3) AS marked, regexp_extract(text, $3, 1) AS words
+        FROM pages
+        WHERE contains(plain_text, $2)
+    )
+    WHERE first <> ''
 )
 SELECT document, number, title, page, spot, length, exact,
-       substr(text, greatest(1, spot - $6), least(spot - 1, $6)) AS before,
-       substr(text, spot, length($2)) AS found,
-       substr(text, spot + length($2), $6) AS after
+       substr(text, greatest(1, spot - $5), least(spot - 1, $5)) AS before,
+       substr(text, spot, size) AS found,
+       substr(text, spot + size, $5) AS after
 FROM hits JOIN documents USING (document)
 ORDER BY exact DESC, issued_on DESC NULLS LAST, document, page
-LIMIT $5
+LIMIT $4
 """
 
 
@@ -58,14 +60,26 @@ def search(store: Store, words: str, limit: int = 20) -> list[Hit]:
     plain = searchable(words)
     if not plain:
         raise UsageError("There is nothing to look for.", 'Write words: kehoach search "nhan luc".')
-    toned = store.query("SELECT tone(?) AS words", [" ".join(words.split())]).to_pylist()[0]["words"]
-    found = store.query(_SQL, [_whole(plain), plain, toned, _whole(toned), limit, _CONTEXT]).to_pylist()
+    pattern = _whole(re.escape(plain))
+    found = store.query(_SQL, [pattern, plain, _whole(_as_typed(words)), limit, _CONTEXT]).to_pylist()
     return [_hit(row) for row in found]
 
 
-def _whole(words: str) -> str:
-    """A pattern (RE2) for words that no letter or digit goes on."""
-    return rf"(?:^|[^\pL\pN]){re.escape(words)}(?:$|[^\pL\pN])"
+def _whole(pattern: str) -> str:
+    """A pattern (RE2) for words that no letter or digit goes on; the words are its first group."""
+    return rf"(?i)(?:^|[^\pL\pN])({pattern})(?:$|[^\pL\pN])"
+
+
+def _as_typed(words: str) -> str:
+    """A pattern for words with their marks, the tone on either letter, over any line break."""
+    return r"\s+".join(_either(word) for word in unicodedata.normalize("NFC", words.lower()).split())
+
+
+def _either(word: str) -> str:
+    ways = {word}
+    for first, second in TONES:
+        ways |= {way.replace(first, second) for way in ways} | {way.replace(second, first) for way in ways}
+    return f"(?:{'|'.join(map(re.escape, sorted(ways)))})"
 
 
 def _hit(row: dict[str, Any]) -> Hit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import glob
+import json
 import re
 import shlex
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,9 @@ import duckdb
 import pyarrow as pa
 
 from pipeline import emit
-from pipeline.emit import arrow
+from pipeline.config import Progress
 from pipeline.errors import FileAccessError, MissingDependencyError, UsageError
-from pipeline.store import cache, inputs, load, macros, questions
+from pipeline.store import cache, inputs, load, macros, questions, rows
 
 if TYPE_CHECKING:
     from pipeline.emit.tables import Shape
@@ -37,18 +37,18 @@ VIEWS: dict[str, Shape] = {**cache.ALL_TABLES, inputs.TABLE.name: inputs.TABLE}
 class Store:
     """The outputs of one folder, as they were when the store was opened."""
 
-    def __init__(self, outputs: str | Path = "outputs", today: date | None = None) -> None:
-        """Open a folder of outputs; ``today`` is what deadlines are held against (default: the day it is).
+    def __init__(
+        self, outputs: str | Path = "outputs", today: date | None = None, progress: Progress | None = None
+    ) -> None:
+        """Open a folder of outputs; ``today`` is what deadlines are held against (default: the day it is), ``progress``
+        is told of the documents that are new to the cache.
 
         Raises FileAccessError, and BadInputError for outputs of another schema version.
         """
         self.outputs = Path(outputs)
         _check(self.outputs)
         self._connection = duckdb.connect(":memory:", config=_CONFIG)
-        segments = cache.refresh(self.outputs)
-        for name, table in cache.ALL_TABLES.items():
-            self._view(name, table, [segment.file(name) for segment in segments])
-        self._connection.register(inputs.TABLE.name, inputs.table(self.outputs))
+        self._refresh(progress)
         for statement in macros.statements():
             self._connection.execute(statement)
         self._connection.execute(f"SET VARIABLE today = DATE '{(today or date.today()).isoformat()}'")
@@ -56,8 +56,12 @@ class Store:
     def query(self, sql: str, parameters: Sequence[object] = ()) -> pa.Table:
         """The answer to a question in SQL ("?" stands for a parameter); raises UsageError for wrong SQL."""
         try:
-            answer = self._connection.sql(sql, params=list(parameters) or None)
-            return pa.table({}) if answer is None else answer.to_arrow_table()
+            try:
+                return self._answer(sql, parameters)
+            except duckdb.IOException:
+                # another process has packed the cache anew while this store was open
+                self._refresh()
+                return self._answer(sql, parameters)
         except duckdb.Error as error:
             raise UsageError(f"The query cannot be answered: {error}", _hint(sql, str(error))) from error
 
@@ -110,13 +114,35 @@ class Store:
     ) -> None:
         self.close()
 
-    def _view(self, name: str, table: Shape, files: list[str]) -> None:
-        if not files:
-            self._connection.register(name, arrow.to_arrow(table, []))
-            return
-        # a name is a pattern there: "outputs [2024]" has to be written so that it stands for itself
-        listed = ", ".join("'" + glob.escape(file).replace("'", "''") + "'" for file in files)
-        self._connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{listed}])")
+    def _answer(self, sql: str, parameters: Sequence[object]) -> pa.Table:
+        answer = self._connection.sql(sql, params=list(parameters) or None)
+        return pa.table({}) if answer is None else answer.to_arrow_table()
+
+    def _refresh(self, progress: Progress | None = None) -> None:
+        """The views as the outputs are now."""
+        segments = cache.refresh(self.outputs, progress)
+        for name, table in cache.ALL_TABLES.items():
+            self._connection.execute(f"CREATE OR REPLACE VIEW {name} AS {_view(table, segments)}")
+        # handed over as JSON: the makers of Arrow arrays would load pandas, which takes longer than most questions
+        shape = json.dumps([{column.name: rows.TYPES[column.kind] for column in inputs.TABLE.columns}])
+        self._connection.execute(
+            f"CREATE OR REPLACE TABLE {inputs.TABLE.name} AS "
+            f"SELECT row.* FROM (SELECT unnest(from_json($1, '{shape}')) AS row)",
+            [json.dumps(inputs.rows(self.outputs), ensure_ascii=False)],
+        )
+
+
+def _view(table: Shape, segments: Sequence[cache.Segment]) -> str:
+    """The query of a view over all segments."""
+    whole = [segment.file(table.name) for segment in segments if not segment.stale]
+    parts = [f"SELECT * FROM read_parquet({rows.listed(whole)})"] if whole else []
+    for segment in segments:
+        if segment.stale:
+            names = ", ".join("'" + name.replace("'", "''") + "'" for name in segment.stale)
+            file = rows.listed([segment.file(table.name)])
+            parts.append(f"SELECT * FROM read_parquet({file}) WHERE document NOT IN ({names})")
+    columns = ", ".join(f'NULL::{rows.TYPES[column.kind]} AS "{column.name}"' for column in table.columns)
+    return " UNION ALL ".join(parts) or f"SELECT {columns} WHERE false"
 
 
 def _check(outputs: Path) -> None:

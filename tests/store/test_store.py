@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pipeline
+from pipeline import emit
 from pipeline.emit import arrow
 from pipeline.emit.tables import TABLES
 from pipeline.errors import BadInputError, FileAccessError, MissingDependencyError, UsageError
@@ -23,6 +26,7 @@ from pipeline.plan import SCHEMA_VERSION
 from pipeline.store import VIEWS, Store, cache, load, macros, questions
 from pipeline.store.pages import searchable
 from tests import archive
+from tests.conftest import ROOT
 
 
 def test_every_view_has_its_rows(store: Store) -> None:
@@ -203,10 +207,91 @@ def test_cache_follows_the_outputs(outputs: Path) -> None:
     assert changed["document"]["type"] == "KH"
 
 
+def test_a_changed_document_costs_its_own_reading_only(outputs: Path) -> None:
+    """The rows of its old self are passed over where they lie; the rest of the segment is not read again."""
+    (before,) = cache.refresh(outputs)
+    changed = next(path for path in sorted(outputs.glob("*/plan.json")) if "2023" in path.parent.name)
+    changed.write_text(changed.read_text(encoding="utf-8").replace('"type": "KH"', '"type": "CTr"'), encoding="utf-8")
+    for path in set(outputs.glob("*/plan.json")) - {changed}:
+        stat = path.stat()
+        path.write_bytes(b"{" + path.read_bytes()[1:-1] + b" ")
+        os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    told: list[tuple[int, int]] = []
+    segments = cache.refresh(outputs, lambda _, done, total: told.append((done, total)))
+    assert told == [(1, 1)]
+    assert {s.folder: s.stale for s in segments}[before.folder] == (changed.parent.name,)
+    with Store(outputs) as store:
+        for view in ("documents", "goals", "pages"):
+            count = store.query(f"SELECT count(DISTINCT document) AS n FROM {view}").to_pylist()
+            assert count == [{"n": 4}], view
+        assert store.query("SELECT count(*) AS n FROM goals").to_pylist() == [{"n": 8}]
+        assert store.query("SELECT type FROM documents WHERE type <> 'KH'").to_pylist() == [{"type": "CTr"}]
+
+
+def test_a_segment_that_is_mostly_stale_is_packed_anew(outputs: Path) -> None:
+    (before,) = cache.refresh(outputs)
+    for path in sorted(outputs.glob("*/plan.json"))[:3]:
+        path.touch()
+    segments = cache.refresh(outputs)
+    assert before.folder not in {segment.folder for segment in segments}
+    assert [segment.stale for segment in segments] == [()]
+
+
+def test_an_open_store_outlives_a_cache_that_another_process_made_anew(outputs: Path) -> None:
+    with Store(outputs) as store:
+        for path in outputs.glob("*/plan.json"):
+            path.touch()
+        cache.refresh(outputs)
+        assert store.query("SELECT count(*) AS n FROM goals").to_pylist() == [{"n": 8}]
+        shutil.rmtree(outputs / cache.NAME)
+        assert store.arrow("documents").num_rows == 4
+
+
+def test_a_document_that_goes_while_the_cache_is_made_is_left_out(
+    outputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = cache.stamps(outputs)
+    shutil.rmtree(outputs / seen[0].document)
+    with monkeypatch.context() as patch:
+        patch.setattr(cache, "stamps", lambda _: seen)
+        assert sum(len(segment.documents) for segment in cache.refresh(outputs)) == 3
+    assert _documents(outputs) == 3
+
+
+def test_outputs_that_are_being_written_can_be_asked(outputs: Path) -> None:
+    """A batch goes on writing while an analyst asks: each answer is of whole documents, the last one of all."""
+    made = [archive.plan("Bình Lục", year, 10, None) for year in range(1960, 1990)]
+
+    def write() -> None:
+        for plan, text in made:
+            emit.write(plan, text, outputs)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    counts = []
+    while writer.is_alive():
+        with Store(outputs) as store:
+            row = store.query("SELECT (SELECT count(*) FROM documents) AS d, (SELECT count(*) FROM goals) AS g")
+            counts.append(tuple(row.to_pylist()[0].values()))
+    writer.join()
+    assert all(goals == 2 * documents for documents, goals in counts)
+    assert counts == sorted(counts)
+    assert _documents(outputs) == 34
+
+
+def test_questions_do_without_pandas(outputs: Path) -> None:
+    """Its import takes longer than most questions; only data frames may load it."""
+    code = (
+        "import sys; from pipeline import cli; "
+        f"cli.run(['query', '@overdue', '-d', {str(outputs)!r}, '-f', 'csv']); print('pandas' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.splitlines()[-1] == "False"
+    assert "due_to,text,lead" in done.stdout
+
+
 def test_cache_packs_small_segments_together(outputs: Path) -> None:
     for year in range(1990, 2002):
-        from pipeline import emit
-
         made, text = archive.plan("Bình Lục", year, 10, None)
         emit.write(made, text, outputs)
         assert len(cache.refresh(outputs)) <= 5
