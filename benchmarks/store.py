@@ -1,11 +1,14 @@
 """How quick questions are over many documents: ``python -m benchmarks.store OUTPUTS COUNT...``.
 
-Copies the records of a folder of outputs, numbered anew, until there are COUNT of them, and prints the seconds (of CPU,
-and by the clock) of the first query, which builds the cache, of a later one, and of some questions.
+Copies the records of a folder of outputs, numbered anew, until there are COUNT of them, and prints the seconds (CPU
+and clock) of the first query, which builds the cache, of a later one, and of some questions, with the most memory
+that the process has held until then, and the load of the machine. One COUNT a run, where memory is to be compared.
 """
 
 from __future__ import annotations
 
+import os
+import resource
 import sys
 import time
 from collections.abc import Iterator
@@ -32,7 +35,9 @@ def multiply(source: Path, target: Path, count: int) -> None:
 def timed(label: str) -> Iterator[None]:
     cpu, clock = time.process_time(), time.perf_counter()
     yield
-    print(f"  {label:<28} {time.process_time() - cpu:8.2f} s CPU {time.perf_counter() - clock:8.2f} s", flush=True)
+    took = f"{time.process_time() - cpu:8.2f} s CPU {time.perf_counter() - clock:8.2f} s"
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"  {label:<28} {took} {most:6.0f} MB", flush=True)
 
 
 def measure(outputs: Path) -> None:
@@ -62,7 +67,10 @@ def main(source: str, *counts: str) -> None:
         with TemporaryDirectory() as folder:
             multiply(Path(source), Path(folder), count)
             size = sum(path.stat().st_size for path in Path(folder).glob("*/plan.json"))
-            print(f"{count} documents, {size / 1e6:.0f} MB of records", flush=True)
+            load = " ".join(f"{part:.1f}" for part in os.getloadavg())
+            print(
+                f"{count} documents, {size / 1e6:.0f} MB of records; load {load} on {os.cpu_count()} CPUs", flush=True
+            )
             measure(Path(folder))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -30,12 +31,16 @@ _HIGHEST_ROW = 409
 _ROOM = 1.1
 # Columns of measured values; other numbers are years and pages, which have no thousands.
 _VALUES = ("value", "max", "baseline", "annex_value")
-_HEAD_FONT = Font(bold=True, color="FFFFFF")
+# What is a word, a sign or a year: read down the middle of its column.
+_CENTERED = ("page", "in_body", "in_annex", "comparator", "period", "baseline_period", "period_from", "period_to")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_HEAD_FONT = Font(name="Calibri", bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="1F4E79")
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _HEAD = Alignment(wrap_text=True, vertical="center", horizontal="center")
 _BODY = Alignment(wrap_text=True, vertical="top")
+_MIDDLE = Alignment(wrap_text=True, vertical="top", horizontal="center")
 
 
 def write(source: PlanSource, target: Path) -> list[Path]:
@@ -109,6 +114,12 @@ def _cell(page: Any, sheet: Sheet, column: str, value: Any) -> Any:
         value = ";\n".join(value)
     elif isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, str) and column == "quote":
+        # the words without the line ends of the page, which the column does not have
+        value = " ".join(value.split())
+    if isinstance(value, str) and column in _CENTERED and _YEAR.fullmatch(value):
+        # a number kept as text is marked as a mistake there
+        value = int(value)
     if isinstance(value, str):
         value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_CELL]
     cell = WriteOnlyCell(page, value)
@@ -119,5 +130,5 @@ def _cell(page: Any, sheet: Sheet, column: str, value: Any) -> Any:
         cell.number_format = _DATE
     elif column in _VALUES:
         cell.number_format = "#,##0.####" if isinstance(value, float) else "#,##0"
-    cell.alignment, cell.border = _BODY, _BORDER
+    cell.alignment, cell.border = _MIDDLE if column in _CENTERED else _BODY, _BORDER
     return cell

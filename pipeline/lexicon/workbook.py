@@ -42,6 +42,7 @@ _RECURRENCE_WORDS = {
     "continuous": "Thường xuyên", "yearly": "Hằng năm", "half_yearly": "6 tháng", "quarterly": "Hằng quý",
     "monthly": "Hằng tháng", "weekly": "Hằng tuần", "on_demand": "Khi có yêu cầu",
 }  # fmt: skip
+_COMPARATOR_WORDS = {">=": "≥", "<=": "≤", "~": "khoảng"}
 YES_NO = {True: "Có", False: "Không"}
 
 SHEETS: tuple[Sheet, ...] = (
@@ -55,13 +56,13 @@ SHEETS: tuple[Sheet, ...] = (
         Heading("Tệp", "file", 40),
     )),
     Sheet("Chỉ tiêu", "goals", (
-        _PLAN, Heading("Mục", "section", 10), Heading("Tên chỉ tiêu", "name", 50), Heading("Đơn vị tính", "unit", 12),
+        _PLAN, Heading("Mục", "section", 10), Heading("Tên chỉ tiêu", "name", 50), Heading("Đơn vị tính", "unit", 20),
         Heading("So sánh", "comparator", 9), Heading("Chỉ tiêu", "value", 12), Heading("Đến mức", "max", 10),
         Heading("Kỳ", "period", 12), Heading("Thực hiện kỳ trước", "baseline", 12),
         Heading("Năm của kỳ trước", "baseline_period", 12), Heading("Chủ trì", "lead", 30),
         Heading("Phối hợp", "support", 30), Heading("Có trong nội dung", "in_body", 10),
         Heading("Có trong phụ lục", "in_annex", 10), Heading("Số ở phụ lục", "annex_value", 12), _PAGE, _QUOTE, _STATUS,
-    ), {"status": _STATUS_WORDS}),
+    ), {"status": _STATUS_WORDS, "comparator": _COMPARATOR_WORDS}),
     Sheet("Nhiệm vụ", "tasks", (
         _PLAN, Heading("Mục", "section", 10), Heading("Nội dung nhiệm vụ", "text", 70), Heading("Chủ trì", "lead", 30),
         Heading("Phối hợp", "support", 30), Heading("Thời hạn", "deadline", 18), Heading("Từ ngày", "due_from", 12),

@@ -17,7 +17,7 @@ _SQL = """
 SELECT key, name, unit, goals.year, comparator, value, max, baseline, baseline_year, baseline_period,
        coalesce(place, issuer) AS place, number, document, goals.page, quote, status
 FROM goals JOIN documents USING (document)
-WHERE value IS NOT NULL
+WHERE value IS NOT NULL AND list_contains($1, key)
 ORDER BY key, place, goals.year, document, goals.id
 """
 
@@ -48,25 +48,31 @@ def series(store: Store, name: str, place: str | None = None) -> list[Point]:
     A name fits if its key holds the words of ``name`` in a row, or all of them, or is nearly the same.
     ``place`` is held against the place and the issuer, marks set aside. Raises BadInputError if nothing fits.
     """
-    from rapidfuzz import fuzz
-
     wanted = indicator_key(name, None, None).partition("|")[0]
     if not wanted:
         raise UsageError("There is no indicator to look for.", 'Write its name: kehoach series "ty le ...".')
-    points: list[Point] = []
-    for row in store.query(_SQL).to_pylist():
-        key = row["key"].partition("|")[0]
-        if (
-            f"-{wanted}-" not in f"-{key}-"
-            and fuzz.token_set_ratio(wanted.replace("-", " "), key.replace("-", " ")) < _ALIKE
-        ):
-            continue
-        if place is not None and fold(place) not in fold(row["place"] or ""):
-            continue
-        points.extend(_points(row))
+    keys = [
+        row["key"]
+        for row in store.query("SELECT DISTINCT key FROM goals WHERE value IS NOT NULL").to_pylist()
+        if _fits(wanted, row["key"].partition("|")[0])
+    ]
+    points = [
+        point
+        for row in store.query(_SQL, [keys]).to_pylist()
+        if place is None or fold(place) in fold(row["place"] or "")
+        for point in _points(row)
+    ]
     if not points:
         raise BadInputError(f"No plan sets a target named {name!r}.", "Look for part of the name: kehoach search.")
     return sorted(points, key=lambda p: (p.key, p.place or "", p.year or 0, p.kind, p.document))
+
+
+def _fits(wanted: str, key: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return (
+        f"-{wanted}-" in f"-{key}-" or fuzz.token_set_ratio(wanted.replace("-", " "), key.replace("-", " ")) >= _ALIKE
+    )
 
 
 def _points(row: dict[str, Any]) -> list[Point]:

@@ -33,7 +33,7 @@ from pipeline.lexicon.workbook import SHEETS
 from pipeline.plan import Due, Years
 from pipeline.store import Store
 from tests import archive
-from tests.plans import a_goal, a_header, a_plan, a_section, a_task
+from tests.plans import a_goal, a_header, a_plan, a_section, a_task, evidence
 
 
 @pytest.fixture
@@ -186,6 +186,21 @@ def test_rows_of_the_workbook_are_as_high_as_their_text(tmp_path: Path) -> None:
     goal = {cell.value: cell.number_format for cell in book["Chỉ tiêu"][2]}
     assert book["Chỉ tiêu"].cell(2, 1).value == made.document.number
     assert (goal[12345.5], goal[20000]) == ("#,##0.####", "#,##0")
+
+
+def test_workbook_is_written_for_reading(tmp_path: Path) -> None:
+    """Quotes without the line ends of the page, years as numbers, signs as they are printed."""
+    goal = a_goal(comparator=">=", period="2025", evidence=[evidence("Tỷ lệ lao động\nqua đào tạo")])
+    other = a_goal(id="goal:2", comparator="~", period="2021-2025")
+    emit.write(a_plan(goals=[goal, other]), "x", tmp_path / "outputs")
+    with Store(tmp_path / "outputs") as store:
+        emit_xlsx.write(store, tmp_path / "a.xlsx")
+    page = openpyxl.load_workbook(tmp_path / "a.xlsx")["Chỉ tiêu"]
+    heads = {cell.value: cell.column for cell in page[1]}
+    shown = [[page.cell(row, heads[name]).value for name in ("So sánh", "Kỳ", "Trích nguyên văn")] for row in (2, 3)]
+    assert shown[0] == ["≥", 2025, "Tỷ lệ lao động qua đào tạo"]
+    assert shown[1][:2] == ["khoảng", "2021-2025"]
+    assert {cell.font.name for cell in page[1]} == {"Calibri"}
 
 
 def test_workbook_shows_columns_that_exist() -> None:

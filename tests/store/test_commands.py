@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import cli
+from pipeline.validate import schema
 
 Capture = pytest.CaptureFixture[str]
 
@@ -86,7 +87,7 @@ def test_answers_for_other_programs(capsys: Capture) -> None:
         (["series", "số cầu thủ"], "No plan sets a target", 2),
         (["diff", "nothing", "outputs"], "There is no plan 'nothing'", 1),
         (["diff", "ke-hoach", "ke-hoach"], "Write more of the name", 1),
-        (["validate", "nowhere.json"], "cannot be read", 5),
+        (["validate", "empty"], "The folder empty holds no plan.json", 2),
     ],
 )
 def test_mistakes_are_told(capsys: Capture, outputs: Path, arguments: list[str], words: str, code: int) -> None:
@@ -202,10 +203,61 @@ def test_validate(capsys: Capture) -> None:
     Path("torn.json").write_text("{", encoding="utf-8")
     shown = said(capsys, "validate", str(path), "wrong.json", "old.json", "torn.json", code=4)
     assert "goals[0].value" in shown
-    assert "schema_version: 0.1.0 is not a version that this release reads" in shown
+    assert "schema_version: '0.1.0' is not a version that this release reads" in shown
     assert "not JSON" in shown
     line = json.loads(said(capsys, "validate", "torn.json", "--json", code=4))
     assert (line["file"], line["valid"]) == ("torn.json", False)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "not JSON: the file is empty"),
+        (b" \n", "not JSON: the file is empty"),
+        (b"<?xml version='1.0'?><a/>", "not JSON: expected value at line 1 column 1"),
+        (b"\xff\xfe{\x00", "not JSON"),
+        (b"[" * 100_000, "not JSON: recursion limit exceeded"),
+        (b'{"schema_name": "kehoach.plan", "sche', "not JSON: EOF while parsing"),
+        (b"null", "not a record of kehoach"),
+        (b"[1, 2]", "not a record of kehoach"),
+        (b'{"type": "Feature", "properties": {}}', "it does not say schema_name 'kehoach.plan'"),
+        (b'{"schema_name": "kehoach.plan"}', "schema_version: None is not a version"),
+        (b'{"schema_name": "kehoach.plan", "schema_version": 1.0}', "schema_version: 1.0 is not a version"),
+        (b'{"schema_name": "kehoach.plan", "schema_version": "2.0.0"}', "schema_version: '2.0.0' is not a version"),
+        (b'{"schema_name": "kehoach.plan", "schema_version": "1.99.0"}', "schema_version: '1.99.0' is not a version"),
+        (b'{"schema_name": "kehoach.plan", "schema_version": "1.0.0"}', "'source' is a required property"),
+    ],
+)
+def test_what_is_no_record_is_told_in_a_line(capsys: Capture, content: bytes, words: str) -> None:
+    Path("odd.json").write_bytes(content)
+    shown = said(capsys, "validate", "odd.json", code=4)
+    assert words in shown
+    assert shown.startswith(("odd.json: 1 misfit\n", "odd.json: 11 misfits\n"))
+
+
+def test_validate_takes_folders_stdin_and_goes_on_behind_what_it_cannot_read(
+    capsys: Capture, outputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = sorted(path.as_posix() for path in Path("outputs").glob("*/plan.json"))
+    assert said(capsys, "validate", "outputs").splitlines() == [f"{plan}: valid" for plan in plans]
+    assert said(capsys, "validate", str(Path(plans[0]).parent)) == f"{plans[0]}: valid\n"
+    piped = io.TextIOWrapper(io.BytesIO(b"\xef\xbb\xbf" + Path(plans[0]).read_bytes()))
+    monkeypatch.setattr(sys, "stdin", piped)
+    assert said(capsys, "validate", "-") == "-: valid\n"
+    shown = said(capsys, "validate", "nowhere.json", plans[0], "--json", code=5)
+    assert [json.loads(line) for line in shown.splitlines()] == [
+        {"file": "nowhere.json", "valid": False, "errors": ["cannot be read: No such file or directory"]},
+        {"file": plans[0], "valid": True, "errors": []},
+    ]
+
+
+def test_validate_outputs_of_released_schemas(capsys: Capture) -> None:
+    releases = schema.released()
+    assert "1.0.0" in releases
+    for folder in releases.values():
+        outputs = [path.as_posix() for path in sorted((folder / "outputs").rglob("*.json"))]
+        assert outputs
+        assert said(capsys, "validate", *outputs).splitlines() == [f"{path}: valid" for path in outputs]
 
 
 def test_control_characters_of_a_document_do_not_reach_the_terminal(capsys: Capture) -> None:
