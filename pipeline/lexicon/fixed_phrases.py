@@ -37,6 +37,7 @@ sở lao động - thương binh và xã hội; thông tin và truyền thông; 
 lao động - thương binh và xã hội; giao thông vận tải; cơ sở dữ liệu; cơ sở hạ tầng; ngang bộ; trực thuộc trung ương
 chi cục trưởng; chi cục trồng trọt; chi cục chăn nuôi; chi cục thú y; chi cục kiểm lâm; chi cục thủy lợi; chi cục thuế
 chi cục bảo vệ; chi cục quản lý; chi cục phát triển nông thôn; chi cục thi hành án; chi cục dân số; chi cục thống kê
+ban tuyên giáo; ban dân vận; ban nội chính; ủy ban kiểm tra; của đề án; thực hiện đề án; phê duyệt đề án
 huyện lỵ; kiêng kỵ; cấm kỵ; đố kỵ; văn phòng; phát động; cuộc thi; học bổng; phân công nhiệm vụ; hợp tác quốc tế
 """
 

@@ -31,6 +31,8 @@ def text(found: list[PrintedWord]) -> str:
         ("Số LĐTBXH phối hợp", "Sở LĐTBXH phối hợp"),
         ("tại huyện ly mới", "tại huyện lỵ mới"),
         ("3. Chỉ cục Trồng trọt", "3. Chi cục Trồng trọt"),
+        ("TRƯỞNG BAN TUYẾN GIÁO TỈNH UỶ", "TRƯỞNG BAN TUYÊN GIÁO TỈNH UỶ"),
+        ("NHIỆM VỤ CỦA ĐẺ ÁN", "NHIỆM VỤ CỦA ĐỀ ÁN"),
         ("H. NHIỆM VỤ, GIẢI PHÁP", "II. NHIỆM VỤ, GIẢI PHÁP"),
         ("IH. TỔ CHỨC THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"),
         ("Cân Thơ, ngày 5 tháng 3 năm 2026", "Cần Thơ, ngày 5 tháng 3 năm 2026"),
