@@ -81,7 +81,9 @@ def pair(stated: Sequence[Target], listed: Sequence[Target]) -> dict[int, int]:
         if s in sure:
             continue
         graph.add_edge(("body", s), ("annex", a), weight=score)
-    pairs = [dict(edge) for edge in nx.max_weight_matching(graph)]
+    # group by group of those that are alike: the matching takes the cube of its size
+    groups = [graph.subgraph(group) for group in nx.connected_components(graph)]
+    pairs = [dict(edge) for group in groups for edge in nx.max_weight_matching(group)]
     return same | {found["body"]: found["annex"] for found in pairs}
 
 
