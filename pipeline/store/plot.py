@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import cycle, groupby
 from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any
 
 from pipeline.emit.plain import number, printable
 from pipeline.errors import FileAccessError, MissingDependencyError, UsageError
 from pipeline.store.series import Point
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
 _WIDEST_BAR = 50
+# Letters of a name in the legend: what the width of the picture holds.
+_LONGEST_NAME = 70
 _KINDS = (".png", ".svg")
 
 
@@ -43,27 +50,7 @@ def save(points: Sequence[Point], title: str, target: Path) -> None:
     matplotlib.rcParams.update({"svg.hashsalt": "kehoach", "svg.fonttype": "none", "font.family": "DejaVu Sans"})
     from matplotlib import pyplot
 
-    figure, axes = pyplot.subplots(figsize=(8, 4.5), layout="constrained")
-    for (_, place), group in groupby(points, key=lambda p: (p.key, p.place)):
-        chosen = [point for point in group if point.year is not None]
-        targets = [point for point in chosen if point.kind == "target"]
-        baselines = [point for point in chosen if point.kind == "baseline"]
-        label = f"{chosen[0].name if chosen else '-'}, {place or '-'}"
-        drawn = axes.plot([p.year or 0 for p in targets], [p.value for p in targets], marker="o", label=label)
-        color = drawn[0].get_color()
-        axes.plot(
-            [p.year or 0 for p in baselines], [p.value for p in baselines], marker="o", linestyle="none",
-            markerfacecolor="none", color=color,
-        )  # fmt: skip
-        # from where a plan starts to where it wants to arrive
-        for base in baselines:
-            aims = [p for p in targets if (p.document, p.quote) == (base.document, base.quote)]
-            for aim in aims:
-                axes.plot([base.year or 0, aim.year or 0], [base.value, aim.value], linestyle=":", color=color)
-    axes.set_title(title)
-    axes.set_ylabel(points[0].unit or "" if points else "")
-    axes.xaxis.set_major_locator(pyplot.MaxNLocator(integer=True))
-    axes.legend(fontsize="small", title="● chỉ tiêu (target)   ○ thực hiện (baseline)", title_fontsize="small")
+    figure = drawn(points, title)
     try:
         metadata = {"Date": None} if target.suffix.lower() == ".svg" else {"Software": None}
         figure.savefig(target, dpi=150, metadata=metadata)
@@ -71,3 +58,48 @@ def save(points: Sequence[Point], title: str, target: Path) -> None:
         raise FileAccessError(f"{target} cannot be written: {error.strerror or error}.") from error
     finally:
         pyplot.close(figure)
+
+
+def drawn(points: Sequence[Point], title: str) -> Figure:
+    """The figure: a panel a unit, since shares and numbers have no scale in common; names below, shortened."""
+    from matplotlib import pyplot
+
+    units = sorted({point.unit or "" for point in points})
+    figure: Figure
+    figure, panels = pyplot.subplots(
+        len(units), figsize=(8, 3 + 2.5 * len(units)), layout="constrained", sharex=True, squeeze=False
+    )
+    figure.suptitle(title)
+    colors = cycle(f"C{number}" for number in range(10))
+    for unit, axes in zip(units, panels[:, 0], strict=True):
+        axes.set_ylabel(unit)
+        axes.xaxis.set_major_locator(pyplot.MaxNLocator(integer=True))
+        for (_, place), group in groupby(
+            (point for point in points if (point.unit or "") == unit and point.year is not None),
+            key=lambda p: (p.key, p.place),
+        ):
+            _line(axes, list(group), place, next(colors))
+    count = sum(len(axes.get_legend_handles_labels()[1]) for axes in panels[:, 0])
+    if count:
+        figure.set_figheight(figure.get_figheight() + 0.2 * count)
+        figure.legend(
+            loc="outside lower left", fontsize="small", title="● chỉ tiêu (target)   ○ thực hiện (baseline)",
+            title_fontsize="small",
+        )  # fmt: skip
+    return figure
+
+
+def _line(axes: Any, chosen: list[Point], place: str | None, color: str) -> None:
+    """Targets joined by a line, baselines as open marks, each joined to what it is the start of."""
+    targets = [point for point in chosen if point.kind == "target"]
+    baselines = [point for point in chosen if point.kind == "baseline"]
+    label = shorten(f"{chosen[0].name}", _LONGEST_NAME, placeholder="…") + f", {place or '-'}"
+    axes.plot([p.year for p in targets], [p.value for p in targets], marker="o", label=label, color=color)
+    axes.plot(
+        [p.year for p in baselines], [p.value for p in baselines], marker="o", linestyle="none",
+        markerfacecolor="none", color=color,
+    )  # fmt: skip
+    for base in baselines:
+        for aim in targets:
+            if (aim.document, aim.quote) == (base.document, base.quote):
+                axes.plot([base.year, aim.year], [base.value, aim.value], linestyle=":", color=color)

