@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from benchmarks import soak
+from benchmarks import soak, timed
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "raw_docs" / "ke-hoach-tinh-nhan-luc-2026.pdf"
@@ -58,7 +57,7 @@ def one_document(pages: int, runs: int) -> dict[str, float]:
             run.understand(document)
             read.append(middle - begun)
             understood.append(time.process_time() - middle)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    peak = timed.own_peak()
     return {
         "pages": pages,
         "read_ms": 1000 * min(read) / pages,
