@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from pipeline.document import Flow
 from pipeline.lexicon.fold import fold
-from pipeline.lexicon.letterhead import BODY_HEADS, DOCUMENT_KINDS, KIND_OF_LETTER, MOTTOES
+from pipeline.lexicon.letterhead import BODY_HEADS, DOCUMENT_KINDS, KIND_OF_LETTER, MOTTOES, NATIONAL_MOTTO
 from pipeline.lexicon.syllables import is_syllable
 from pipeline.lexicon.words import bare
 
@@ -28,6 +30,8 @@ _DATE = re.compile(
 )
 _SUBJECT = re.compile(r"^\W*(?:V/v|V/V|Vv|Về việc)\s*[:.]?\s*", re.IGNORECASE)
 _RULE = re.compile(r"^[\W_]*$")
+# least length, and likeness (0..100), of a line that is taken for the motto though it is misread
+_MOTTO_LENGTH, _MOTTO_LIKENESS = 16, 85
 # the state that issues these documents dates from 1945; a "2219" is misread
 _YEARS = range(1945, 2101)
 
@@ -196,6 +200,8 @@ def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
     groups: list[list[Found]] = []
     for line in lines:
         name = re.sub(r"^[\W_]+|[\W_]+$", "", line.text)
+        if _like_a_motto(name):
+            continue
         if not groups and not _begins_body(name) and not _is_words(name):
             continue
         if groups and not _begins_body(name):
@@ -203,6 +209,13 @@ def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
         else:
             groups.append([Found(name, line)])
     return [tuple(group) for group in groups]
+
+
+def _like_a_motto(name: str) -> bool:
+    """True for a line of the national motto as a smeared page gives it: "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆI' NAM C"."""
+    return len(name) >= _MOTTO_LENGTH and any(
+        fuzz.partial_ratio(fold(name), fold(motto)) >= _MOTTO_LIKENESS for motto in NATIONAL_MOTTO
+    )
 
 
 def _is_words(text: str) -> bool:

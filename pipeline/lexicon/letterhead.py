@@ -54,9 +54,9 @@ DOCUMENT_KINDS: dict[str, str] = {
 KIND_OF_LETTER = "CV"
 """Symbol for an official letter (công văn), which prints no kind."""
 
+NATIONAL_MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐỘC LẬP - TỰ DO - HẠNH PHÚC")
 MOTTOES = (
-    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
-    "ĐỘC LẬP - TỰ DO - HẠNH PHÚC",
+    *NATIONAL_MOTTO,
     "ĐẢNG CỘNG SẢN VIỆT NAM",
     "ĐOÀN TNCS HỒ CHÍ MINH",
 )

@@ -261,3 +261,11 @@ def test_a_name_on_the_line_of_the_last_recipient() -> None:
     assert found.recipients == ["TT Đảng ủy xã", "Lưu: VT"]
     assert found.signature is not None
     assert found.signature.name == "Lê Thị Hạnh"
+
+
+def test_a_smeared_motto_is_no_issuer() -> None:
+    found = read(
+        "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆI' NAM C rR\nSố: 352/KH-UBND\n\nKẾ HOẠCH\nHỗ trợ pháp lý cho doanh nghiệp\n\n"
+        "I. MỤC ĐÍCH\n\nNâng cao hiểu biết pháp luật.\n"
+    )
+    assert found.issuer is None
