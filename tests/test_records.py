@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from pipeline import run
+from pipeline.annotate import citations
 from pipeline.config import Settings
 from pipeline.emit import json as plan_json
 from pipeline.errors import KehoachError
@@ -112,7 +113,9 @@ def told(plan: Plan) -> Iterator[tuple[str, str, Iterable[str | None], Iterable[
         # a letter is told by its number, and dates and periods are no words
         yield "document", name, [value] if isinstance(value, str) and name not in ("type", "type_name") else [], where
     for basis in plan.legal_bases:
-        yield basis.id, "words", [basis.raw["text"], basis.type, basis.issuer], basis.evidence
+        # the kind may be told by the symbol in the number alone ("30/2024/TT-BGDĐT")
+        kind = None if basis.type == citations.type_of_symbol(basis.number) else basis.type
+        yield basis.id, "words", [basis.raw["text"], kind, basis.issuer], basis.evidence
     for goal in plan.goals:
         base = goal.baseline.raw if goal.baseline else None
         values = [goal.name, goal.unit, base, goal.group, *goal.lead, *goal.support, *goal.raw.values()]

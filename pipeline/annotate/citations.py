@@ -61,7 +61,7 @@ def _all(text: str, unit: str) -> Iterator[Citation]:
     cited: Citation | None = None
     while match := _citation().search(text, at):
         number = next(filter(None, (match[name] for name in ("named_number", "number", "bare", "bare_short"))))
-        type_ = _type(match) or _type_of_symbol(number)
+        type_ = _type(match) or type_of_symbol(number)
         at = match.end()
         if type_ is None:
             continue
@@ -70,8 +70,8 @@ def _all(text: str, unit: str) -> Iterator[Citation]:
         at = cited.end
         while following := _LIST.match(text, at):
             # a row goes on under the kind of its first: "các Quyết định số 1/QĐ-UBND, 2/QĐ-UBND"
-            same = _type_of_symbol(following["number"]) in (None, _type_of_symbol(number))
-            kind = type_ if same else _type_of_symbol(following["number"])
+            same = type_of_symbol(following["number"]) in (None, type_of_symbol(number))
+            kind = type_ if same else type_of_symbol(following["number"])
             cited = _one(text, unit, following.start("number"), following.end(), following["number"], kind, cited)
             yield cited
             at = cited.end
@@ -156,7 +156,8 @@ def _type(match: re.Match[str]) -> str | None:
     return plain[0].upper() + plain[1:].lower()
 
 
-def _type_of_symbol(number: str) -> str | None:
+def type_of_symbol(number: str) -> str | None:
+    """The kind of document that the symbol in its number names: "Thông tư" for "30/2024/TT-BGDĐT"; None for others."""
     for symbol in re.findall(r"[A-ZĐ][A-ZĐa-z]*", normal_number(number)):
         if symbol in words.ABBREVIATED:
             return words.ABBREVIATED[symbol]

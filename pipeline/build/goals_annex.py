@@ -10,7 +10,7 @@ from pipeline.build.columns import Sheet
 from pipeline.build.material import Material
 from pipeline.build.sides import of_row
 from pipeline.build.targets import Target
-from pipeline.document import Cell
+from pipeline.document import Cell, Flow
 from pipeline.mentions import Period, Quantity
 from pipeline.plan import Annex, Baseline
 
@@ -35,7 +35,7 @@ def annex(material: Material, annexes: Sequence[Annex]) -> list[Target]:
 
 def _rows(material: Material, sheet: Sheet, published: Annex, default: str | None, offset: int) -> list[Target]:
     found: list[Target] = []
-    common_unit = _unit_above(material, sheet)
+    above = _unit_above(material, sheet)
     group: Cell | None = None
     parent: int | None = None
     for row in range(sheet.first_row, sheet.table.n_rows):
@@ -64,7 +64,7 @@ def _rows(material: Material, sheet: Sheet, published: Annex, default: str | Non
                     default,
                     group,
                     parent if part else None,
-                    common_unit,
+                    above,
                 )
             )
         if not part:
@@ -72,13 +72,13 @@ def _rows(material: Material, sheet: Sheet, published: Annex, default: str | Non
     return found
 
 
-def _unit_above(material: Material, sheet: Sheet) -> str | None:
-    """The unit printed once above the table ("Đơn vị tính: ha")."""
+def _unit_above(material: Material, sheet: Sheet) -> Flow | None:
+    """The words of the unit printed once above the table ("Đơn vị tính: ha")."""
     at = next((b.index for b in material.outline.blocks if b.table == sheet.number), 0)
     for block in reversed(material.outline.blocks[max(0, at - _LINES_ABOVE) : at]):
         found = _UNIT_ABOVE.search(block.text)
         if found and block.table is None:
-            return found["unit"].strip()
+            return block.flow.part(*found.span("unit"))
     return None
 
 
@@ -116,10 +116,12 @@ def _target(
     default: str | None,
     group: Cell | None,
     parent: int | None,
-    common_unit: str | None,
+    above: Flow | None,
 ) -> Target:
     unit_cell = sheet.cell(row, sheet.column("unit"))
-    unit = unit_cell.text if unit_cell else ((quantity.unit_text if quantity else None) or common_unit)
+    unit = unit_cell.text if unit_cell else (quantity.unit_text if quantity else None)
+    common = above if above is not None and not unit else None
+    unit = unit or (common.text.strip() if common else None)
     used = [c for c in (name, unit_cell, value) if c is not None]
     sides, named = of_row(material, sheet, row)
     base, base_cell = _baseline(material, sheet, row)
@@ -132,7 +134,7 @@ def _target(
         name=_MARK.sub("", name.text).strip(" :;"),
         text=" | ".join(c.text for c in used),
         section=published.title or published.label or published.id,
-        place=tuple(c.flow for c in (*used, *named, *([group] if group else []))),
+        place=(*(c.flow for c in (*used, *named, *([group] if group else []))), *([common] if common else [])),
         quantity=quantity,
         period=columns.years(sheet.titles[column]) or _group_years(material, sheet, group) or default,
         unit=unit,

@@ -159,7 +159,9 @@ def product(text: str) -> str | None:
     if found is None:
         return None
     end = re.compile(r"[;.,:(]|$").search(text, found.end("what"))
-    return text[found.start("what") : end.start() if end else len(text)].strip()[:_PRODUCT_LENGTH]
+    what = text[found.start("what") : end.start() if end else len(text)].strip()
+    # not in the middle of a word
+    return what if len(what) <= _PRODUCT_LENGTH else what[: what.rfind(" ", 0, _PRODUCT_LENGTH)].rstrip(" ,")
 
 
 def quantities(material: Material, unit: str) -> tuple[Quantity, ...]:
