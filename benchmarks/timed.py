@@ -22,7 +22,10 @@ def cpu() -> float:
 
 
 def own_peak() -> float:
-    """Largest resident size of this process in MB; ``ru_maxrss`` would be that of the process that started it, too."""
+    """Largest resident size of this process in MB; ``ru_maxrss`` would be that of the process that started it, too.
+
+    ``pipeline.batch.memory`` has the same, but this module also runs where only another program is installed.
+    """
     status = Path("/proc/self/status")
     found = re.search(r"^VmHWM:\s*(\d+) kB", status.read_text(), re.MULTILINE) if status.is_file() else None
     return int(found[1]) / 1024 if found else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

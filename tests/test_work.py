@@ -12,13 +12,12 @@ import json
 import os
 from collections.abc import Callable
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 
+from benchmarks.growth import repeated
 from pipeline import extract, run
 from pipeline.config import Settings
 from pipeline.document import Document
@@ -62,18 +61,6 @@ def sample(part: str) -> Path:
     return path
 
 
-def repeated(path: Path, times: int, folder: Path) -> Path:
-    """The document with its pages ``times`` over."""
-    with pypdfium2.PdfDocument(path) as one, pypdfium2.PdfDocument.new() as many:
-        for _ in range(times):
-            many.import_pages(one)
-        written = BytesIO()
-        many.save(written)
-    long = folder / f"{times}-{path.name}"
-    long.write_bytes(written.getvalue())
-    return long
-
-
 @cache
 def digital() -> Document:
     return read(sample("nhan-luc-2026.pdf"))
@@ -90,8 +77,12 @@ def test_understanding_a_page() -> None:
 
 def test_cost_grows_with_the_pages(tmp_path: Path) -> None:
     """Sixty-four pages cost at most a fifth more a page than eight."""
-    short, long = (read(repeated(sample("nhan-luc-2026.pdf"), times, tmp_path)) for times in (2, 16))
-    a_page = [calls(lambda d=document: run.understand(d)) / len(document.pages) for document in (short, long)]  # type: ignore[misc]
+    documents = []
+    for pages in (8, 64):
+        path = tmp_path / f"{pages}.pdf"
+        path.write_bytes(repeated(pages))
+        documents.append(read(path))
+    a_page = [calls(lambda d=document: run.understand(d)) / len(document.pages) for document in documents]  # type: ignore[misc]
     assert a_page[1] < 1.2 * a_page[0]
 
 

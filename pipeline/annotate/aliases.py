@@ -56,13 +56,14 @@ def resolved(
     pattern = re.compile(rf"(?<![\w/-])(?:{'|'.join(map(_pattern, names))})(?![\w/]|-\w)")
     result: dict[str, tuple[Mention, ...]] = {}
     for unit, text in texts.items():
-        places = {match.span() for match in pattern.finditer(text)}
+        matches = list(pattern.finditer(text))
+        places = {match.span() for match in matches}
         # words after "phối hợp với" that no lexicon knew may be just the short name
         there = tuple(one for one in found.get(unit, ()) if not (_unknown(one) and (one.start, one.end) in places))
         taken = [one for one in there if isinstance(one, (Agency, Citation))]
         more = [
             _mention(by_name[" ".join(match.group().split())], unit, match)
-            for match in pattern.finditer(text)
+            for match in matches
             if not any(one.start < match.end() and match.start() < one.end for one in taken)
         ]
         if there or more:

@@ -45,7 +45,11 @@ class Numbering:
         """The lists that a python-docx document defines."""
         try:
             root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError, AttributeError):
+        except (
+            KeyError,
+            NotImplementedError,
+            AttributeError,
+        ):  # python-docx: a document without lists, or a damaged part
             return Numbering({}, {}, {})
         found = root.findall(qn("w:abstractNum"))
         abstract = {a.get(qn("w:abstractNumId")): _levels(a) for a in found}
