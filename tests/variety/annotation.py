@@ -10,7 +10,7 @@ from tests.variety.source import Line, Source, merged
 
 _MARKER = re.compile(r"(?:Phần \w+|Điều \d+|[IVX]+|[A-Z]|\d+(?:\.\d+)*|[a-zđ])[.)/-]+\s*|[-+*•]\s+")
 _LABEL = re.compile(r"([IVX]+|[A-Z]|\d+(?:\.\d+)*|[a-zđ])[.)/-]")
-_VALUE = re.compile(r"(?P<sign>=|>=|<=|>|<|~) (?P<value>[\d.]+?)(?:\.\.(?P<max>[\d.]+))? (?P<unit>.+)")
+_VALUE = re.compile(r"(?P<sign>=|>=|<=|>|<|~) (?P<value>\d[\d.]*?)(?:\.\.(?P<max>[\d.]+))?(?: (?P<unit>.+))?")
 
 
 def gold(source: Source) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _goal(line: Line, plain: list[str], named: dict[str, str]) -> dict[str, Any]
     where = named.get("where", "body")
     return {
         "name": name,
-        "unit": found["unit"],
+        "unit": found["unit"] or None,
         "comparator": found["sign"],
         "value": float(found["value"]),
         "max": float(found["max"]) if found["max"] else None,
@@ -112,8 +112,8 @@ def _duty(line: Line, plain: list[str], named: dict[str, str]) -> dict[str, Any]
 
 
 def _basis(line: Line, plain: list[str], named: dict[str, str]) -> dict[str, Any]:
-    kind, number, date, issuer = plain
-    return {"type": kind, "number": number, "issued_on": date, "issuer": issuer}
+    kind, number, date, *issuer = plain
+    return {"type": kind, "number": number, "issued_on": date, "issuer": issuer[0] if issuer else None}
 
 
 _Maker = Callable[[Line, list[str], dict[str, str]], dict[str, Any]]
@@ -129,7 +129,8 @@ _KINDS: dict[str, tuple[str, _Maker]] = {
 def _header(source: Source) -> dict[str, Any]:
     """The head of the source; recipients from the left half of the closing; empty words are null."""
     header = {"parent_issuer": None, "period": None, **source.header}
-    header["signature"] = {key: words or None for key, words in header["signature"].items()}
+    if "signature" in header:  # a joint plan has two, and neither is scored
+        header["signature"] = {key: words or None for key, words in header["signature"].items()}
     columns = [line.cells[0] for line in source.lines if line.kind == "columns"]
     start = next(i for i, text in enumerate(columns) if text.startswith("Nơi nhận"))
     closing = [text for text in columns[start + 1 :] if text.startswith("- ")]
