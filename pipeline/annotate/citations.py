@@ -31,6 +31,9 @@ _BLANK_DAY = re.compile(
 _BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?:liên\s+)?")
 _TERM = re.compile(r"\s*,?\s*(?:(?:khóa|khoá|nhiệm\s+kỳ)\s+[IVXLC\d]+(?:\s*[-–]\s*\d{4})?)(?!\w)")
 _ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[A-ZĐỦ][^.;:,\d]{2,80}?)\s+tại\s+$")
+# "06/2015/TTLT-BCA-BGDĐT", "Quy chế phối hợp", "12/KHPH-CAT-SGDĐT": only these have several issuers
+_JOINT = re.compile(r"[Ll]iên\s+(?:tịch|ngành)|[Pp]hối\s+hợp|(?:LT|LN|PH)(?=[-/])")
+_JOINED = re.compile(r"\s*(?:,|và|[-–]|,\s*và)\s*")
 _ONLY_JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _CLAUSE_END = re.compile(r"[.;]\s")
 _BASES = re.compile(r"\W*căn\s+cứ\b", re.IGNORECASE)
@@ -81,7 +84,7 @@ def _one(
     text: str, unit: str, start: int, end: int, number: str, type_: str | None, before: Citation | None
 ) -> Citation:
     day, end = _date(text, end)
-    issuer, end = _issuer(text, end, start)
+    issuer, end = _issuer(text, end, start, joint=_JOINT.search(f"{type_} {number}") is not None)
     return Citation(
         unit=unit,
         start=start,
@@ -111,19 +114,21 @@ def _date(text: str, end: int) -> tuple[date | None, int]:
         return None, found.end()
 
 
-def _issuer(text: str, end: int, start: int) -> tuple[str | None, int]:
+def _issuer(text: str, end: int, start: int, *, joint: bool) -> tuple[str | None, int]:
+    """Who issued a cited document, and where the words for it end; several bodies only for a ``joint`` one: behind
+    others, the next body in a row begins a clause of its own ("... của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch")."""
     by = _BY.match(text, end)
     behind = by.end() if by else end
     found = agencies.find(text[behind : behind + 160], scattered=False) if by else []
     if found and found[0].start == 0 and found[0].text[0].isupper():
         last = 0
-        if by:
-            while last + 1 < len(found) and not text[behind + found[last].end : behind + found[last + 1].start].strip(
-                ", "
-            ):
-                last += 1
-        # a row of issuers only where the next words do not begin a clause of their own
-        last = last if by and _ends_row(text, behind + found[last].end) else 0
+        while (
+            joint
+            and last + 1 < len(found)
+            and _JOINED.fullmatch(text, behind + found[last].end, behind + found[last + 1].start)
+        ):
+            last += 1
+        last = last if _ends_row(text, behind + found[last].end) else 0
         stop = behind + found[last].end
         term = _TERM.match(text, stop)
         stop = term.end() if term else stop

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.lexicon.periods import DATED_RECURRENCES, DUE_BEFORE, DUE_WITHIN, HALVES, RECURRENCES
+from pipeline.lexicon.periods import DATED_RECURRENCES, DUE_BEFORE, DUE_WITHIN, HALVES, RECURRENCES, SEASONS, WEEKDAYS
 from pipeline.mentions import Period
 
 _Y = r"(?:19|20)\d\d"
@@ -22,16 +22,20 @@ _CITED = re.compile(
     rf"|\d+/{_Y}/[A-ZĐ][\w-]*"
 )
 # "Trong vòng 03 ngày kể từ ngày nhận hồ sơ": by when, though no day can be told
+_LENGTH = r"\d{1,3}\s*(?:ngày(?:\s+làm\s+việc)?|tuần|tháng|giờ|phút)"
 _WITHIN = re.compile(
-    r"(?<!\w)(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất(?:\s+là)?)\s+\d{1,3}\s+(?:ngày(?:\s+làm\s+việc)?|tuần|tháng)"
-    r"(?:\s*,?\s*(?:(?:(?:kể|tính)\s+)?từ|trước|sau)\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.()]{0,60}?"
+    rf"(?<!\w)(?:(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất(?:\s+là)?)\s+{_LENGTH}|"
+    rf"trong\s+{_LENGTH}(?=\s+(?:kể|tính)\s+từ\s))"
+    r"(?:\s+sau\s+(?!khi\s|ngày\s|thời\s)\w+(?:\s+\w+){0,2}(?=[,;.()]|$)|\s*,?\s*(?:(?:(?:kể|tính)\s+)?từ|trước|sau)\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.()]{0,60}?"
     r"(?:\s+này|\s+hồ\s+sơ(?:\s+hợp\s+lệ)?|\s+văn\s+bản|\s+(?:đề\s+nghị|yêu\s+cầu|thông\s+báo|quyết\s+định|kế\s+hoạch)(?!\s+(?:này|số))"
     r"|\s+hiệu\s+lực|(?<=\s)\d{1,2}/\d{1,2}(?:/\d{4})?|(?<=\s)ban\s+hành(?!\s+\w)|(?<=\s)ký(?!\s+(?:ban|kết))|(?=[,;.()]|$)))?(?!\w)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 # most running text names no time at all: a look for these is cheaper than all forms
-_MAY_HOLD = re.compile(r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s", re.IGNORECASE)
+_MAY_HOLD = re.compile(
+    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|nghỉ\s+hè|chủ\s+nhật|thứ\s", re.IGNORECASE
+)
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
 _LATEST = re.compile(r"trước|nhất|hết|muộn", re.IGNORECASE)
 # The verb is no part of the time: "kết quả thực hiện trước ngày 15/12" is due "trước ngày 15/12".
@@ -79,6 +83,9 @@ def own_year(texts: Iterable[str]) -> int | None:
 def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
     for match in _WITHIN.finditer(text):
         yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
+    for pattern in (_SEASON, _ON_WEEKDAY):
+        for match in pattern.finditer(text):
+            yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
     for recurrence, pattern in _DATED:
         for match in pattern.finditer(text):
             yield replace(_period(text, unit, match, _Days(None, None)), recurrence=recurrence)
@@ -206,9 +213,10 @@ _DAY = (
 _FIRST = (
     rf"(?P<day0>\d{{1,2}})(?:(?:\s*/\s*|\s+tháng\s+)(?P<month0>\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)(?P<year0>{_Y}))?)?"
 )
+_HOUR = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*"
 _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days),
-    _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day),
+    _form(rf"(?<![\w/])(?:{WEEKDAYS}\s*,?\s*|{_HOUR})?ngày\s+{_DAY}", _read_day),
     _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day),
     _form(
         rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
@@ -240,3 +248,5 @@ _FORMS: tuple[_Form, ...] = (
 )  # fmt: skip
 _RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)
 _DATED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in DATED_RECURRENCES)
+_SEASON = re.compile(rf"(?<!\w)(?:{SEASONS})(?!\w)", re.IGNORECASE)
+_ON_WEEKDAY = re.compile(rf"(?<=vào\s){WEEKDAYS}(?!\w)(?!\s*,?\s*(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s))", re.IGNORECASE)

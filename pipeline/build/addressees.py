@@ -35,6 +35,8 @@ _DUTY_FOLLOWS = re.compile(
 )
 _REMARK = re.compile(REMARK, re.IGNORECASE)
 _LONGEST_NAME = 14
+_JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của)$", re.IGNORECASE)
+_A_WORD = re.compile(r"\S+")
 _NAMES = re.compile(r"[^\W_](?:(?!,\s|;|\s+và\s).)*")
 # one of the names that go on with a heading like "UBND các phường:" in the paragraph below it
 _NAME = re.compile(r"\s*[A-ZĐÀ-Ỹ]\w*(?:\s+(?:[-–]\s+)?\w+){0,5}\s*")
@@ -83,7 +85,8 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
         return Addressed()
     found: list[tuple[int, int]] = []
     for part in _NAMES.finditer(text, at, end):
-        if found and not (part.group()[0].isupper() and names_somebody(part.group())):
+        named = part.group()[0].isupper() or part.group().lower().startswith("các ")
+        if found and not (named and names_somebody(part.group())):
             found[-1] = (found[-1][0], part.end())
         else:
             found.append((part.start(), part.end()))
@@ -165,9 +168,32 @@ def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Address
         apposition = _APPOSITION.match(text, end)
         if colon:
             return Addressed(tuple(Party.of(a) for a in found), colon.end(), colon.end())
-        if follows_subject(text, end) or (apposition and follows_subject(text, apposition.end())):
+        each = apposition is not None and "mỗi" in apposition.group().lower()
+        if follows_subject(text, end) or (apposition and (each or follows_subject(text, apposition.end()))):
             behind = apposition.end() if apposition else end
             return Addressed(tuple(Party.of(a) for a in found), behind, at)
+    return Addressed()
+
+
+def unnamed(text: str) -> Addressed:
+    """Those whom a paragraph begins with where no list of bodies knows them: "Các chủ hồ | có trách nhiệm ...".
+
+    The name is the shortest beginning that somebody may be called by and that a verb of duties follows.
+    """
+    opening = _ADDRESSING.match(text)
+    start = opening.end() if opening else 0
+    for number, word in enumerate(_A_WORD.finditer(text, start)):
+        if number >= _LONGEST_NAME or word.group()[-1] in ".;:" or (number == 0 and not word.group()[0].isupper()):
+            break
+        name = text[start : word.end()].rstrip(",")
+        if (
+            number
+            and names_somebody(name)
+            and not _JOINS.search(name)
+            and not _does(name)
+            and follows_subject(text, word.end())
+        ):
+            return Addressed((Party.unknown(text, start, start + len(name)),), word.end(), 0)
     return Addressed()
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.build.entities import id_of
 from pipeline.build.material import Material
 from pipeline.lexicon.bodies import BODY_NOUNS
+from pipeline.lexicon.letterhead import DEGREES
 from pipeline.lexicon.roles import (
     ASSIGNING,
     DONE_BY,
@@ -23,13 +24,11 @@ from pipeline.lexicon.roles import (
     PARTNER_OPENING,
     SUPPORT_LABELS,
 )
-from pipeline.lexicon.verbs import VERBS
+from pipeline.lexicon.verbs import ONE_SYLLABLE, VERBS
 from pipeline.mentions import Agency
 
 # a stop behind a degree goes on with the person: "BS. Trần Thị Lan", "ThS. Nguyễn Văn Hòa"
-_NO_DEGREE = "".join(
-    rf"(?<!{degree})" for degree in ("BS", "TS", "ThS", "GS", "KS", "LS", "DS", "CN", "CKI", "CKII", "ĐD")
-)
+_NO_DEGREE = "".join(rf"(?<!{degree})" for degree in DEGREES)
 _SPLIT = re.compile(rf"\s*(?:;|\n|(?<=\w){_NO_DEGREE}\.\s+(?=[A-ZĐ])|(?:^|\s)[-+•]\s+)\s*")
 _BETWEEN = re.compile(
     r"\s*(?:,|;|/|&|và|cùng|với|cùng\s+với|hoặc|,\s*và|\+|-)?\s*(?:các|:|đề\s+nghị|yêu\s+cầu)?\s*", re.IGNORECASE
@@ -51,7 +50,9 @@ _LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
 _BRACKETS = r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?"
 _SUBJECT_AFTER = re.compile(
-    _BRACKETS + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị)|chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+đầu\s+mối)(?!\w)",
+    _BRACKETS
+    + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối|thành\s+viên)|"
+    r"chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+đầu\s+mối)(?!\w)",
     re.IGNORECASE,
 )
 _TWO_WORDS = re.compile(_BRACKETS + r"(\w+)\s+(\w+)")
@@ -222,7 +223,9 @@ def follows_subject(text: str, end: int) -> bool:
     if _SUBJECT_AFTER.match(text, end):
         return True
     words = _TWO_WORDS.match(text, end)
-    return words is not None and f"{words.group(1)} {words.group(2)}".lower() in VERBS
+    return words is not None and (
+        f"{words.group(1)} {words.group(2)}".lower() in VERBS or words.group(1) in ONE_SYLLABLE
+    )
 
 
 def begins(text: str, agency: Agency, offset: int = 0) -> bool:

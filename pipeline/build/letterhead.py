@@ -32,6 +32,7 @@ _SUBJECT = re.compile(r"^\W*(?:V/v|V/V|Vv|Về việc)\s*[:.]?\s*", re.IGNORECAS
 _RULE = re.compile(r"^[\W_]*$")
 # least length, and likeness (0..100), of a line that is taken for the motto though it is misread
 _MOTTO_LENGTH, _MOTTO_LIKENESS = 16, 85
+_SHORT_WORD = 2
 # the state that issues these documents dates from 1945; a "2219" is misread
 _YEARS = range(1945, 2101)
 
@@ -74,6 +75,7 @@ def read(lines: Sequence[Flow]) -> Letterhead:
     number = symbol = day = issued_on = year = place = None
     bodies: list[Flow] = []
     subject: list[Flow] = []
+    last_was_body = False
     for piece in pieces:
         found = _NUMBER.search(piece.text) or _BARE_NUMBER.match(piece.text)
         dated = _DATE.search(piece.text)
@@ -88,8 +90,9 @@ def read(lines: Sequence[Flow]) -> Letterhead:
                 place = Found(dated["place"].strip(" *-"), piece.part(dated.start("place"), dated.end("place")))
         elif subject or _SUBJECT.match(piece.text):
             subject.append(piece)
-        elif number is None and _is_body(piece.text):
+        elif number is None and (_is_body(piece.text) or (last_was_body and _ends_a_name(piece.text))):
             bodies.append(piece)
+        last_was_body = bool(bodies) and bodies[-1] is piece
     groups = _bodies(bodies)
     return Letterhead(
         number=number,
@@ -186,6 +189,13 @@ def day_of(found: re.Match[str]) -> date | None:
 def _is_body(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+
+
+def _ends_a_name(text: str) -> bool:
+    """True for a short last word that a narrow column put on a line of its own: "BAN CHỈ HUY PHÒNG THỦ DÂN | SỰ"."""
+    word = text.strip(" ,.")
+    marked = not word.isascii() and bare(word) != "so"  # what is not marked may be a speck, "SỐ" begins the number
+    return len(word) <= _SHORT_WORD and word.isupper() and marked and is_syllable(word.lower())
 
 
 def _begins_body(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.build.addressees import Addressed, asked, continued, heading, subject, titled
+from pipeline.build.addressees import Addressed, asked, continued, heading, subject, titled, unnamed
 from pipeline.build.duty import companions, deadline, roles
 from pipeline.build.leads import Party, ids, names
 from pipeline.build.material import Material
@@ -133,6 +133,8 @@ def _of_block(block: Block, agencies: Sequence[Agency], under: Addressed) -> Ite
     for number, (start, end) in enumerate([(0, len(block.text))] if whole else sentences(block.text)):
         inside = [replace(a, start=a.start - start, end=a.end - start) for a in agencies if start <= a.start < end]
         own = subject(block.text[start:end], inside, anywhere=not to.who)
+        if not own.who and not to.who:
+            own = unnamed(block.text[start:end])
         if own.who:
             moved = replace(own, start=own.start + start, text_at=own.text_at + start)
             yield _Duty(block, moved, moved.text_at, end)

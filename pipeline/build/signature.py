@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document import Flow
-from pipeline.lexicon.letterhead import POSITIONS
+from pipeline.lexicon.letterhead import POSITIONS, RANKS
 from pipeline.lexicon.numbering import CAPITALS, SMALL
 from pipeline.lexicon.words import bare
 from pipeline.outline import Block
@@ -19,7 +19,9 @@ ON_BEHALF = re.compile(r"^(?:T\s?[./]?\s?M|Thay mặt)\s*[./:]?\s*", re.IGNORECA
 _IN_PLACE = re.compile(r"^(?:(?:KT|TL|TUQ|Q)\s*[./]|(?:K[./]T|T[./]L|T[./]UQ)\s*[./]?)\s*", re.IGNORECASE)
 # A syllable may be one letter ("Vàng A Chinh") or hold a mark ("H'Lan Niê", "K'Brết") in names of the highlands.
 _SYLLABLE = rf"[{CAPITALS}](?:[{SMALL}]|['\u2019-][{CAPITALS}]?[{SMALL}])*"
-_NAME = re.compile(rf"^(?:[A-Z][A-Za-z]{{0,3}}\.\s*)*(?:{_SYLLABLE}\s+){{1,5}}{_SYLLABLE}(?<=[{SMALL}])$")
+_NAME = re.compile(
+    rf"^(?:{RANKS}\s+)?(?:[A-ZĐ][A-Za-zƯ]{{0,5}}[12]?\.\s*)*(?:{_SYLLABLE}\s+){{1,5}}{_SYLLABLE}(?<=[{SMALL}])$"
+)
 _SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|signed)", re.IGNORECASE)
 _POSITIONS = tuple(bare(position) for position in POSITIONS)
 _LAST = re.compile(r"(Lưu\b[^.;]*[.;])\s+(\S.*?)\s*$")

@@ -138,6 +138,9 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
             continue
         if (_DUE.match(period.text) and period.deadline) or _INTO.search(text[: period.start]):
             return period.text, times.due(period)
+    for period in named:
+        if times.runs(text, period):
+            return period.text, times.due(period)
     return None, None
 
 

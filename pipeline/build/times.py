@@ -10,6 +10,9 @@ from pipeline.mentions import Period
 from pipeline.plan import Due
 
 _ROUNDS = ("yearly", "half_yearly", "quarterly", "monthly", "weekly")
+_ROUND = re.compile(r"^định\s+kỳ|(?<!\w)lần$|^(?:ngày\s+\d|.*(?:thứ\s|chủ\s+nhật))", re.IGNORECASE)
+_RUNS = re.compile(r"từ\s+ngày\s", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:số\s+liệu|tính|kể|kỳ\s+báo\s+cáo|hiệu\s+lực|\()[\s,:]*$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.;,]|\bvà|\bđịnh\s+kỳ)\s*$", re.IGNORECASE)
 
 
@@ -46,7 +49,17 @@ def due(period: Period) -> Due | None:
 
 
 def comes_round(text: str, period: Period) -> bool:
-    """True for work that comes round: "định kỳ hằng tháng", or "Hằng năm" at the beginning of a clause (elsewhere it
-    tells of a thing: "dự toán hằng năm")."""
-    said = period.text.lower().startswith("định kỳ")
+    """True for work that comes round: "định kỳ hằng tháng", "mỗi quý một lần", "ngày 25 hằng tháng", or "Hằng năm" at
+    the beginning of a clause (elsewhere it tells of a thing: "dự toán hằng năm")."""
+    said = _ROUND.search(period.text) is not None
     return period.recurrence in _ROUNDS and (said or _OPENS.search(text[: period.start]) is not None)
+
+
+def runs(text: str, period: Period) -> bool:
+    """True for the days in which work goes on: "từ ngày 15/5 đến ngày 31/10", not those that figures are of ("số liệu
+    từ ngày ...")."""
+    return (
+        period.first is not None
+        and _RUNS.match(period.text) is not None
+        and _COUNTED.search(text[: period.start]) is None
+    )

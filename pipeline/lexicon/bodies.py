@@ -11,7 +11,8 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Tổ Công tác", "Tổ giúp việc", "Tổ thư ký", "Hội đồng", "Hội", "Hiệp hội", "Liên hiệp", "Liên minh",
     "Liên đoàn", "Đoàn", "Công đoàn", "Đảng bộ", "Đảng ủy", "Báo", "Tạp chí", "Đài", "Cổng", "Văn phòng",
     "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
-    "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Văn hóa", "Vườn quốc gia",
+    "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Thiếu nhi", "Nhà Văn hóa", "Nhà văn hóa",
+    "Vườn quốc gia",
     "Hạt Kiểm lâm", "Trạm", "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
     "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Đồn Biên phòng", "Làng", "Đơn vị",
     "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "Viễn thông", "VNPT", "Viettel",
@@ -91,7 +92,8 @@ GROUP_NOUNS: tuple[str, ...] = (
     "đặc khu", "thôn", "bản", "khu phố", "công an", "đồn biên phòng", "liên đoàn lao động", "công đoàn cơ sở",
     "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên", "chi cục", "cục", "vụ", "tổng cục",
     "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
-    "tổ đại biểu", "đại biểu", "chủ rừng", "nhà thầu",
+    "tổ đại biểu", "đại biểu", "chủ rừng", "nhà thầu", "cơ sở đoàn", "cấp bộ đoàn", "chi đoàn", "bệnh viện đa khoa",
+    "bệnh viện chuyên khoa", "bệnh viện",
 )  # fmt: skip
 """Common nouns that name kinds of bodies in collective addressees."""
 

@@ -18,6 +18,14 @@ DOCUMENT_KINDS: dict[str, str] = {
     "CHƯƠNG TRÌNH": "CTr",
     "CHƯƠNG TRÌNH HÀNH ĐỘNG": "CTr",
     "KẾ HOẠCH": "KH",
+    "KẾ HOẠCH PHỐI HỢP": "KH",
+    "KẾ HOẠCH LIÊN NGÀNH": "KH",
+    "KẾ HOẠCH LIÊN TỊCH": "KH",
+    "KẾ HOẠCH HÀNH ĐỘNG": "KH",
+    "CHƯƠNG TRÌNH PHỐI HỢP": "CTr",
+    "QUY CHẾ PHỐI HỢP": "QC",
+    "HƯỚNG DẪN LIÊN NGÀNH": "HD",
+    "NGHỊ QUYẾT LIÊN TỊCH": "NQ",
     "PHƯƠNG ÁN": "PA",
     "ĐỀ ÁN": "ĐA",
     "DỰ ÁN": "DA",
@@ -89,6 +97,15 @@ PREAMBLE_ENDS = ("như sau", "sau đây", "cụ thể", "quyết định", "ngh�
 """Words at the end of the paragraph that leads over to the body."""
 
 AUTHORITIES = ("TM", "T/M", "T.M", "TL", "T/L", "T.L", "TUQ", "T.UQ", "KT", "K/T", "K.T", "Q", "QĐ", "ỦY QUYỀN")
+
+DEGREES = (
+    "GS", "PGS", "TSKH", "TS", "ThS", "BSCKII", "BSCKI", "BSCK2", "BSCK1", "BSNT", "BS", "DSCKII", "DSCKI", "DS",
+    "CKII", "CKI", "KS", "KTS", "LS", "CN", "ĐD", "NGND", "NGƯT", "TTND", "TTƯT",
+)  # fmt: skip
+"""Degrees and titles before the name of a person, as they are abbreviated."""
+
+RANKS = r"(?:Đại\s+tướng|(?:Thượng|Trung|Thiếu)\s+tướng|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý)|Chuẩn\s+đô\s+đốc|Phó\s+đô\s+đốc)"
+"""Ranks that the armed forces print before the name of who signs (Decree 30/2020/NĐ-CP, annex I, II.7)."""
 
 POSITIONS = (
     "CHỦ TỊCH",

@@ -9,7 +9,8 @@ Recurrence = Literal["continuous", "yearly", "half_yearly", "quarterly", "monthl
 RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
     ("continuous", r"thường\s+xuyên(?:,\s*liên\s+tục)?|liên\s+tục"),
     ("half_yearly", r"(?:định\s+kỳ\s+|hằng\s+|hàng\s+|mỗi\s+)?(?:06|6|sáu)\s+tháng(?:\s*(?:/|một|01|1)\s*lần)|"
-                    r"(?:định\s+kỳ|hằng|hàng|mỗi)\s+(?:06|6|sáu)\s+tháng(?:(?:,|\s+và|\s*/)\s*(?:hằng\s+|hàng\s+|01\s+|1\s+)?năm)?"),
+                    r"(?:định\s+kỳ|hằng|hàng|mỗi)\s+(?:06|6|sáu)\s+tháng(?:(?:,|\s+và|\s*/)\s*(?:hằng\s+|hàng\s+|01\s+|1\s+)?năm)?|"
+                    r"(?:hằng|hàng|mỗi|từng)\s+học\s+kỳ(?:\s+(?:một|01|1)\s+lần)?"),
     ("quarterly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+quý(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+quý"),
     ("monthly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+tháng"),
     ("weekly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tuần(?:\s+(?:một|01|1)\s+lần)?"),
@@ -18,8 +19,18 @@ RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
 )  # fmt: skip
 """Recurrence and the words for it; the first that fits wins."""
 
+WEEKDAYS = (
+    r"(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*)?(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?"
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+)
+"""A day of the week, with the hour where one is named: "14 giờ thứ Năm", "sáng Chủ nhật"."""
+
 DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
-    ("monthly", r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+tháng"),
+    ("weekly", rf"{WEEKDAYS}\s+(?:hằng|hàng|mỗi)\s+tuần"),
+    (
+        "monthly",
+        r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))",
+    ),
     ("quarterly", r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+cuối\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"),
     ("yearly", r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
 )
@@ -32,8 +43,15 @@ DUE_BEFORE = (
 )
 """Words before a time by which work is due."""
 
-DUE_WITHIN = r"(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+)?(?:trong|vào|từ)"
+DUE_WITHIN = r"(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+)?(?:trong|vào|(?:bắt\s+đầu\s+)?từ)"
 """Words before a time during which work is done."""
+
+SEASONS = (
+    r"(?:(?:trước|trong|hết|đầu|cuối)\s+)+(?:mùa\s+(?:mưa(?:[\s,]+(?:bão|lũ))*|bão(?:[\s,]+lũ)?|lũ|khô|nắng|đông|hè|dịch|lễ\s+hội|"
+    r"thi|tuyển\s+sinh)(?:\s+năm\s+(?:19|20)\d\d)?|(?:dịp\s+)?Tết\s+Nguyên\s+đán(?:\s+năm\s+(?:19|20)\d\d)?|kỳ\s+nghỉ\s+hè)"
+    r"|(?:(?:trước|trong|hết|đầu|cuối|kết\s+thúc)\s+)+(?:năm\s+học(?:\s+mới)?(?!\s+(?:19|20)\d\d)|học\s+kỳ(?:\s+(?:II|I|1|2))?)"
+)
+"""Times of the year that have a name and no dates: "trước mùa mưa bão", "đầu năm học", "cuối học kỳ I"."""
 
 HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
 """First and last month of "6 tháng đầu năm", "6 tháng cuối năm"."""

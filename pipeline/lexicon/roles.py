@@ -31,7 +31,7 @@ OTHER_LABELS = (
 """Other labels of the same form, which end a list of bodies."""
 
 PARTNER_OPENING = (
-    r"(?:chủ\s+trì\s*,?\s+cùng(?:\s+với)?\s+|(?:phối\s*(?:kết\s+)?hợp|liên\s+kết)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
+    r"(?:chủ\s+trì\s*,?\s+cùng(?:\s+với)?\s+|hiệp\s+đồng\s+(?:chặt\s+chẽ\s+)?với\s+|(?:phối\s*(?:kết\s+)?hợp|liên\s+kết)(?:\s+(?:chặt\s+chẽ|thường\s+xuyên|tốt|tích\s+cực|đồng\s+bộ|"
     r"hiệu\s+quả|kịp\s+thời|chủ\s+động|đào\s+tạo|công\s+tác|thực\s+hiện))*\s+(?:(?:cùng\s+với|với|cùng)\s+)?)"
 )
 """What stands before the bodies that somebody works with: "phối hợp chặt chẽ với ..."."""
@@ -69,7 +69,10 @@ ADDRESSING = (
 REPORTING_LIGHT = r"thực\s+hiện|tiến\s+hành|tổ\s+chức|làm"
 """Verbs that only carry the role word behind them: "Thực hiện tổng hợp, báo cáo"."""
 
-APPOSITION = r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+[^.;:]{3,60}?\)?(?=\s+(?:có\s+trách|chủ\s+trì|chịu))"
+APPOSITION = (
+    r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+[^.;:]{3,60}?\)?(?=\s+(?:có\s+trách|chủ\s+trì|chịu))"
+    r"|\s*,?\s+mỗi\s+(?:tổ\s+chức|đơn\s+vị|đoàn\s+thể|cơ\s+quan|ngành|hội|địa\s+phương|trường|xã|phường|huyện)(?=\s+\w)"
+)
 """What may stand between a body and its duty: "Sở X - Cơ quan Thường trực của Ban Điều hành có trách nhiệm ..."."""
 
 QUALIFIED = (

@@ -70,6 +70,7 @@ TITLE_WORDS: tuple[tuple[Topic, int, tuple[str, ...]], ...] = (
             "dự báo",
         ),
     ),
+    ("resources", 1, ("lực lượng, phương tiện", "phương tiện", "vật tư", "trang thiết bị")),
     ("tasks", 1, ("nội dung", "công tác")),
 )
 """(topic, weight, words): the heaviest match wins, among equals the one printed first."""

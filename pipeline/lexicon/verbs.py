@@ -32,10 +32,15 @@ VERBS: frozenset[str] = frozenset(
     trang bị, xóa, xóa bỏ, liên kết, giao lưu, hội đàm, tham dự, cấp phát, tham quan, giữ vững,
     treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh,
     bãi bỏ, bình ổn, bồi thường, cung ứng, di dời, đo đạc, giải ngân, giải tỏa, góp ý, kiểm điểm, kiểm kê, nghiệm thu,
-    niêm yết, tháo gỡ, thay thế, thu hồi, tiếp thu, trả lời, xử phạt
+    nhận đỡ đầu, nhận phụ trách, niêm yết, tháo gỡ, thay thế, thu hồi, tiếp thu, trả lời, xử phạt
     """.replace("\n", " ").split(",")
 )
 """Verbs and the adverbs that stand before them ("chủ động", "tiếp tục", "kịp thời")."""
+
+ONE_SYLLABLE: frozenset[str] = frozenset(
+    ("cử", "dành", "gắn", "giao", "gửi", "lập", "mở", "tạo", "tặng", "treo", "trình", "viết", "xóa", "đưa")
+)
+"""Verbs of one syllable that tell where a body's name ends: "Báo Lào Cai | mở chuyên mục"."""
 
 ADVERBS: frozenset[str] = frozenset(
     word.strip()

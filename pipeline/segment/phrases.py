@@ -15,7 +15,7 @@ _BODY_HEADS = tuple(bare(head) + " " for head in words.BODY_HEADS)
 _SIGNS = "|".join(re.escape(word) for word in sorted(words.AUTHORITIES, key=len, reverse=True))
 _AUTHORITY = re.compile(rf"^(?:(?:{_SIGNS})\s*[./]|(?:T[./]\s?(?:M|L|UQ)|K[./]\s?T)\s)\s*\S", re.IGNORECASE)
 _NAME = re.compile(
-    rf"^(?:(?:TS|ThS|GS|PGS|BS|KS|LS)\.?\s*)*(?:[{CAPITALS}][{SMALL}]+\s+){{1,5}}[{CAPITALS}][{SMALL}]+\.?$"
+    rf"^(?:{words.RANKS}\s+)?(?:(?:{'|'.join(words.DEGREES)})\.?\s*)*(?:[{CAPITALS}][{SMALL}]+\s+){{1,5}}[{CAPITALS}][{SMALL}]+\.?$"
 )
 _RECIPIENTS = tuple(bare(head) for head in words.RECIPIENT_HEADS)
 _ATTACHED = tuple(plain(phrase) for phrase in words.ATTACHED)

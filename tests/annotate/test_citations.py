@@ -71,6 +71,25 @@ CITED = [
     ("của UBND tỉnh, phòng đã trình tại Tờ trình số 9/TTr-STC", [("Tờ trình", "9/TTr-STC", None, None)]),
     ("QĐ số 12/QĐ-UBND", [("Quyết định", "12/QĐ-UBND", None, None)]),
     ("Quyết định số 12/QÐ-TTg", [("Quyết định", "12/QĐ-TTg", None, None)]),
+    (
+        "Kế hoạch số 21-KH/TU ngày 15/3/2025 của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch",
+        [("Kế hoạch", "21-KH/TU", date(2025, 3, 15), "Tỉnh ủy")],
+    ),
+    (
+        "Thông tư liên tịch số 6/2015/TTLT-BCA-BGDĐT ngày 28/8/2015 của Bộ Công an và Bộ Giáo dục và Đào tạo;",
+        [
+            (
+                "Thông tư liên tịch",
+                "6/2015/TTLT-BCA-BGDĐT",
+                date(2015, 8, 28),
+                "Bộ Công an và Bộ Giáo dục và Đào tạo",
+            )
+        ],
+    ),
+    (
+        "Hướng dẫn số 38-HD/TWĐTN-PT, ngày 12/01/2026 của Ban Bí thư Trung ương Đoàn về Tháng Thanh niên",
+        [("Hướng dẫn", "38-HD/TWĐTN-PT", date(2026, 1, 12), "Ban Bí thư Trung ương Đoàn")],
+    ),
     ("Chỉ thị số 3/CT-TTg ngày 32/13/2020", [("Chỉ thị", "3/CT-TTg", None, None)]),
     ("Kế hoạch số     /KH-UBND ngày    tháng   năm 2025", []),
     ("66/152 xã, trẻ 15-35 tuổi, giai đoạn 2021-2025, nhóm 3-A", []),

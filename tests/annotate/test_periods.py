@@ -26,6 +26,7 @@ from pipeline.annotate import periods
             "2023-06-15",
         ),
         ("tháng 10", "tháng 10", "2023-10-01", "2023-10-31"),
+        ("ra quân vào Chủ nhật, ngày 05/3/2023", "Chủ nhật, ngày 05/3/2023", "2023-03-05", "2023-03-05"),
         ("Tháng 3-4/2025", "Tháng 3-4/2025", "2025-03-01", "2025-04-30"),
         ("6/2025", "6/2025", "2025-06-01", "2025-06-30"),
         ("giai đoạn 2021-2025", "giai đoạn 2021-2025", "2021-01-01", "2025-12-31"),
@@ -51,6 +52,7 @@ def test_days(text: str, written: str, first: str | None, last: str) -> None:
         ("hàng quý", "quarterly"),
         ("định kỳ 6 tháng, hằng năm", "half_yearly"),
         ("khi có yêu cầu", "on_demand"),
+        ("mỗi học kỳ một lần", "half_yearly"),
     ],
 )
 def test_recurrence(text: str, recurrence: str) -> None:
@@ -88,6 +90,8 @@ def test_never_fails_and_points_into_the_text(text: str) -> None:
         ("gửi trước ngày 15/12 hàng năm để tổng hợp", "trước ngày 15/12 hàng năm", "yearly", True),
         ("trước ngày 20 của tháng cuối quý", "trước ngày 20 của tháng cuối quý", "quarterly", True),
         ("Tổ chức vào ngày 10/10 hằng năm", "ngày 10/10 hằng năm", "yearly", True),
+        ("gửi trước ngày 05 tháng sau", "trước ngày 05 tháng sau", "monthly", True),
+        ("vệ sinh vào sáng Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "weekly", True),
     ],
 )
 def test_days_that_come_again(text: str, written: str, recurrence: str, deadline: bool) -> None:
@@ -120,6 +124,14 @@ def test_the_verb_is_no_part_of_the_time(verb: str) -> None:
             "trong vòng 7 ngày làm việc sau khi nhận được văn bản",
             "trong vòng 7 ngày làm việc sau khi nhận được văn bản",
         ),
+        ("báo cáo trong vòng 24 giờ sau thiên tai.", "trong vòng 24 giờ sau thiên tai"),
+        ("chậm nhất 06 giờ trước khi bão đổ bộ.", "chậm nhất 06 giờ trước khi bão đổ bộ"),
+        ("điều tra trong 24 giờ kể từ khi nhận thông tin.", "trong 24 giờ kể từ khi nhận thông tin"),
+        ("hoàn thành trước mùa mưa bão.", "trước mùa mưa bão"),
+        ("phát thanh trong mùa dịch", "trong mùa dịch"),
+        ("ngay từ đầu năm học", "đầu năm học"),
+        ("xong trước Tết Nguyên đán", "trước Tết Nguyên đán"),
+        ("Báo cáo tuần vào 14 giờ thứ Năm về Trung tâm", "14 giờ thứ Năm"),
     ],
 )
 def test_days_counted_from_an_event_are_a_deadline_without_a_date(text: str, written: str) -> None:

@@ -284,3 +284,27 @@ def test_work_that_comes_round(duty: str, deadline: str | None) -> None:
     made = material(f"1. Sở Y tế\n\n- {duty}\n")
     (found,) = responsibilities(made, sections(made))
     assert found.deadline == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("1. Báo Sông Lam, Đài Phát thanh và Truyền hình tỉnh mở chuyên mục về Kế hoạch.", 2),
+        ("1. Đề nghị Hội Nông dân, Hội Cựu chiến binh mỗi tổ chức nhận đỡ đầu ít nhất 20 nhà.", 2),
+        ("1. Các chủ hồ có trách nhiệm lập phương án ứng phó.", 1),
+        ("1. Tổ giúp việc của Trưởng ban tổng hợp tình hình hằng tuần.", 1),
+        ("1. Kinh phí thực hiện theo phân cấp ngân sách.", 0),
+        ("1. Các nội dung tuyên truyền phải phù hợp với từng đối tượng.", 0),
+    ],
+)
+def test_who_begins_the_sentence_has_the_duty(text: str, bodies: int) -> None:
+    plan = material(text + "\n\n2. Sở Y tế chủ trì hướng dẫn.\n")
+    found = [duty for duty in responsibilities(plan, sections(plan)) if duty.text != "Sở Y tế chủ trì hướng dẫn."]
+    assert len(found) == bodies
+    assert all(duty.text == text.removeprefix("1. ") for duty in found)
+
+
+def test_a_body_that_is_the_bureau_of_the_plan_has_the_duty() -> None:
+    plan = material("1. Giao Ban Phong trào Tỉnh đoàn là bộ phận thường trực, tham mưu triển khai Kế hoạch.\n")
+    (duty,) = responsibilities(plan, sections(plan))
+    assert (duty.agency, duty.role) == ("Ban Phong trào Tỉnh đoàn", "advise")

@@ -266,3 +266,24 @@ def test_a_name_on_the_line_of_the_last_recipient() -> None:
 def test_a_smeared_motto_is_no_issuer() -> None:
     found = letterhead.read([flow("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIÊI NAM"), flow("Số: 352/KH-UBND")])
     assert found.issuer == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["Đại tá Trần Đức Hạnh", "Thiếu tướng Lê Văn Hòa", "BSCKII. Đặng Văn Khoa", "TTƯT.ThS. Lê Thị Hà"]
+)
+def test_a_rank_or_degree_belongs_to_the_name_of_who_signs(name: str) -> None:
+    signed = read(PLAN.replace("Lê Thị Hạnh", name)).signature
+    assert signed is not None
+    assert signed.name == name
+
+
+def test_a_joint_plan_is_a_kind_of_its_own() -> None:
+    found = read(PLAN.replace("KẾ HOẠCH\n", "KẾ HOẠCH PHỐI HỢP\n", 1))
+    assert (found.type, found.type_name) == ("KH", "Kế hoạch phối hợp")
+    assert not found.title.startswith("PHỐI HỢP")
+
+
+def test_the_last_word_of_the_issuer_may_stand_alone() -> None:
+    lines = ["UBND TỈNH TÂN GIANG", "BAN CHỈ HUY PHÒNG THỦ DÂN", "SỰ", "Số: 06/KH-BCH"]
+    found = letterhead.read([flow(line) for line in lines])
+    assert [piece.value for piece in found.issuer] == ["BAN CHỈ HUY PHÒNG THỦ DÂN", "SỰ"]
