@@ -243,6 +243,7 @@ _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\d/.-])(?P<year0>{_Y})\s*[-–—.]\s*(?P<year>{_Y})(?![\d/])", _read_span),
     _form(rf"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)", _read_until),
     _form(rf"^\s*(?P<year>{_Y})\s*$", _read_year),
+    _form(rf"(?:(?<=[:;,]\s)|^)(?P<year>{_Y})(?=\s*:\s)", _read_year),
     _form(rf"(?<!\w)(?:cuối\s+|hết\s+)?năm\s+(?P<year>{_Y})(?!\d)", _read_year),
     _form(r"(?<!\w)(?:năm\s+nay|cuối\s+năm|trong\s+năm)(?!\w)", _read_this_year, digits=False),
 )  # fmt: skip

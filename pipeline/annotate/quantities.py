@@ -19,7 +19,7 @@ _NOT_MEASURED = re.compile(
     rf"ngày\s+\d+\s+tháng\s+\d+(?:\s+năm\s+\d+)?|\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*\d{{4}}"
     rf"|(?<!\d)\d{{1,2}}/{_YEAR}(?!\d)|ngày\s+\d{{1,2}}\s*[/-]\s*\d{{1,2}}|{_YEAR}\s*[-–—]\s*{_YEAR}"
     rf"|(?-i:\d+(?:\s*/\s*\d{{4}})?\s*[-/]\s*[A-ZĐƯ][A-ZĐƯa-z]*(?:\s*[-–/&]\s*[A-ZĐƯ][\wĐƯ]*)*)"
-    rf"|\d{{1,2}}\s*(?:giờ|h|g)\s*\d{{2}}(?!\d)|\d{{1,2}}[h:]\d{{0,2}}(?!\w)|(?<!\d)0\d{{8,10}}(?!\d)"
+    rf"|\d{{1,2}}\s*(?:giờ|h|g)\s*\d{{2}}(?!\d)|(?<!\d)\d{{1,2}}[h:]\d{{0,2}}(?!\w)|(?<!\d)0\d{{8,10}}(?!\d)"
     rf"|(?<!\d)0\d{{2,3}}[. ]\d{{3}}[. ]?\d{{3,4}}(?!\d)|độ\s+tuổi\s+(?:từ\s+)?\d+\s*(?:[-–—]|đến)\s*\d+(?:\s+tuổi)?"
     rf"|^\s*\d+(?:\.\d+)*[.)]\s|(?<=\()\s*\d{{1,2}}/\d{{1,2}}\s*(?=\))|\d{{1,2}}\s*[-–]\s*\d{{1,2}}/{_YEAR}"
     rf"|{PER_HEAD}|\d{{4,5}}:\d{{4}}|năm\s+(?:học\s+)?{_YEAR}(?:\s*[-–,]\s*{_YEAR})*|quý\s+\d|24/7",
@@ -38,11 +38,19 @@ _LABEL = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
 )
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|con)\s+số\s*$", re.IGNORECASE)
+# "thuộc nhóm 30 tỉnh dẫn đầu": a rank, not a count
+_AMONG_THE_FIRST = re.compile(r"(?<!\w)(?:(?:thuộc|trong|vào)\s+(?:nhóm|tốp|top)|tốp|top)\s*$", re.IGNORECASE)
 _LIST_BEFORE = re.compile(
     r"(?<!\w)(?:phường|quận|điều|khoản|lớp|mức độ|số)\s+\d+(?:\s*(?:,|và|;|-)\s*\d+)*\s*(?:,|và|-)\s*$", re.I
 )
 _RANGE = re.compile(rf"\s*(?:[-–—÷]|đến|tới)\s*(?P<number>{_NUMBER})(?![\d/])", re.IGNORECASE)
 _RATIO = re.compile(rf"\s*/\s*(?P<number>{_NUMBER})(?!\d)")
+# "dưới 5/100.000 dân": so many on so many, not so many out of so many
+_RATE = re.compile(
+    r"\s*/\s*1(?:00|\.?000|0\.?000|00\.?000|\.?000\.?000)\s*(?:người\s+dân|dân\s+số|dân|người|trẻ(?:\s+(?:em|đẻ\s+sống|sinh\s+sống))?|"
+    r"ca\s+đẻ|phụ\s+nữ|học\s+sinh|lao\s+động|hộ|phương\s+tiện)(?!\w)",
+    re.IGNORECASE,
+)
 _ONWARD = re.compile(
     # a year between the two values has been blanked out
     rf"\s*(?:\(?\s*(?:của\s+)?\x00+\s*\)?\s*)?(?:,\s*)?"
@@ -102,6 +110,8 @@ def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Qu
     if onward and (target := numbers.parse(onward["number"])) is not None:
         base, value, end, change = value, target, onward.end(), "from_to"
         unit = unit_words.read(plain, end) or first
+    elif rate := _RATE.match(plain, number.end()):
+        unit = Unit(rate.group().strip(), rate.end(), True)
     elif (ratio := _RATIO.match(plain, number.end())) and (total := numbers.parse(ratio["number"])) is not None:
         end, unit = ratio.end(), unit_words.read(plain, ratio.end())
     elif (wide := _RANGE.match(plain, share_end)) and (upper := numbers.parse(wide["number"]) or 0) > value:
@@ -130,6 +140,8 @@ def _is_label(text: str, start: int, unit: Unit | None) -> bool:
         return False
     before = text[max(0, start - _WINDOW) : start]
     if _LIST_BEFORE.search(before) and not (unit and unit.known):
+        return True
+    if _AMONG_THE_FIRST.search(before):
         return True
     label = _LABEL.search(before)
     if label is None or _TOTAL.search(before):

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.lexicon.numbering import CAPITALS
-from pipeline.lexicon.targets import AFTERTHOUGHT, DIRECTIONS, DOING, GOES_ON, INDICATORS, NAME_ENDINGS, NAME_OPENINGS
-from pipeline.lexicon.units import MEASURES, MEASURES_THAT_NAME, SCALES, TIMES
+from pipeline.lexicon.targets import (
+    AFTERTHOUGHT,
+    DIRECTIONS,
+    DOING,
+    GOES_ON,
+    INDICATORS,
+    NAME_ENDINGS,
+    NAME_OPENINGS,
+    PREDICATES,
+)
+from pipeline.lexicon.units import CLASSIFIERS, MEASURES, MEASURES_THAT_NAME, SCALES, TIMES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Period, Quantity
 
@@ -35,6 +44,10 @@ _TO_THE_END_THAT = re.compile(r"(?:để|giúp|nhằm|bảo\s+đảm|đảm\s+b�
 # "Kết quả rèn luyện: loại Tốt 88%, loại Khá 11%": what only names a class says nothing without the words before it
 _CLASS = re.compile(r"\s*(?:xếp\s+)?(?:loại|mức|hạng|bậc|nhóm)(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE)
 _CLASS_REACHED = re.compile(r"(?:loại|mức)\s+(?=Đạt\s+\d)")
+# "Hỗ trợ xây nhà: năm 2025: 1.800 nhà; năm 2026: 1.620 nhà"
+_YEAR = re.compile(r"\s*(?:(?:đến|hết|trong)\s+)?(?:năm\s+)?(?:19|20)\d\d\s*$", re.IGNORECASE)
+_PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
+_FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)")
 _SHORT = 3
 
 
@@ -43,7 +56,8 @@ class Clause:
     """One value and the words around it, as offsets into the text of the unit.
 
     [start, end) holds all of it. ``head`` is the range of a common head ("Cơ cấu lao động: nông nghiệp 30 %; ...").
-    ``inner`` is set for what stands in brackets behind another value.
+    ``inner`` is set for what stands in brackets behind another value. ``tail`` is the range of what is said of the
+    next value and of this one: "100% hồ sơ cấp tỉnh, 95% hồ sơ cấp xã | được xử lý trên mạng".
     """
 
     start: int
@@ -51,6 +65,7 @@ class Clause:
     quantity: Quantity
     head: tuple[int, int] | None = None
     inner: bool = False
+    tail: tuple[int, int] | None = None
 
 
 def split(text: str, quantities: Sequence[Quantity]) -> list[Clause]:
@@ -62,7 +77,7 @@ def split(text: str, quantities: Sequence[Quantity]) -> list[Clause]:
     for bracket in brackets:
         low, high = bracket.start() + 1, bracket.end() - 1
         found.extend(_clauses(text, low, high, _inside(quantities, low, high), inner=True))
-    return sorted(_with_heads(text, found), key=lambda clause: clause.quantity.start)
+    return _with_tails(text, sorted(_with_heads(text, found), key=lambda clause: clause.quantity.start))
 
 
 def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
@@ -77,20 +92,25 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     changed = None if before or not found else _CHANGE.match(quantity.text)
     if changed and quantity.change:
         found = f"{changed.group()} {found}"
-    opening = text[clause.start : quantity.start].strip(" ,;:.–-+")
+    opening = _without_first_time(text, clause.start, quantity.start, periods).strip(" ,;:.–-+")
     if (
         found.lower() == (quantity.unit_text or "").lower()
         and opens_with_verb(opening)
         and len(opening.split()) <= _SHORT
     ):
-        found = f"{opening} {found}"  # what is counted alone would name nothing
+        # what is counted alone would name nothing, a classifier names nothing even so
+        found = opening if found.lower() in CLASSIFIERS else f"{opening} {found}"
     brought = None if before else _BROUGHT.search(text, clause.start, quantity.start)
     if brought and _WHERE_TO.search(found):
         found = f"{brought.group('verb')} {found}"
     if _CLASS_REACHED.search(text, clause.start, quantity.end):
         found += " Đạt"  # the name of a class, printed like one, not "reaches"
+    if clause.tail and not before:
+        found = f"{found} {text[clause.tail[0] : _without_time(text, *clause.tail, periods)].strip(' ,;.')}"
     if clause.head and not _INDICATOR.match(found):
-        return f"{text[clause.head[0] : clause.head[1]].strip()}: {found}"
+        head = text[clause.head[0] : clause.head[1]].strip()
+        alone = found.lower() in ("", (quantity.unit_text or "").lower())
+        return head if alone else f"{head}: {found}"
     return found
 
 
@@ -113,7 +133,13 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
         return before
     if before and not after and not _OPEN_END.search(before) and not opens_with_verb(before):
         return before
-    if brief or not before or _OPEN_END.search(before) or (not _reaches(quantity) and quantity.comparator == "="):
+    if (
+        brief
+        or not before
+        or _OPEN_END.search(before)
+        or (after and _ends_with_verb(before))
+        or (not _reaches(quantity) and quantity.comparator == "=")
+    ):
         return (
             _joined(before, after)
             if _measures(unit) and " " in _joined(before, after)
@@ -126,6 +152,11 @@ def opens_with_verb(words: str) -> bool:
     """True if the words begin with something to do: "Trồng mới ...", "Đón ..."."""
     first = re.findall(r"\w+", words.lower())[:2]
     return bool({" ".join(first), *first[:1]} & (VERBS | DOING))
+
+
+def _ends_with_verb(words: str) -> bool:
+    """True if what is counted must follow: "mỗi cơ sở đoàn thực hiện | ít nhất 01 công trình"."""
+    return " ".join(words.lower().split()[-2:]) in VERBS
 
 
 def _measures(unit: str) -> bool:
@@ -165,6 +196,14 @@ def _without_time(text: str, start: int, end: int, periods: Sequence[Period]) ->
                 return end
             return start + len(re.sub(r"\s(?:vào|trong|từ|đến|tính\s+đến)$", "", words, flags=re.IGNORECASE))
     return end
+
+
+def _without_first_time(text: str, start: int, end: int, periods: Sequence[Period]) -> str:
+    """``text[start:end]`` without the time that it begins with: "Năm 2026 | hoàn thành"."""
+    at = next(
+        (p.end for p in periods if start <= p.start and p.end <= end and not _strip(text[start : p.start])), start
+    )
+    return text[at:end]
 
 
 def _strip(text: str) -> str:
@@ -230,15 +269,40 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
                 + len(text[clause.start : colon])
                 - len(_OPENING.sub("", text[clause.start : colon]).lstrip())
             )
-            listed = _INDICATOR.match(text[begin:colon].strip()) or _CLASS.match(
-                text[colon + 1 : clause.quantity.start]
-            )
+            own = text[colon + 1 : clause.quantity.start]
+            listed = _INDICATOR.match(text[begin:colon].strip()) or _CLASS.match(own) or _YEAR.match(own)
             head = (begin, colon) if listed and not clause.inner else None
             yield Clause(colon + 1, clause.end, clause.quantity, head, clause.inner)
             continue
         if head and re.search(r"\.\s", text[head[1] : clause.start + 1]):
             head = None
         yield Clause(clause.start, clause.end, clause.quantity, None if clause.inner else head, clause.inner)
+
+
+def _with_tails(text: str, found: Sequence[Clause]) -> list[Clause]:
+    """Shares of a row get what is said at its end of all of them, where all count things of the same name."""
+    done: list[Clause] = []
+    for clause in reversed(found):
+        after = done[-1] if done else None
+        if after is not None and (tail := _tail(text, clause, after)):
+            clause = replace(clause, tail=tail)
+        done.append(clause)
+    return done[::-1]
+
+
+def _tail(text: str, clause: Clause, after: Clause) -> tuple[int, int] | None:
+    shares = is_share(clause.quantity) and is_share(after.quantity)
+    if not shares or clause.inner or after.inner or clause.end != after.start:
+        return None
+    here, there = _FIRST_WORDS.match(text, clause.quantity.end), _FIRST_WORDS.match(text, after.quantity.end)
+    if here is None or there is None or here[1].lower() != there[1].lower():
+        return None
+    if text[clause.end : after.quantity.start].strip(" ,").lower() not in ("", "và"):
+        return None
+    if _PREDICATE.search(text, clause.quantity.end, clause.end):
+        return None
+    said = _PREDICATE.search(text, after.quantity.end, after.end)
+    return (said.start(), after.end) if said else after.tail
 
 
 def _inside(quantities: Sequence[Quantity], start: int, end: int) -> list[Quantity]:

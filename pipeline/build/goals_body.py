@@ -14,7 +14,7 @@ from pipeline.build.material import Material
 from pipeline.build.parts import is_report, sets_targets, working_blocks
 from pipeline.build.targets import Target
 from pipeline.document import Flow
-from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, HAVING, INDICATORS, NOT_TARGETS, PAST, RESTATED
+from pipeline.lexicon.targets import AMONG, COMPARED, DIVIDED, ENDS, HAVING, INDICATORS, NOT_TARGETS, PAST, RESTATED
 from pipeline.lexicon.tasks import LEAD_LINE, PLACE_LINE, SUPPORT_LINE, TIME_LINE
 from pipeline.lexicon.units import TIMES
 from pipeline.lexicon.verbs import VERBS
@@ -30,6 +30,7 @@ _COMPARED = re.compile(COMPARED, re.IGNORECASE)
 _RESTATED = re.compile(RESTATED, re.IGNORECASE)
 _HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.](?!\d)")
+_DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
 _AMONG = re.compile(AMONG, re.IGNORECASE)
 _AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
@@ -56,17 +57,19 @@ def body(material: Material) -> list[Target]:
             continue
         if block.kind == "goals":
             leaf = block.index not in parents
-            found.extend(_stated(material, block, default, len(found), leaf))
+            found.extend(_stated(material, block, default, found, leaf))
         elif block.kind == "tasks" and block.role != "heading":
             found.extend(_new(_elsewhere(material, block, default, len(found)), found))
     return found
 
 
-def _stated(material: Material, block: Block, default: str | None, offset: int, leaf: bool) -> list[Target]:
+def _stated(
+    material: Material, block: Block, default: str | None, stated: Sequence[Target], leaf: bool
+) -> list[Target]:
     """Targets of a block in a section of targets; an objective without number is one too."""
     quantities = _measured(material, block, strict=False)
     if quantities:
-        return _targets(material, block, quantities, default, offset)
+        return _targets(material, block, quantities, default, len(stated), _divided(stated))
     if not leaf or block.role == "heading" or _REMARK.match(block.text) or block.text.endswith(":"):
         return []
     flow = block.flow
@@ -80,6 +83,13 @@ def _stated(material: Material, block: Block, default: str | None, offset: int, 
             period=_period(material, block, None, default),
         )
     ]
+
+
+def _divided(stated: Sequence[Target]) -> Target | None:
+    """The target that a block below it may divide by years: the first, the whole, of the block before."""
+    if not stated or stated[-1].quantity is None:
+        return None
+    return next(one for one in stated if one.text == stated[-1].text and one.section == stated[-1].section)
 
 
 def _new(elsewhere: Sequence[Target], stated: Sequence[Target]) -> list[Target]:
@@ -96,7 +106,7 @@ def _new(elsewhere: Sequence[Target], stated: Sequence[Target]) -> list[Target]:
 
 def _elsewhere(material: Material, block: Block, default: str | None, offset: int) -> list[Target]:
     quantities = _measured(material, block, strict=True)
-    return _targets(material, block, quantities, default, offset) if quantities else []
+    return _targets(material, block, quantities, default, offset, None) if quantities else []
 
 
 def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
@@ -105,7 +115,7 @@ def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     found = [
         q
         for q in material.mentions.of(block_unit(block.index), Quantity)
-        if q.unit_text or (q.text[:1] == ":" and not _is_year(q))
+        if q.unit_text or (q.text[:1] in ":≥≤<>=⩽⩾" and not _is_year(q))
     ]
     found = [q for q in found if not (_is_money(q) and _is_means(text[: q.start]))]
     found = [q for at, q in enumerate(found) if not (at and _repeats(q, found[at - 1], text))]
@@ -182,7 +192,12 @@ def _is_money(quantity: Quantity) -> bool:
 
 
 def _targets(
-    material: Material, block: Block, quantities: Sequence[Quantity], default: str | None, offset: int
+    material: Material,
+    block: Block,
+    quantities: Sequence[Quantity],
+    default: str | None,
+    offset: int,
+    before: Target | None,
 ) -> list[Target]:
     text, unit = block.text, block_unit(block.index)
     times_named = material.mentions.of(unit, Period)
@@ -191,21 +206,46 @@ def _targets(
     leads = of_text(material, unit, text)
     for clause in clauses.split(text, quantities):
         name = clauses.name(text, clause, times_named)
-        if clause.inner and found and _is_baseline(text, clause, name):
-            found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
+        if clause.inner and found:
+            if _is_baseline(text, clause, name, found[-1]):
+                found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
+                continue
+            if _same_in_per_cent(clause, name, found[-1]):
+                continue
+            name = "" if name == clause.quantity.unit_text else name
+        named = _named(name, text, clause, found, before)
+        if named is None:
             continue
-        if name and not _NAME.search(name):
-            continue
-        if not name:
-            name = found[-1].name if found else text.strip(" .;")
-        elif found and not clause.inner:
-            name = _like_the_one_before(name, found[-1].name, text[clause.start : clause.quantity.start])
+        name, shown = named
         target = _target(material, block, clause, name, default)
         if not clause.inner:
             outer = offset + len(found)
         parent = outer if clause.inner else None
-        found.append(replace(target, parent=parent, lead=leads.lead, support=leads.support))
+        found.append(
+            replace(target, place=(*target.place, *shown), parent=parent, lead=leads.lead, support=leads.support)
+        )
     return found
+
+
+def _named(
+    name: str, text: str, clause: Clause, found: Sequence[Target], before: Target | None
+) -> tuple[str, tuple[Flow, ...]] | None:
+    """The name of the target that ``clause`` sets, and where else it stands; None for what names nothing.
+
+    Words that say only how many ("1.620 nhà") or that something is divided ("Chia ra các năm: ...") tell of the target
+    before them, in the same block (``found``) or above it (``before``).
+    """
+    counted = name.lower() == (clause.quantity.unit_text or "").lower()
+    if name and not counted and not _NAME.search(name):
+        return None
+    if not name or (counted and not _NAME.search(name)) or _DIVIDED.fullmatch(name):
+        above = found[-1] if found else before
+        if above is not None:
+            return above.name, above.place
+        return (name if counted else text.strip(" .;")), ()
+    if found and not clause.inner:
+        return _like_the_one_before(name, found[-1].name, text[clause.start : clause.quantity.start]), ()
+    return name, ()
 
 
 def _like_the_one_before(name: str, before: str, written: str) -> str:
@@ -226,6 +266,8 @@ def _target(material: Material, block: Block, clause: Clause, name: str, default
     parts: tuple[Flow, ...] = (block.flow.part(start, clause.end),)
     if clause.head and block.text[clause.head[1] : clause.start].strip(" :"):
         parts = (block.flow.part(*clause.head), block.flow.part(clause.start, clause.end))
+    if clause.tail:
+        parts = (*parts, block.flow.part(*clause.tail))
     base = None
     if quantity.base is not None:
         base = Baseline(value=quantity.base, period=None, raw=quantity.text)
@@ -242,12 +284,21 @@ def _target(material: Material, block: Block, clause: Clause, name: str, default
     )
 
 
-def _is_baseline(text: str, clause: Clause, name: str) -> bool:
-    """True for brackets that tell what was reached before ("(năm 2022: 77,42%)"), not a part of the indicator."""
+def _is_baseline(text: str, clause: Clause, name: str, outer: Target) -> bool:
+    """True for brackets that tell what was reached before ("(năm 2022: 77,42%)"), not a part of the indicator and not
+    the target once more in another unit ("(dưới 171 ca)")."""
     if _INDICATOR.match(name):
         return False
     words = text[clause.start : clause.end]
-    return bool(_PAST.search(words)) or name in ("", clause.quantity.unit_text)
+    quantity = clause.quantity
+    alike = quantity.comparator == "=" and (outer.unit or "").lower() == (quantity.unit_text or "").lower()
+    return bool(_PAST.search(words)) or (name in ("", quantity.unit_text) and alike)
+
+
+def _same_in_per_cent(clause: Clause, name: str, outer: Target) -> bool:
+    """True for brackets that give the share of a count before them: "8.400/8.750 hộ (96%)"."""
+    counted = outer.quantity is not None and not clauses.is_share(outer.quantity)
+    return not name and counted and clauses.is_share(clause.quantity) and clause.quantity.comparator == "="
 
 
 def _baseline(text: str, clause: Clause, named: Sequence[Period]) -> Baseline:

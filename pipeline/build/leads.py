@@ -48,10 +48,11 @@ _PASSIVE = re.compile(rf"được\s+{ASSIGNING}$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
 _LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
+# "ký quy chế phối hợp với Công an xã": a document is agreed on, nobody works with them here
+_AGREEMENT = re.compile(r"(?:quy\s+chế|thỏa\s+thuận|thoả\s+thuận|cơ\s+chế|chương\s+trình)\s+$", re.IGNORECASE)
 _BRACKETS = r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?"
 _SUBJECT_AFTER = re.compile(
-    _BRACKETS
-    + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối|thành\s+viên)|"
+    _BRACKETS + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối|thành\s+viên)|"
     r"chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+đầu\s+mối)(?!\w)",
     re.IGNORECASE,
 )
@@ -194,7 +195,7 @@ def partners(text: str, agencies: Sequence[Agency], *, far: bool = True) -> tupl
     """
     found: list[Party] = []
     for opening in _PARTNERS.finditer(text):
-        if not far and not _begins_clause(text, opening.start()):
+        if (not far and not _begins_clause(text, opening.start())) or _AGREEMENT.search(text, 0, opening.start()):
             continue
         behind = [a for a in agencies if a.start >= opening.end()]
         if behind and behind[0].start - opening.end() <= len("các cơ quan: "):

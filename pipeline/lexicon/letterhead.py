@@ -104,7 +104,7 @@ DEGREES = (
 )  # fmt: skip
 """Degrees and titles before the name of a person, as they are abbreviated."""
 
-RANKS = r"(?:Đại\s+tướng|(?:Thượng|Trung|Thiếu)\s+tướng|(?:Đại|Thượng|Trung|Thiếu)\s+(?:tá|úy|uý)|Chuẩn\s+đô\s+đốc|Phó\s+đô\s+đốc)"
+RANKS = r"(?:(?:Đại|Thượng|Trung|Thiếu)\s+(?:tướng|tá|úy|uý)|(?:Chuẩn|Phó)\s+đô\s+đốc)"
 """Ranks that the armed forces print before the name of who signs (Decree 30/2020/NĐ-CP, annex I, II.7)."""
 
 POSITIONS = (

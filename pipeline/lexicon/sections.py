@@ -270,6 +270,9 @@ PERSON_STARTS = (
 MEASURE_STARTS = ("tỷ lệ", "tỉ lệ", "số ", "tổng số", "tổng ", "chỉ số", "mức ", "diện tích", "sản lượng", "dân số:")
 """First words of an indicator: "Tỷ lệ ...: 85%" is no heading with a text."""
 
+NOT_MEASURES = ("mức hỗ trợ", "mức chi", "mức đóng", "mức thu", "số điện thoại")
+"""First words of what is no indicator though it begins like one: "Mức hỗ trợ: ..."."""
+
 ROLE_WORDS = (
     "chủ trì",
     "phối hợp",

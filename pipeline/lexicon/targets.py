@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NAME_OPENINGS = (
-    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có|và|"
+    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
     r"trong\s+đó|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d))|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
@@ -66,3 +66,12 @@ AFTERTHOUGHT = r",\s*(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|\s(?
 
 HAVING = r"trong\s+đó(?:\s*[:,])?\s+(?P<how>có|được|qua)"
 """Opens a part that is told by what it has: "lao động qua đào tạo đạt 71%, trong đó có bằng cấp đạt 31%"."""
+
+PREDICATES = (
+    r"(?:được|có|đạt|sử\s+dụng|ứng\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|triển\s+khai|kết\s+nối|áp\s+dụng|"
+    r"đáp\s+ứng|không)(?!\w)"
+)
+"""Words that begin what is said of those counted ("100% hồ sơ cấp tỉnh, 95% hồ sơ cấp xã | được xử lý trên mạng")."""
+
+DIVIDED = r"(?:chia\s+(?:ra|theo)|phân\s+kỳ|phân\s+bổ|cụ\s+thể|trong\s+đó|lộ\s+trình)(?:\s+[^\W\d_]+){0,4}\s*"
+"""Words before a row of values that divide the target before them: "Chia ra các năm: 2025: 1.800 nhà; ..."."""

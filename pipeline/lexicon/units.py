@@ -49,7 +49,8 @@ COUNTED = _phrases(
     vùng trồng, mã số, trường, trường học, trường chuẩn quốc gia, điểm trường, lớp, lớp học, lớp tập huấn,
     lớp bồi dưỡng, khóa, khóa học,
     khóa đào tạo, phòng, phòng học, trạm, trạm y tế, bệnh viện, cơ sở, cơ sở y tế, cơ sở giáo dục, trung tâm,
-    nhà văn hóa, nhà, căn, căn nhà, căn hộ, công trình, dự án, tiểu dự án, đề án, đề tài, chương trình, kế hoạch,
+    nhà văn hóa, nhà, căn, căn nhà, căn hộ, công trình, phần việc, đơn vị máu, dự án, tiểu dự án, đề án, đề tài,
+    chương trình, kế hoạch,
     nhiệm vụ, nội dung, mô hình, mô hình điểm, chuỗi, chuỗi liên kết, hợp tác xã, htx, tổ hợp tác,
     trang trại, doanh nghiệp,
     doanh nghiệp mới, doanh nghiệp thành lập mới, công ty, nhà máy, khu công nghiệp, cụm công nghiệp, chợ, siêu thị,
@@ -70,6 +71,9 @@ COUNTED = _phrases(
     """
 )
 """Nouns that are counted in targets and stand right behind the number."""
+
+CLASSIFIERS = _phrases("căn, cái, chiếc, con, lượt, suất, đợt, lần, tờ, cuốn, quyển, bộ, đợt, ca, vụ")
+"""Classifiers (loại từ): counted, but they name nothing ("hoàn thành 2.400 căn")."""
 
 UNIT_TAILS = _phrases("mới, trở lên")
 """Adjectives that stay with a counted noun ("9.500 việc làm mới")."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.roles import LEAD_LABELS, OTHER_LABELS, SUPPORT_LABELS
-from pipeline.lexicon.sections import MEASURE_STARTS, names_body
+from pipeline.lexicon.sections import MEASURE_STARTS, NOT_MEASURES, names_body
 from pipeline.lexicon.words import starts_with
 
 TITLE_LENGTH = 330
@@ -56,7 +56,11 @@ def run_in(text: str, top: bool, sure: bool = False) -> int | None:
     if found is None:
         return None
     title, rest = text[: found.start()], text[found.end() :]
-    if len(rest) < (1 if sure else 15) or not is_title(title) or starts_with(title, MEASURE_STARTS):
+    if (
+        len(rest) < (1 if sure else 15)
+        or not is_title(title)
+        or (starts_with(title, MEASURE_STARTS) and not starts_with(title, NOT_MEASURES))
+    ):
         return None
     short = len(title) <= (SHORT_TITLE if top else SHORT_TITLE - 20)
     return found.end() if names_body(title) or short else None

@@ -233,12 +233,69 @@ SENTENCES = [
     ),
     ("Hoàn thành 240 căn nhà trong năm 2026.", [("Hoàn thành căn nhà", 240, "căn nhà")]),
     ("Kết nối đến 100% trạm y tế vào năm 2026.", [("Kết nối đến trạm y tế", 100, "%")]),
+    (
+        "100% hồ sơ công việc cấp tỉnh, 95% hồ sơ công việc cấp huyện và 90% hồ sơ công việc cấp xã "
+        "được xử lý trên mạng.",
+        [
+            ("hồ sơ công việc cấp tỉnh được xử lý trên mạng", 100, "%"),
+            ("hồ sơ công việc cấp huyện được xử lý trên mạng", 95, "%"),
+            ("hồ sơ công việc cấp xã được xử lý trên mạng", 90, "%"),
+        ],
+    ),
+    (
+        "90% cơ quan có trang thông tin, 80% hồ sơ được số hóa.",
+        [("cơ quan có trang thông tin", 90, "%"), ("hồ sơ được số hóa", 80, "%")],
+    ),
+    ("Giảm 20% số ca mắc (dưới 171 ca).", [("Giảm số ca mắc", 20, "%"), ("Giảm số ca mắc", 171, "ca")]),
+    ("Số hộ ký cam kết: 8.400/8.750 hộ (96%).", [("Số hộ ký cam kết", 8400, "hộ")]),
+    ("Tỷ lệ mắc sởi dưới 5/100.000 dân.", [("Tỷ lệ mắc sởi", 5, "/100.000 dân")]),
+    ("Chỉ số nguy cơ tại các khu phố ≤ 20.", [("Chỉ số nguy cơ tại các khu phố", 20, None)]),
+    ("Phấn đấu có thêm tối thiểu 30 doanh nghiệp số.", [("doanh nghiệp số", 30, "doanh nghiệp")]),
+    (
+        "Mỗi xã thực hiện ít nhất 01 công trình, phần việc thanh niên.",
+        [("Mỗi xã thực hiện công trình, phần việc thanh niên", 1, "công trình, phần việc")],
+    ),
+    ("Thứ hạng của tỉnh thuộc nhóm 30 tỉnh dẫn đầu.", [("Thứ hạng của tỉnh thuộc nhóm 30 tỉnh dẫn đầu", None, None)]),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SENTENCES)
 def test_several_values_in_a_sentence(sentence: str, expected: list[tuple[str, float, str]]) -> None:
     assert [(goal.name, goal.value, goal.unit) for goal in goals(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ("Hỗ trợ 300 nhà, trong đó xây mới 200 nhà.", "Chia ra các năm: 2026: 180 nhà; 2027: 120 nhà."),
+            [("Hỗ trợ nhà", 180, "2026"), ("Hỗ trợ nhà", 120, "2027")],
+        ),
+        (
+            ("Hỗ trợ xây nhà: năm 2026: 180 nhà; năm 2027: 120 nhà.",),
+            [("Hỗ trợ xây nhà", 180, "2026"), ("Hỗ trợ xây nhà", 120, "2027")],
+        ),
+        (
+            ("Tỷ lệ hộ nghèo: năm 2026 còn 5%; năm 2027 còn 4%.",),
+            [("Tỷ lệ hộ nghèo", 5, "2026"), ("Tỷ lệ hộ nghèo", 4, "2027")],
+        ),
+        (
+            ("Năm 2026 hoàn thành 240 căn; năm 2027 hoàn thành 360 căn.",),
+            [("hoàn thành", 240, "2026"), ("hoàn thành", 360, "2027")],
+        ),
+    ],
+)
+def test_a_row_of_years(lines: tuple[str, ...], expected: list[tuple[str, float, str]]) -> None:
+    found = goals(*lines)
+    assert [(goal.name, goal.value, goal.period) for goal in found][-len(expected) :] == expected
+    for goal in found:
+        shown = " ".join(place.quote for place in goal.evidence)
+        assert all(word in shown for word in goal.name.split())
+
+
+def test_a_document_that_is_agreed_on_has_no_partners() -> None:
+    (goal,) = goals("100% trường học ký quy chế phối hợp với Công an cấp xã.")
+    assert goal.support == []
 
 
 def test_brackets_may_tell_what_was_reached_before() -> None:
