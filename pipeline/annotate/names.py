@@ -37,7 +37,7 @@ def _run_end(text: str, position: int) -> int | None:
     for number, (first, last, word) in enumerate(pieces):
         following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
         if word in ",-–&" or word == "và":
-            if end is None or not _goes_on(text, pieces, number):
+            if end is None or not (_goes_on(text, pieces, number) or _another_field(pieces, number)):
                 break
             continue
         if not word[0].isalnum():
@@ -73,8 +73,15 @@ def _run_end(text: str, position: int) -> int | None:
 
 def _names_a_field(words: list[str]) -> bool:
     """True for verbs that a name is made of: "Xúc tiến | đầu tư", "Hỗ trợ | phát triển" (but "Xúc tiến | tổ chức")."""
+    words = [word for word in words if word != "và"]
     pairs = [f"{one} {two}".lower() for one, two in zip(words[::2], words[1::2], strict=False)]
     return len(words) % 2 == 0 and len(pairs) > 1 and pairs[0] in NAMING_VERBS and set(pairs[1:]) <= FIELDS
+
+
+def _another_field(pieces: list[tuple[int, int, str]], number: int) -> bool:
+    """True for "và" before one more of such verbs: "Trung tâm Xúc tiến đầu tư | và phát triển doanh nghiệp"."""
+    words = [piece[2] for piece in pieces[: number + 3]]
+    return pieces[number][2] == "và" and len(words) == number + 3 and _names_a_field(words)
 
 
 def _is_verb(text: str, start: int, first: int) -> bool:

@@ -50,6 +50,7 @@ _LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
 # "ký quy chế phối hợp với Công an xã": a document is agreed on, nobody works with them here
 _AGREEMENT = re.compile(r"(?:quy\s+chế|thỏa\s+thuận|thoả\s+thuận|cơ\s+chế|chương\s+trình)\s+$", re.IGNORECASE)
+_OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|đề\s+án|dự\s+án|phong\s+trào)$", re.IGNORECASE)
 _BRACKETS = r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?"
 _SUBJECT_AFTER = re.compile(
     _BRACKETS + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối|thành\s+viên)|"
@@ -137,7 +138,12 @@ def _listed(text: str, agencies: Sequence[Agency], left: int, right: int) -> Ite
     for low, high in _parts(text, inside, left, right):
         known = [a for a in inside if low <= a.start < high]
         if known and not text[low : known[0].start].strip(_SPECKS):
-            yield from (Party.of(a) for n, a in enumerate(known) if n == 0 or _follows(text, known[n - 1], a))
+            others = [a for n, a in enumerate(known[1:]) if _follows(text, known[n], a)]
+            if not others and _OF_A_PROGRAMME.search(known[0].text):
+                # "Ban Điều hành Chương trình | hỗ trợ pháp lý cho doanh nghiệp": nothing else than the name stands here
+                yield _unknown(text, low, high)
+                continue
+            yield from map(Party.of, (known[0], *others))
         elif _WORD.search(text, low, high) and not follows_subject(text, low):
             yield _unknown(text, low, high)
 
@@ -216,7 +222,7 @@ def _begins_clause(text: str, at: int) -> bool:
 
 def _follows(text: str, before: Agency, agency: Agency) -> bool:
     """True if a separator stands right before ``agency``, whatever stands between it and the one before."""
-    return bool(re.search(r"(?:[,;/&]|\bvà|^)\s*$", text[before.end : agency.start]))
+    return bool(re.search(r"(?:[,;:/&]|\bvà|^)\s*$", text[before.end : agency.start]))
 
 
 def follows_subject(text: str, end: int) -> bool:

@@ -84,7 +84,7 @@ def _fields(
     text = _MARK.sub("", cell.text)
     written, due = deadline(material, unit, cell.text)
     if time_cell is not None:
-        written, due = time_cell.text.strip(" .;"), time_of_cell(material, sheet.unit_of(time_cell))
+        written, due = time_cell.text.strip(" .,;-–"), time_of_cell(material, sheet.unit_of(time_cell))
     verb, thing = action(material, unit)
     return Fields(
         section=section,

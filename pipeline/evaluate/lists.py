@@ -66,7 +66,12 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {
-    "legal_bases": Rule("number", {"type": same_text, "issued_on": same_text, "issuer": same_text}, exact=True),
+    "legal_bases": Rule(
+        "number",
+        {"type": same_text, "issued_on": same_text, "issuer": same_text},
+        ties=("issued_on",),
+        exact=True,
+    ),
     "sections": Rule(
         "title",
         {"label": same_text, "level": same_number, "kind": same_text},

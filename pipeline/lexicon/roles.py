@@ -45,7 +45,7 @@ LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|ph
 
 OPENING_WORDS = (
     r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|quan\s+tâm|"
-    r"định\s+kỳ(?:\s*,?\s*(?:\d+|một|hai|ba|sáu)\s+(?:tháng|năm|lần|quý))*|"
+    r"định\s+kỳ(?:\s*,?\s*(?:(?:\d+|một|hai|ba|sáu)\s+)?(?:tháng|năm|lần|quý))*|"
     r"khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
     r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)(?:\s+thường\s+trực)?|(?:được\s+)?giao\s+nhiệm\s+vụ|"
     r"h[ằà]ng\s+(?:năm|quý|tháng|tuần)|đồng\s+thời|cùng|sẽ|phải|cần|nhiệm\s+vụ|trực\s+tiếp|phát\s+huy\s+vai\s+trò|"

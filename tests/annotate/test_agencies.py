@@ -133,3 +133,10 @@ def test_successors_are_bodies_of_the_lexicon_and_dates_follow_each_other() -> N
             assert body.source
         if body.valid_from is not None and body.valid_to is not None:
             assert body.valid_from < body.valid_to
+
+
+def test_a_second_field_belongs_to_the_name() -> None:
+    (body,) = find("Trung tâm Xúc tiến đầu tư và phát triển doanh nghiệp tổ chức hội nghị")
+    assert body.text == "Trung tâm Xúc tiến đầu tư và phát triển doanh nghiệp"
+    (body,) = find("Trung tâm Hỗ trợ đầu tư và phối hợp thực hiện")
+    assert body.text == "Trung tâm Hỗ trợ đầu tư"

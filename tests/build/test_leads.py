@@ -22,6 +22,11 @@ CELLS = [
     ("Sở Y tế, nhóm chuyên gia, nghệ nhân gốm", ["Sở Y tế", "nhóm chuyên gia", "nghệ nhân gốm"]),
     ("Bộ, ngành, địa phương, tổ chức, doanh nghiệp", ["Bộ, ngành, địa phương", "tổ chức, doanh nghiệp"]),
     ("Văn phòng HĐND, UBND các huyện, thành phố", ["Văn phòng HĐND", "UBND các huyện, thành phố"]),
+    ("Bộ, ngành, địa phương: tổ chức, doanh nghiệp", ["Bộ, ngành, địa phương", "tổ chức, doanh nghiệp"]),
+    (
+        "Ban Điều hành Chương trình hỗ trợ pháp lý cho doanh nghiệp",
+        ["Ban Điều hành Chương trình hỗ trợ pháp lý cho doanh nghiệp"],
+    ),
     ("_ Bộ Y tế", ["Bộ Y tế"]),
     ("", []),
     (" - ", []),

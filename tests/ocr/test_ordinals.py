@@ -21,6 +21,11 @@ ROW, GROUP = False, True
         ),
         # strokes side by side: "1H" is the third group, whatever it was taken for
         ([(["|"], GROUP), (["11"], GROUP), (["1H"], GROUP), (["lV"], GROUP)], ["I", "II", "III", "IV"]),
+        # a page that goes on with a table: groups were counted before it
+        (
+            [(["12"], ROW), (["II", "H", "I"], GROUP), (["1"], ROW), (["I", "III"], GROUP), (["1"], ROW)],
+            ["12", "II", "1", "III", "1"],
+        ),
         # the document's own slips of numbering stay
         ([(["1"], ROW), (["3", "3", "3"], ROW), (["4"], ROW)], ["1", "3", "4"]),
         (

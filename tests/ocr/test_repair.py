@@ -37,6 +37,11 @@ def text(found: list[PrintedWord]) -> str:
         ("IH. TỔ CHỨC THỰC HIỆN", "III. TỔ CHỨC THỰC HIỆN"),
         ("Cân Thơ, ngày 5 tháng 3 năm 2026", "Cần Thơ, ngày 5 tháng 3 năm 2026"),
         ("trên địa bàn tỉnh Bãc Giang.", "trên địa bàn tỉnh Bắc Giang."),
+        ("2022.2030", "2022-2030"),
+        ("giai đoạn 2022~2025;", "giai đoạn 2022-2025;"),
+        ("Từ quý I2012 đến", "Từ quý I/2012 đến"),
+        ("Bộ Thông tin và. Truyền thông", "Bộ Thông tin và Truyền thông"),
+        ("Phụ lục H", "Phụ lục II"),
         # what may be right stays as it was read
         ("ở sông Cân Thơ", "ở sông Cân Thơ"),
         ("tỉnh Đăk Lăk, tỉnh Đắk Lắk", "tỉnh Đăk Lăk, tỉnh Đắk Lắk"),
@@ -50,6 +55,9 @@ def text(found: list[PrintedWord]) -> str:
         ("thiếu số liệu", "thiếu số liệu"),
         ("bắt đầu từ ngày", "bắt đầu từ ngày"),
         ("H. Nội dung khác", "H. Nội dung khác"),
+        ("2030.2022", "2030.2022"),
+        ("1.250.2022", "1.250.2022"),
+        ("nhóm II2012", "nhóm II2012"),
         ("Uỷ ban nhân dân, hoà giải", "Uỷ ban nhân dân, hoà giải"),
     ],
 )

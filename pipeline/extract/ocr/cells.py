@@ -10,10 +10,11 @@ from pipeline.extract.ocr.glyphs import lone_sign
 from pipeline.extract.ocr.grid import Grid, GridCell
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.lines import Piece
-from pipeline.extract.ocr.ordinals import Count, misfits
+from pipeline.extract.ocr.ordinals import STROKES, Count, misfits
 from pipeline.extract.ocr.raster import Pixels, around
 from pipeline.extract.ocr.reading import Readers
 from pipeline.extract.ocr.repair import repaired
+from pipeline.extract.ocr.strokes import leading_strokes
 from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable, PrintedWord
 
 _FIGURE_SHARE = 0.6
@@ -25,6 +26,11 @@ _SIGN_CONFIDENCE, _UNREAD_CONFIDENCE = 0.95, 0.5
 _ROMAN_FIGURES = "IVX"
 _DECIMAL_COMMA, _DECIMAL_DOT = re.compile(r"\d[\d.]*,\d+%?"), re.compile(r"\d+\.(?:\d\d?|\d{4,})%?")
 _ORDINAL_HEADING = re.compile(r"(?:S?TT|Số\s*TT|Stt|STT\.?)", re.IGNORECASE)
+
+
+_SPECKS = " |_.,:;'`-"
+_MOST_STROKES = 3
+_ONES = frozenset("1Il")
 
 
 @dataclass(slots=True)
@@ -56,11 +62,11 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
         ordinals = column == 0 and _is_ordinal_column(members)
         count = Count()
         counted: list[_Cell] = []
-        for cell in members:
+        for number, cell in enumerate(members):
             if ordinals:
                 _take_unread(layout, index, cell)
             if ordinals and cell.single and len(cell.text) <= 5 and not _is_heading(cell):
-                group = _heads_group(cell, cells)
+                group = _heads_group(cell, cells, members[number + 1 : number + 2])
                 _read_ordinal(layout, cell, readers, count, group)
                 counted += [] if group else [cell]
             elif figures and cell.single and _may_be_figures(cell):
@@ -166,11 +172,17 @@ def _is_heading(cell: _Cell) -> bool:
     return cell.place.row == 0 and (len(cell.text) > 1 or not numbers.is_ordinal(cell.text))
 
 
-def _heads_group(cell: _Cell, cells: list[_Cell]) -> bool:
-    """True if nothing but a title stands in the row of an ordinal: "II  LĨNH VỰC XÃ HỘI"."""
+def _heads_group(cell: _Cell, cells: list[_Cell], following: list[_Cell]) -> bool:
+    """True if nothing but a title stands in the row of an ordinal: "II  LĨNH VỰC XÃ HỘI".
+
+    A title in small letters is one where the count begins anew in the row ``following`` it, and does not here.
+    """
     row = [other for other in cells if other.place.row == cell.place.row and other.place.column]
-    filled = [other for other in row if other.text]
-    return len(filled) == 1 and filled[0].place.column == 1 and (len(row) == 1 or filled[0].text.isupper())
+    filled = [other for other in row if len(other.text.strip(_SPECKS)) > 1]
+    if len(filled) != 1 or filled[0].place.column != 1:
+        return False
+    begins_anew = bool(following) and following[0].text.strip(_SPECKS) in _ONES
+    return len(row) == 1 or filled[0].text.isupper() or (begins_anew and len(row) > 1)
 
 
 def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers, count: Count, group: bool) -> None:
@@ -183,6 +195,9 @@ def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers, count: Count, g
     if not count.continued_by(readings, group):
         only = _ROMAN_FIGURES if group else numbers.DIGITS
         readings += [_again(layout, cell, readers, only, second) for second in (False, True)]
+    counted = leading_strokes(_image(layout, cell)) if group else 0
+    if 0 < counted <= _MOST_STROKES and all(set(reading) <= STROKES for reading in readings):
+        readings.insert(0, "I" * counted)
     readings.sort(key=lambda reading: not numbers.is_ordinal(reading))
     if not numbers.is_ordinal(readings[0]) and not group:
         _doubt([cell])

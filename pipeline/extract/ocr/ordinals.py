@@ -11,6 +11,8 @@ from dataclasses import dataclass
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _STROKES = dict.fromkeys("I1lLi|]!", 1) | dict.fromkeys("Hu", 2) | {"m": 3}
 """What one, two or three strokes side by side are read as."""
+STROKES = frozenset(_STROKES)
+"""All of these."""
 _SLIPS = {"III": ("IHI", "HII"), "IV": ("1V", "lV")}
 """Readings that are not told by their strokes."""
 
@@ -34,11 +36,15 @@ class Count:
         """True if one of ``readings`` continues the count without a doubt."""
         said = _said(readings)
         if group:
-            return any(_like(reading, self._next_roman()) for reading in said)
+            return not self._groups_begun_before() and any(_like(reading, self._next_roman()) for reading in said)
         return str(self.arabic + 1) in said
 
     def _next_roman(self) -> str:
         return _ROMANS[self.roman] if self.roman < len(_ROMANS) else ""
+
+    def _groups_begun_before(self) -> bool:
+        """True where the groups counted so far stand on an earlier page: rows were counted under none of them."""
+        return self.roman == 0 and self.arabic > 0
 
     def settle(self, readings: list[str], group: bool) -> Ordinal:
         """Choose among ``readings`` (the surest first) of the next cell; ``group``: its row is a group heading.
@@ -50,7 +56,12 @@ class Count:
             return Ordinal("", doubtful=False)
         agreed = len(said) > 1 and all(reading == said[0] for reading in said)
         roman = self._next_roman()
-        if group and any(_like(reading, roman) for reading in said):
+        if group and self._groups_begun_before():
+            romans = [reading for reading in said if reading in _ROMANS]
+            if romans:
+                self.roman, self.arabic = _ROMANS.index(romans[0]) + 1, 0
+                return Ordinal(romans[0], doubtful=any(other != romans[0] for other in romans))
+        elif group and any(_like(reading, roman) for reading in said):
             self.roman += 1
             self.arabic = 0
             return Ordinal(roman, doubtful=False)

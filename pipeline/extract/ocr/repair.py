@@ -1,6 +1,6 @@
 """Slips of reading that lexicon and grammar prove to be slips. The word as it was read is kept beside the repaired one.
 
-No digit is ever touched, and no letter: only marks, where the words around leave one way to read them.
+No digit is ever touched, and no letter: only marks and signs, where the words around leave one way to read them.
 """
 
 from __future__ import annotations
@@ -22,13 +22,17 @@ _EDGE = " .,:;()[]\"'“”‘’/!?*"
 _ROMAN_SLIPS = {
     "H": "II", "HI": "III", "IH": "III", "IHI": "III", "HII": "III", "IIL": "III", "1I": "II", "I1": "II", "1V": "IV",
 }  # fmt: skip
+_YEARS = re.compile(r"((?:19|20)\d\d)[.,·~=]{1,2}((?:19|20)\d\d)([.,;]?)")
+_NEVER_LAST = re.compile(r"(?:và|của|với|hoặc|các|cho)\.")
+_QUARTER = re.compile(r"(I{1,3}|IV)((?:19|20)\d\d[.,;]?)")
 _LABEL = re.compile(r"([HIVL1]{1,4})([.\-–]{1,2})")
 
 
 def repaired(words: list[PrintedWord]) -> list[PrintedWord]:
     """The words of one line with proven slips put right: fixed phrases, provinces, "Số" before a department,
-    roman labels, marks that make no word, and doubtful words that their neighbours make unlikely."""
-    settled = likelier(spelt(_labels(_departments(_places(_phrases(words))))))
+    roman labels, the sign between two years or a quarter and its year, marks that make no word, and doubtful words that
+    their neighbours make unlikely."""
+    settled = likelier(spelt(_signs(_labels(_departments(_places(_phrases(words)))))))
     return [replace(word, alternatives=()) if word.alternatives else word for word in settled]
 
 
@@ -93,7 +97,13 @@ def _departments(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _labels(words: list[PrintedWord]) -> list[PrintedWord]:
-    """A roman label before a title in capitals: "H. NHIỆM VỤ" is "II.", since no plan counts its chapters to H."""
+    """A roman label before a title in capitals: "H. NHIỆM VỤ" is "II.", since no plan counts its chapters to H;
+    "Phụ lục H" is "Phụ lục II"."""
+    if len(words) > 2 and [fold(_core(word.text)) for word in words[:2]] == ["phu", "luc"]:
+        label = words[2]
+        if (right := _ROMAN_SLIPS.get(_core(label.text))) is not None:
+            better = replace(label, text=label.text.replace(_core(label.text), right, 1), as_read=label.text)
+            return [*words[:2], better, *words[3:]]
     if len(words) < 3:
         return words
     found = _LABEL.fullmatch(words[0].text)
@@ -101,6 +111,24 @@ def _labels(words: list[PrintedWord]) -> list[PrintedWord]:
     if found is None or found[1] not in _ROMAN_SLIPS or not all(part.isupper() for part in title if part):
         return words
     return [replace(words[0], text=_ROMAN_SLIPS[found[1]] + found[2], as_read=words[0].text), *words[1:]]
+
+
+def _signs(words: list[PrintedWord]) -> list[PrintedWord]:
+    """ "2022.2030" is "2022-2030", since no number has groups of four digits; "quý I2012" is "quý I/2012"; a
+    speck behind "và" ends no sentence."""
+    result = list(words)
+    for at, word in enumerate(words):
+        years = _YEARS.fullmatch(word.text)
+        if years and years[1] < years[2]:
+            result[at] = replace(word, text=f"{years[1]}-{years[2]}{years[3]}", as_read=word.as_read or word.text)
+        follows = words[at + 1].text[:1] if at + 1 < len(words) else ""
+        if _NEVER_LAST.fullmatch(word.text) and follows.isupper():
+            result[at] = replace(word, text=word.text.rstrip("."), as_read=word.as_read or word.text)
+        quarter = _QUARTER.fullmatch(word.text)
+        if quarter and at and fold(_core(words[at - 1].text)) == "quy":
+            text = f"{quarter[1]}/{quarter[2]}"
+            result[at] = replace(word, text=text, as_read=word.as_read or word.text)
+    return result
 
 
 def _core(text: str) -> str:
