@@ -24,7 +24,7 @@ Done = Callable[[Job, Outcome], None]
 # Folder below the outputs that holds the temporary files of the workers, one folder a process id.
 SCRATCH = ".work"
 # Imported once in the server process that workers are forked from: what every document needs.
-_PRELOAD = ["pipeline.run", "pipeline.batch.job"]
+_PRELOAD = ["pipeline.batch.job", "pipeline.batch.warm"]
 
 
 class Workers(Protocol):

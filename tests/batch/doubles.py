@@ -58,6 +58,14 @@ def _fault(words: list[str]) -> None:
     raise ValueError("nobody foresaw this")
 
 
+def _loaded(words: list[str]) -> None:
+    """Fails where the worker would have to load the words and models itself."""
+    from pipeline.annotate import tokens
+
+    if tokens._pipeline.cache_info().currsize == 0:
+        raise BadInputError("Nothing is loaded yet.")
+
+
 def _kill(words: list[str]) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -114,4 +122,5 @@ def _full(words: list[str]) -> None:
 _HAPPENS = {
     "bad": _bad, "encrypted": _encrypted, "fault": _fault, "kill": _kill, "kill-once": _kill_once, "hang": _hang,
     "sleep": _sleep, "grow": _grow, "leap": _leap, "deep": _deep, "temporary": _temporary, "full": _full,
+    "loaded": _loaded,
 }  # fmt: skip

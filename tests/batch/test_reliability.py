@@ -45,6 +45,11 @@ def heard(process: subprocess.Popen[str], kind: str) -> str:
     raise AssertionError(f"never said {kind}")
 
 
+def test_a_new_worker_begins_with_words_and_models_loaded(archive: Archive) -> None:
+    archive.add(**{f"a{i}": f"loaded {i}" for i in range(3)})
+    assert archive.run(jobs=1, recycle=1).totals.ok == 3
+
+
 def test_killed_worker_costs_one_document(archive: Archive) -> None:
     archive.add(**{f"a{i}": f"ok {i}" for i in range(8)}, killer="kill")
     result = archive.run()
