@@ -84,7 +84,7 @@ def one_batch(documents: int) -> dict[str, float]:
         "wall_s": done.seconds,
         "first_tenth_ms": 1000 * statistics.median(row["seconds"] for row in later[:tenth]),
         "last_tenth_ms": 1000 * statistics.median(row["seconds"] for row in later[-tenth:]),
-        "worker_mb": done.largest_worker / (1 << 20),
+        "worker_mb": max(row["peak_memory"] or 0 for row in rows) / (1 << 20),
         "parent_mb": done.parent_late / (1 << 20),
     }
 

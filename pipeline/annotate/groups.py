@@ -26,6 +26,8 @@ _NAME = r"(?:\s+(?-i:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]\w*)(?:\s+(?:[-–]\s+)?(?-i
 _QUALIFIER = (
     r"(?:\s+(?:có\s+)?liên\s+quan(?:\s+khác)?|\s+nhà\s+nước|\s+kinh\s+tế|\s+cùng\s+cấp|\s+các\s+cấp|\s+khác|\s+nêu\s+trên|\s+trực\s+thuộc|"
     r"\s+cấp\s+(?:tỉnh|huyện|xã|dưới|trên)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:tỉnh|huyện|xã))*|"
+    r"\s+đại\s+diện(?:\s+(?:của\s+)?Việt\s+Nam)?(?:\s+(?:ở|tại)\s+nước\s+ngoài)?|\s+công\s+nghệ(?:\s+số)?(?!\w)|"
+    r"\s+(?:của\s+)?(?-i:Đảng)(?!\s+(?:ủy|uỷ|bộ))(?!\w)|"
     r"\s+ngang\s+bộ|\s+chuyên\s+môn|\s+chức\s+năng|\s+nghiệp\s+vụ|\s+chính\s+trị|\s+được\s+(?:giao|phân\s+công)"
     r"(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|\s+sử\s+dụng\s+lao\s+động|\s+tuyến\s+\w+|\s+ngoài\s+tỉnh|\s+toàn\s+tỉnh|"
     r"\s+trong\s+nước(?:\s+và\s+(?:quốc\s+tế|ngoài\s+nước|nước\s+ngoài))?(?!\w)|\s+trong\s+và\s+ngoài\s+(?:nước|tỉnh|ngành)(?!\w)|"
@@ -36,6 +38,15 @@ _QUALIFIER = (
     r"(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)(?!\w)"
     r"|\s+(?:tỉnh|thành\s+phố|huyện|quận|trung\s+ương|TW|địa\s+phương|xã|phường)(?!\w)" + _NAME + r")"
 )  # fmt: skip
+# "các địa phương Bắc Ninh, Bình Dương và An Giang"
+_PLACE = (
+    r"(?!(?-i:Sở|Phòng|Ban|Bộ|Cục|Hội|UBND|HĐND|Ủy|Công|Trung|Chi|Đoàn|Mặt)\b)"
+    r"(?-i:[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]\w*(?:\s+[A-ZĐÂĂÊÔƠƯÁÀẢÃẠ]\w*){0,3})"
+)
+_OF_PLACES = re.compile(rf"\s*:?\s+{_PLACE}(?:(?:\s*,\s*|\s+và\s+){_PLACE})+(?!\w)", re.IGNORECASE)
+_TERRITORIES = frozenset(
+    ("tỉnh", "thành phố", "huyện", "xã", "phường", "thị xã", "thị trấn", "quận", "đặc khu", "địa phương", "thôn", "bản")
+)
 # "Bộ, ngành, địa phương, | tổ chức, doanh nghiệp": public bodies end before the others begin
 _COMMA = (
     r"(?:(?<!địa phương)(?<!sứ quán)\s*[,/]\s*(?:và\s+)?|(?:(?<=địa phương)|(?<=sứ quán))\s*[,/]\s*(?:và\s+)?"
@@ -61,6 +72,9 @@ def find(text: str, at: int) -> int | None:
     first = _A_NOUN.match(text, opening.end()) if opening else None
     if first is None:
         return None
+    places = _OF_PLACES.match(text, first.end()) if first.group().lower() in _TERRITORIES else None
+    if places:
+        return places.end()
     end = _qualified(text, _joined(text, first.end()))
     # "các sở, ngành tỉnh, địa phương có liên quan": one more noun, if it is told which
     joined = _AND.match(text, end)

@@ -20,6 +20,7 @@ _MARK = re.compile(r"^\s*[-+•*–—]\s*")
 _WORDS = re.compile(r"\w\w|\d")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _GROUP = re.compile(r"[IVXLC]+|[A-ZĐ]|\d+")
+_ROMAN_LABEL = re.compile(r"[IVX]+")
 _SUM = re.compile(r"(?:tổng\s+)?cộng\b|tổng\s*(?:số)?$", re.IGNORECASE)
 
 
@@ -69,7 +70,19 @@ def _is_group(sheet: Sheet, row: int) -> bool:
     others = [sheet.text(row, c) for c in range(sheet.table.n_columns) if c not in named]
     wide = [c for c in sheet.table.cells if c.row == row and c.text and c.colspan > 1]
     filled = [text for text in others if _WORDS.search(text)]
+    if len(filled) == 1 and _ROMAN_LABEL.fullmatch(sheet.text(row, sheet.column("ordinal")).strip("(). ")):
+        # "IV | Phát triển nhân lực | | | năm tiếp theo": what is left of the row above is no task
+        done_by = [sheet.text(row, sheet.column(key)) for key in ("lead", "support", "product")]
+        return not any(_WORDS.search(text) for text in done_by) and _counts_in_figures(sheet)
     return bool(wide) or not filled or _SUM.match(sheet.text(row, sheet.column("name"))) is not None
+
+
+def _counts_in_figures(sheet: Sheet) -> bool:
+    """True if most rows of the table are counted 1, 2, 3, so that a Roman numeral heads a group."""
+    texts = [
+        sheet.text(row, sheet.column("ordinal")).strip("(). ") for row in range(sheet.first_row, sheet.table.n_rows)
+    ]
+    return sum(text.isdecimal() for text in texts) * 2 > len(texts)
 
 
 def _fields(

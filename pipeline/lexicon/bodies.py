@@ -105,7 +105,8 @@ LEVEL_NOUNS: tuple[str, ...] = (
 """Levels of territory in "UBND các huyện, thị xã, thành phố"."""
 
 BARE_GROUPS: tuple[str, ...] = (
-    "tập đoàn, tổng công ty", "tổ chức, doanh nghiệp", "tổ chức quốc tế", "tổ chức, cá nhân", "doanh nghiệp",
+    "tập đoàn, tổng công ty", "tập đoàn, doanh nghiệp", "tổ chức, doanh nghiệp",
+    "tổ chức quốc tế", "tổ chức, cá nhân", "doanh nghiệp",
     "tổ chức đại diện doanh nghiệp", "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành",
     "bộ, ban, ngành", "sở ngành", "cơ quan", "đơn vị", "đoàn thể", "địa phương", "phòng, ban", "cấp ủy",
     "chính quyền",

@@ -140,3 +140,18 @@ def test_a_second_field_belongs_to_the_name() -> None:
     assert body.text == "Trung tâm Xúc tiến đầu tư và phát triển doanh nghiệp"
     (body,) = find("Trung tâm Hỗ trợ đầu tư và phối hợp thực hiện")
     assert body.text == "Trung tâm Hỗ trợ đầu tư"
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies_named"),
+    [
+        ("Các cơ quan Đảng, Quốc hội", ["Các cơ quan Đảng", "Quốc hội"]),
+        ("các cơ quan đại diện Việt Nam ở nước ngoài", ["các cơ quan đại diện Việt Nam ở nước ngoài"]),
+        ("Bộ Y tế và các địa phương Hòa An, Bình Sơn", ["Bộ Y tế", "các địa phương Hòa An, Bình Sơn"]),
+        ("các tỉnh Hòa An, Bình Sơn, Sở Tài chính", ["các tỉnh Hòa An, Bình Sơn", "Sở Tài chính"]),
+        ("các xã, phường, Sở Tài chính", ["các xã, phường", "Sở Tài chính"]),
+        ("Tập đoàn, doanh nghiệp công nghệ số", ["Tập đoàn, doanh nghiệp công nghệ số"]),
+    ],
+)
+def test_which_of_a_group_is_part_of_its_name(text: str, bodies_named: list[str]) -> None:
+    assert [body.text for body in find(text)] == bodies_named

@@ -117,3 +117,16 @@ def test_a_report_gives_work_only_where_it_looks_forward() -> None:
 def test_lettered_work_stands_under_its_heading() -> None:
     found = tasks("1. Truyền thông\n\na) Tổ chức hội thi cấp tỉnh.\n\nb) Hằng năm, tổng hợp báo cáo kết quả.\n")
     assert [(t.section, t.deadline) for t in found] == [("II.1", None), ("II.1", "Hằng năm")]
+
+
+def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row() -> None:
+    found = tasks(
+        "| TT | Nhiệm vụ | Cơ quan chủ trì | Sản phẩm | Thời gian |\n|---|---|---|---|---|\n"
+        "| I | Thể chế | | | |\n| 1 | Xây dựng quy chế | Sở A | Quyết định | 2025 |\n| 2 | Rà soát văn bản | Sở A | Báo cáo | 2025 |\n"
+        "| II | Nhân lực | | | năm tiếp theo |\n| 3 | Mở lớp bồi dưỡng | Sở B | Lớp học | 2026 |\n"
+    )
+    assert [(task.section, task.text) for task in found] == [
+        ("II.I", "Xây dựng quy chế"),
+        ("II.I", "Rà soát văn bản"),
+        ("II.II", "Mở lớp bồi dưỡng"),
+    ]
