@@ -31,6 +31,11 @@ DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
         "monthly",
         r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))",
     ),
+    (
+        "half_yearly",
+        r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}"
+        r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+năm",
+    ),
     ("quarterly", r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+cuối\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"),
     ("yearly", r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
 )

@@ -90,6 +90,12 @@ def test_never_fails_and_points_into_the_text(text: str) -> None:
         ("gửi trước ngày 15/12 hàng năm để tổng hợp", "trước ngày 15/12 hàng năm", "yearly", True),
         ("trước ngày 20 của tháng cuối quý", "trước ngày 20 của tháng cuối quý", "quarterly", True),
         ("Tổ chức vào ngày 10/10 hằng năm", "ngày 10/10 hằng năm", "yearly", True),
+        (
+            "báo cáo trước ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm",
+            "trước ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm",
+            "half_yearly",
+            True,
+        ),
         ("gửi trước ngày 05 tháng sau", "trước ngày 05 tháng sau", "monthly", True),
         ("vệ sinh vào sáng Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "weekly", True),
     ],

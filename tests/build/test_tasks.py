@@ -122,7 +122,8 @@ def test_lettered_work_stands_under_its_heading() -> None:
 def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row() -> None:
     found = tasks(
         "| TT | Nhiệm vụ | Cơ quan chủ trì | Sản phẩm | Thời gian |\n|---|---|---|---|---|\n"
-        "| I | Thể chế | | | |\n| 1 | Xây dựng quy chế | Sở A | Quyết định | 2025 |\n| 2 | Rà soát văn bản | Sở A | Báo cáo | 2025 |\n"
+        "| I | Thể chế | | | |\n| 1 | Xây dựng quy chế | Sở A | Quyết định | 2025 |\n"
+        "| 2 | Rà soát văn bản | Sở A | Báo cáo | 2025 |\n"
         "| II | Nhân lực | | | năm tiếp theo |\n| 3 | Mở lớp bồi dưỡng | Sở B | Lớp học | 2026 |\n"
     )
     assert [(task.section, task.text) for task in found] == [
