@@ -29,6 +29,8 @@ _BLANK_DAY = re.compile(
     r"\s*,?\s*ngày\s*(?:\d{0,2}\s*(?:/|tháng)\s*){1,2}\d{0,2}\s*(?:(?:/|năm)\s*)?(?:(?:19|20)\d\d)?"
 )
 _BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?:liên\s+)?")
+# "Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XII"
+_MEETING = re.compile(r"Hội\s+nghị\s+(?:lần\s+thứ\s+[\w\s]{2,14}?,?\s+)?(?=Ban\s)", re.IGNORECASE)
 _TERM = re.compile(r"\s*,?\s*(?:(?:khóa|khoá|nhiệm\s+kỳ)\s+[IVXLC\d]+(?:\s*[-–]\s*\d{4})?)(?!\w)")
 _ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[A-ZĐỦ][^.;:,\d]{2,80}?)\s+tại\s+$")
 # "06/2015/TTLT-BCA-BGDĐT", "Quy chế phối hợp", "12/KHPH-CAT-SGDĐT": only these have several issuers
@@ -118,7 +120,9 @@ def _issuer(text: str, end: int, start: int, *, joint: bool) -> tuple[str | None
     """Who issued a cited document, and where the words for it end; several bodies only for a ``joint`` one: behind
     others, the next body in a row begins a clause of its own ("... của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch")."""
     by = _BY.match(text, end)
-    behind = by.end() if by else end
+    named = by.end() if by else end
+    meeting = _MEETING.match(text, named) if by else None
+    behind = meeting.end() if meeting else named
     found = agencies.find(text[behind : behind + 160], scattered=False) if by else []
     if found and found[0].start == 0 and found[0].text[0].isupper():
         last = 0
@@ -132,7 +136,7 @@ def _issuer(text: str, end: int, start: int, *, joint: bool) -> tuple[str | None
         stop = behind + found[last].end
         term = _TERM.match(text, stop)
         stop = term.end() if term else stop
-        return text[behind:stop], stop
+        return text[named:stop], stop
     before = _ISSUER_BEFORE.search(text[max(0, start - 120) : start])
     if before:
         return before["issuer"], end

@@ -34,7 +34,8 @@ _WITHIN = re.compile(
 _DIGIT = re.compile(r"\d")
 # most running text names no time at all: a look for these is cheaper than all forms
 _MAY_HOLD = re.compile(
-    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|nghỉ\s+hè|chủ\s+nhật|thứ\s", re.IGNORECASE
+    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|nghỉ\s+hè|chủ\s+nhật|thứ\s|trước\s+khi",
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
 _LATEST = re.compile(r"trước|nhất|hết|muộn", re.IGNORECASE)
@@ -83,7 +84,7 @@ def own_year(texts: Iterable[str]) -> int | None:
 def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
     for match in _WITHIN.finditer(text):
         yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
-    for pattern in (_SEASON, _ON_WEEKDAY):
+    for pattern in (_SEASON, _ON_WEEKDAY, _BEFORE_EVENT):
         for match in pattern.finditer(text):
             yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
     for recurrence, pattern in _DATED:
@@ -250,4 +251,7 @@ _FORMS: tuple[_Form, ...] = (
 _RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)
 _DATED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in DATED_RECURRENCES)
 _SEASON = re.compile(rf"(?<!\w)(?:{SEASONS})(?!\w)", re.IGNORECASE)
+_BEFORE_EVENT = re.compile(
+    r"(?:(?<=hoàn\sthành\s)|(?<=xong\s))trước\s+khi\s+(?!ngày)\w+(?:\s+\w+){0,5}(?=[,;.()]|$)", re.IGNORECASE
+)
 _ON_WEEKDAY = re.compile(rf"(?<=vào\s){WEEKDAYS}(?!\w)(?!\s*,?\s*(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s))", re.IGNORECASE)

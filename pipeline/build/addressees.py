@@ -35,6 +35,7 @@ _DUTY_FOLLOWS = re.compile(
 )
 _REMARK = re.compile(REMARK, re.IGNORECASE)
 _LONGEST_NAME = 14
+_NO_NAME = frozenset(("là", "được", "bị"))
 _JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của)$", re.IGNORECASE)
 _A_WORD = re.compile(r"\S+")
 _NAMES = re.compile(r"[^\W_](?:(?!,\s|;|\s+và\s).)*")
@@ -175,7 +176,7 @@ def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Address
     return Addressed()
 
 
-def unnamed(text: str) -> Addressed:
+def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
     """Those whom a paragraph begins with where no list of bodies knows them: "Các chủ hồ | có trách nhiệm ...".
 
     The name is the shortest beginning that somebody may be called by and that a verb of duties follows.
@@ -183,8 +184,15 @@ def unnamed(text: str) -> Addressed:
     opening = _ADDRESSING.match(text)
     start = opening.end() if opening else 0
     for number, word in enumerate(_A_WORD.finditer(text, start)):
-        if number >= _LONGEST_NAME or word.group()[-1] in ".;:" or (number == 0 and not word.group()[0].isupper()):
+        if (
+            number >= _LONGEST_NAME
+            or word.group().lower() in _NO_NAME
+            or word.group()[-1] in ".;:"
+            or (number == 0 and not word.group()[0].isupper())
+        ):
             break
+        if any(agency.start < word.end() < agency.end for agency in agencies):
+            continue
         name = text[start : word.end()].rstrip(",")
         if (
             number

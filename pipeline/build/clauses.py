@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.targets import (
     AFTERTHOUGHT,
+    BARE_INDICATORS,
     DIRECTIONS,
     DOING,
     GOES_ON,
@@ -46,6 +47,8 @@ _CLASS = re.compile(r"\s*(?:xếp\s+)?(?:loại|mức|hạng|bậc|nhóm)(?:\s+[
 _CLASS_REACHED = re.compile(r"(?:loại|mức)\s+(?=Đạt\s+\d)")
 # "Hỗ trợ xây nhà: năm 2025: 1.800 nhà; năm 2026: 1.620 nhà"
 _YEAR = re.compile(r"\s*(?:(?:đến|hết|trong)\s+)?(?:năm\s+)?(?:19|20)\d\d\s*$", re.IGNORECASE)
+# "Cây lúa: diện tích 24.500 ha, năng suất 64 tạ/ha": alone they say nothing
+_BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)")
 _SHORT = 3
@@ -107,7 +110,7 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
         found += " Đạt"  # the name of a class, printed like one, not "reaches"
     if clause.tail and not before:
         found = f"{found} {text[clause.tail[0] : _without_time(text, *clause.tail, periods)].strip(' ,;.')}"
-    if clause.head and not _INDICATOR.match(found):
+    if clause.head and (not _INDICATOR.match(found) or _BARE_INDICATOR.fullmatch(found)):
         head = text[clause.head[0] : clause.head[1]].strip()
         alone = found.lower() in ("", (quantity.unit_text or "").lower())
         return head if alone else f"{head}: {found}"
@@ -270,7 +273,12 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
                 - len(_OPENING.sub("", text[clause.start : colon]).lstrip())
             )
             own = text[colon + 1 : clause.quantity.start]
-            listed = _INDICATOR.match(text[begin:colon].strip()) or _CLASS.match(own) or _YEAR.match(own)
+            listed = (
+                _INDICATOR.match(text[begin:colon].strip())
+                or _CLASS.match(own)
+                or _YEAR.match(own)
+                or _BARE_INDICATOR.fullmatch(_strip(own))
+            )
             head = (begin, colon) if listed and not clause.inner else None
             yield Clause(colon + 1, clause.end, clause.quantity, head, clause.inner)
             continue

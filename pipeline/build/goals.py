@@ -16,7 +16,7 @@ from pipeline.build.leads import ids, names
 from pipeline.build.material import Material
 from pipeline.build.targets import Target
 from pipeline.lexicon.fold import fold
-from pipeline.plan import Annex, AnnexReading, Evidence, Goal
+from pipeline.plan import Annex, AnnexReading, Baseline, Evidence, Goal
 
 SAME_NAME = 72.0
 """Least similarity (0..100) of two names of one indicator whose values agree; measured on plans with an annex."""
@@ -160,7 +160,7 @@ def _goal(material: Material, target: Target, other: Target | None, parent: str 
         max=quantity.max if quantity else None,
         change=quantity.change if quantity else None,
         period=target.period,
-        baseline=target.baseline or (other.baseline if other else None),
+        baseline=_baseline(target, other),
         group=target.group or (other.group if other else None),
         parent=parent,
         lead=names(lead),
@@ -194,3 +194,10 @@ def _reading(target: Target | None) -> AnnexReading | None:
 def _once(evidence: Sequence[Evidence]) -> list[Evidence]:
     """Without repeats (a cell that several columns share)."""
     return list({tuple(one.span): one for one in evidence}.values())
+
+
+def _baseline(target: Target, other: Target | None) -> Baseline | None:
+    """The baseline of the body, else of the annex; where both state the same value, the one that says its time."""
+    named = [one.baseline for one in (target, other) if one is not None and one.baseline is not None]
+    same = [baseline for baseline in named if baseline.value == named[0].value and baseline.period]
+    return next(iter((*same, *named)), None)

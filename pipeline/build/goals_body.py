@@ -164,7 +164,7 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
         return False
     if (quantity.unit_text or "").split("/")[0].lower() in {*TIMES, "lần"} or _incidental(quantity, text):
         return False
-    own = _CLAUSE_END.split(text[: quantity.start])[-1].strip()
+    own = re.split(r"[,;.](?!\d)|:\s", text[: quantity.start])[-1].strip()
     return bool(_AMONG.match(own) or _INDICATOR.match(own)) or clauses.opens_with_verb(own)
 
 

@@ -43,6 +43,9 @@ def _motto_pattern(motto: str) -> str:
 
 _MOTTO = re.compile("|".join(map(_motto_pattern, MOTTOES)))
 _HEADS = tuple(bare(head) + " " for head in BODY_HEADS)
+_ALONE_NO_BODY = frozenset(
+    ("truong", "bao", "dai", "hoi", "doan", "vien", "khoa", "ban", "phong", "bo", "so", "cuc", "vu")
+)
 _SYMBOLS = {symbol.upper(): symbol for symbol in DOCUMENT_KINDS.values()}
 
 
@@ -191,6 +194,11 @@ def _is_body(text: str) -> bool:
     return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
+def _is_head_alone(name: str) -> bool:
+    """True for one word that begins names of bodies and has no name behind it: "SỞ NÔNG NGHIỆP VÀ MÔI | TRƯỜNG"."""
+    return " " not in name and bare(name) in _ALONE_NO_BODY
+
+
 def _ends_a_name(text: str) -> bool:
     """True for a short last word that a narrow column put on a line of its own: "BAN CHỈ HUY PHÒNG THỦ DÂN | SỰ"."""
     word = text.strip(" ,.")
@@ -214,7 +222,7 @@ def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
             continue
         if not groups and not _begins_body(name) and not _is_words(name):
             continue
-        if groups and not _begins_body(name):
+        if groups and (not _begins_body(name) or _is_head_alone(name)):
             groups[-1].append(Found(name, line))
         else:
             groups.append([Found(name, line)])

@@ -134,7 +134,7 @@ def _of_block(block: Block, agencies: Sequence[Agency], under: Addressed) -> Ite
         inside = [replace(a, start=a.start - start, end=a.end - start) for a in agencies if start <= a.start < end]
         own = subject(block.text[start:end], inside, anywhere=not to.who)
         if not own.who and not to.who:
-            own = unnamed(block.text[start:end])
+            own = unnamed(block.text[start:end], inside)
         if own.who:
             moved = replace(own, start=own.start + start, text_at=own.text_at + start)
             yield _Duty(block, moved, moved.text_at, end)

@@ -125,6 +125,8 @@ POSITIONS = (
     "PHÓ HIỆU TRƯỞNG",
     "TRƯỞNG BAN",
     "PHÓ TRƯỞNG BAN",
+    "TRƯỞNG ĐOÀN",
+    "PHÓ TRƯỞNG ĐOÀN",
     "TRƯỞNG PHÒNG",
     "PHÓ TRƯỞNG PHÒNG",
     "CỤC TRƯỞNG",

@@ -233,6 +233,10 @@ PERSON_STARTS = (
     "công chức",
     "viên chức",
     "nhân viên",
+    "thành viên",
+    "ủy viên",
+    "trưởng ban",
+    "trưởng đoàn",
     "bệnh viện",
     "nhà trường",
     "quỹ",
@@ -269,6 +273,9 @@ PERSON_STARTS = (
 
 MEASURE_STARTS = ("tỷ lệ", "tỉ lệ", "số ", "tổng số", "tổng ", "chỉ số", "mức ", "diện tích", "sản lượng", "dân số:")
 """First words of an indicator: "Tỷ lệ ...: 85%" is no heading with a text."""
+
+NOT_NAMES = ("đối với", "đề nghị", "giao")
+"""First words of what addresses a body and may as well open a sentence: "Đối với việc kết nối: ..."."""
 
 NOT_MEASURES = ("mức hỗ trợ", "mức chi", "mức đóng", "mức thu", "số điện thoại")
 """First words of what is no indicator though it begins like one: "Mức hỗ trợ: ..."."""

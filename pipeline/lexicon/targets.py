@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NAME_OPENINGS = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
-    r"trong\s+đó|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d))|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
+    r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d))|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
 
@@ -33,6 +33,12 @@ INDICATORS = (
     r"sản\s+lượng|năng\s+suất|thu\s+nhập|giá\s+trị|chỉ\s+số|tốc\s+độ|quy\s+mô|doanh\s+thu|kim\s+ngạch|dân\s+số|mật\s+độ)(?!\w)"
 )
 """Nouns that begin the name of an indicator."""
+
+BARE_INDICATORS = (
+    r"diện\s+tích(?:\s+gieo\s+trồng)?|năng\s+suất(?:\s+bình\s+quân)?|sản\s+lượng|số\s+lượng|tổng\s+đàn|quy\s+mô|"
+    r"giá\s+trị|tỷ\s+lệ"
+)
+"""Those that name nothing alone: behind a colon they are of what stands before it ("Cây lúa: diện tích 24.500 ha")."""
 
 NOT_TARGETS = r"(?:kinh\s+phí|dự\s+toán|tổng\s+vốn|nguồn\s+vốn|hỗ\s+trợ|mức\s+chi|ngân\s+sách)(?!\w)"
 """Words before an amount of money that is means, not an end."""

@@ -36,7 +36,8 @@ TIMES = _phrases(
 COUNTED = _phrases(
     """
     người, người dân, người lao động, người khuyết tật, người nghèo, người cao tuổi, người có công, lao động, việc làm,
-    việc làm mới, hộ, hộ dân, hộ nghèo, hộ gia đình, hộ kinh doanh, gia đình, khẩu, nhân khẩu, lượt, lượt người,
+    việc làm mới, hộ, hộ dân, hộ nghèo, hộ cận nghèo, hộ gia đình, hộ kinh doanh, gia đình, khẩu, nhân khẩu, lượt,
+    lượt người,
     lượt khách, lượt hộ, lượt truy cập, lượt tin, lượt bài, đồng chí, cán bộ, công chức, viên chức, cán bộ công chức,
     đại biểu, hội viên, đoàn viên, đảng viên, thành viên, học viên, học sinh, sinh viên, giáo viên, giảng viên, trẻ,
     trẻ em, bác sĩ, bác sỹ, dược sĩ, điều dưỡng, y sĩ, bệnh nhân, ca bệnh, giường bệnh, giường, liều, mũi, chuyên gia,

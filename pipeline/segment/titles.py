@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.roles import LEAD_LABELS, OTHER_LABELS, SUPPORT_LABELS
-from pipeline.lexicon.sections import MEASURE_STARTS, NOT_MEASURES, names_body
+from pipeline.lexicon.sections import MEASURE_STARTS, NOT_MEASURES, NOT_NAMES, names_body
 from pipeline.lexicon.words import starts_with
 
 TITLE_LENGTH = 330
@@ -53,6 +53,11 @@ def run_in(text: str, top: bool, sure: bool = False) -> int | None:
     ``sure``: the sisters are headings, so that the text may begin with a small letter and be short.
     """
     found = (_ANY_COLON if sure else _COLON).search(text, 0, RUN_IN_LENGTH + 2)
+    if found is None and top:
+        # "1. Sở Nội vụ: chủ trì ...": behind the name of a body a small letter may follow
+        found = _ANY_COLON.search(text, 0, RUN_IN_LENGTH + 2)
+        named = found is not None and names_body(text[: found.start()]) and not starts_with(text, NOT_NAMES)
+        found = found if named else None
     if found is None:
         return None
     title, rest = text[: found.start()], text[found.end() :]

@@ -72,6 +72,17 @@ CITED = [
     ("QĐ số 12/QĐ-UBND", [("Quyết định", "12/QĐ-UBND", None, None)]),
     ("Quyết định số 12/QÐ-TTg", [("Quyết định", "12/QĐ-TTg", None, None)]),
     (
+        "Nghị quyết số 28-NQ/TW ngày 23/5/2018 của Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XII;",
+        [
+            (
+                "Nghị quyết",
+                "28-NQ/TW",
+                date(2018, 5, 23),
+                "Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XII",
+            )
+        ],
+    ),
+    (
         "Kế hoạch số 21-KH/TU ngày 15/3/2025 của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch",
         [("Kế hoạch", "21-KH/TU", date(2025, 3, 15), "Tỉnh ủy")],
     ),

@@ -134,6 +134,7 @@ def test_the_verb_is_no_part_of_the_time(verb: str) -> None:
         ("chậm nhất 06 giờ trước khi bão đổ bộ.", "chậm nhất 06 giờ trước khi bão đổ bộ"),
         ("điều tra trong 24 giờ kể từ khi nhận thông tin.", "trong 24 giờ kể từ khi nhận thông tin"),
         ("hoàn thành trước mùa mưa bão.", "trước mùa mưa bão"),
+        ("tập huấn, hoàn thành trước khi gieo cấy.", "trước khi gieo cấy"),
         ("phát thanh trong mùa dịch", "trong mùa dịch"),
         ("ngay từ đầu năm học", "đầu năm học"),
         ("xong trước Tết Nguyên đán", "trước Tết Nguyên đán"),

@@ -292,6 +292,8 @@ def test_work_that_comes_round(duty: str, deadline: str | None) -> None:
         ("1. Báo Sông Lam, Đài Phát thanh và Truyền hình tỉnh mở chuyên mục về Kế hoạch.", 2),
         ("1. Đề nghị Hội Nông dân, Hội Cựu chiến binh mỗi tổ chức nhận đỡ đầu ít nhất 20 nhà.", 2),
         ("1. Các chủ hồ có trách nhiệm lập phương án ứng phó.", 1),
+        ("1. Thành viên Đoàn giám sát nghiên cứu tài liệu, tham gia các cuộc làm việc.", 1),
+        ("1. Thành viên là đại diện lãnh đạo các sở.", 0),
         ("1. Tổ giúp việc của Trưởng ban tổng hợp tình hình hằng tuần.", 1),
         ("1. Kinh phí thực hiện theo phân cấp ngân sách.", 0),
         ("1. Các nội dung tuyên truyền phải phù hợp với từng đối tượng.", 0),

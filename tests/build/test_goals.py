@@ -246,6 +246,22 @@ SENTENCES = [
         "90% cơ quan có trang thông tin, 80% hồ sơ được số hóa.",
         [("cơ quan có trang thông tin", 90, "%"), ("hồ sơ được số hóa", 80, "%")],
     ),
+    (
+        "Cây lúa: diện tích 24.500 ha, năng suất 64,2 tạ/ha, sản lượng 157.290 tấn.",
+        [
+            ("Cây lúa: diện tích", 24500, "ha"),
+            ("Cây lúa: năng suất", 64.2, "tạ/ha"),
+            ("Cây lúa: sản lượng", 157290, "tấn"),
+        ],
+    ),
+    (
+        "Cây ngô: diện tích 6.800 ha; sản lượng trên 31.000 tấn.",
+        [("Cây ngô: diện tích", 6800, "ha"), ("Cây ngô: sản lượng", 31000, "tấn")],
+    ),
+    (
+        "Hỗ trợ sản xuất cho 3.600 hộ nghèo, hộ cận nghèo.",
+        [("Hỗ trợ sản xuất cho hộ nghèo, hộ cận nghèo", 3600, "hộ nghèo, hộ cận nghèo")],
+    ),
     ("Giảm 20% số ca mắc (dưới 171 ca).", [("Giảm số ca mắc", 20, "%"), ("Giảm số ca mắc", 171, "ca")]),
     ("Số hộ ký cam kết: 8.400/8.750 hộ (96%).", [("Số hộ ký cam kết", 8400, "hộ")]),
     ("Tỷ lệ mắc sởi dưới 5/100.000 dân.", [("Tỷ lệ mắc sởi", 5, "/100.000 dân")]),

@@ -283,7 +283,14 @@ def test_a_joint_plan_is_a_kind_of_its_own() -> None:
     assert not found.title.startswith("PHỐI HỢP")
 
 
-def test_the_last_word_of_the_issuer_may_stand_alone() -> None:
-    lines = ["UBND TỈNH TÂN GIANG", "BAN CHỈ HUY PHÒNG THỦ DÂN", "SỰ", "Số: 06/KH-BCH"]
-    found = letterhead.read([flow(line) for line in lines])
-    assert [piece.value for piece in found.issuer] == ["BAN CHỈ HUY PHÒNG THỦ DÂN", "SỰ"]
+@pytest.mark.parametrize(
+    ("lines", "issuer"),
+    [
+        (["BAN CHỈ HUY PHÒNG THỦ DÂN", "SỰ"], 2),
+        (["SỞ NÔNG NGHIỆP VÀ MÔI", "TRƯỜNG"], 2),
+        (["SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT SỐ 1"], 1),
+    ],
+)
+def test_the_last_word_of_the_issuer_may_stand_alone(lines: list[str], issuer: int) -> None:
+    found = letterhead.read([flow(line) for line in ["UBND TỈNH TÂN GIANG", *lines, "Số: 06/KH-BCH"]])
+    assert [piece.value for piece in found.issuer] == lines[-issuer:]

@@ -255,6 +255,21 @@ def test_run_in_titles_like_their_sisters() -> None:
     ]
 
 
+def test_behind_the_name_of_a_body_the_text_may_begin_with_a_small_letter() -> None:
+    text = (
+        "I. MỤC TIÊU\n\n- Đạt 5%.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ: chủ trì tổ chức đào tạo nghề.\n\n"
+        "2. Xã nào chậm: phải giải trình với Chủ tịch Ủy ban nhân dân tỉnh theo quy định.\n"
+    )
+    headings = [block.text for block in outline(text_document(text)).blocks if block.role == "heading"]
+    assert "Sở Nội vụ:" in headings
+    alone = text.replace("1. Sở Nội vụ: chủ trì", "1. Đối với việc kết nối dữ liệu: thực hiện")
+    assert not [
+        block
+        for block in outline(text_document(alone)).blocks
+        if block.text.startswith("Đối với việc kết nối dữ liệu:") and block.role == "heading"
+    ]
+
+
 PARTY = """
 TỈNH ỦY HÒA AN
 *
