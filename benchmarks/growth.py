@@ -131,12 +131,13 @@ def draw(found: dict[str, list[dict[str, float]]], path: Path) -> None:
     for part, label in (("read_ms", "reading"), ("understand_ms", "outline to record")):
         seconds = [row[part] * row["pages"] / 1000 for row in found["pages"]]
         left.loglog(pages, seconds, marker="o", label=label)
+    left.loglog(pages, [seconds[-1] * n / pages[-1] for n in pages], "k--", linewidth=0.8, label="linear")
     left.set(xlabel="pages of one document", ylabel="CPU seconds", aspect="equal")
     left.legend()
     documents = [row["documents"] for row in found["documents"]]
-    right.loglog(
-        documents, [row["cpu_s"] for row in found["documents"]], marker="o", label="kehoach batch, start included"
-    )
+    cost = [row["cpu_s"] for row in found["documents"]]
+    right.loglog(documents, cost, marker="o", label="kehoach batch, start included")
+    right.loglog(documents, [cost[-1] * n / documents[-1] for n in documents], "k--", linewidth=0.8, label="linear")
     right.set(xlabel="documents of one batch", ylabel="CPU seconds", aspect="equal")
     right.legend()
     for axes in (left, right):
@@ -153,7 +154,11 @@ def main() -> None:
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--svg", type=Path)
+    parser.add_argument("--drawn-from", type=Path, metavar="JSON", help="draw the curves of an earlier run anew")
     wanted = parser.parse_args()
+    if wanted.drawn_from:
+        draw(json.loads(wanted.drawn_from.read_text(encoding="utf-8")), wanted.svg)
+        return
     if wanted.one:
         print(json.dumps(one_document(wanted.one, wanted.runs)))
         return
