@@ -33,6 +33,7 @@ _PREFIX = re.compile(
 _COMPARED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)|^(?:{words})", re.I)) for name, words in COMPARATORS)
 _RISING = re.compile(rf"(?<!\w){RISING}(?!\w)", re.IGNORECASE)
 _FALLING = re.compile(rf"(?<!\w){FALLING}(?!\w)", re.IGNORECASE)
+_NAMED_BY_CHANGE = re.compile(r"(?:tốc\s+độ|nhịp\s+độ|tỷ\s+lệ|mức)\s+$", re.IGNORECASE)
 _TO_LEVEL = re.compile(r"(?<!\w)(?:lên|còn|xuống|đạt)(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
@@ -155,7 +156,12 @@ def _prefix(text: str, start: int) -> tuple[int, str]:
     found = _PREFIX.search(text[low:start])
     if found is None:
         return start, ""
-    return low + found.start(), found.group().strip()
+    start, words = low + found.start(), found.group()
+    if _NAMED_BY_CHANGE.search(text, 0, start) and (rising := _RISING.match(words)):
+        # "tốc độ | tăng trưởng bình quân 12%/năm": the change is what is measured
+        start, words = start + rising.end(), words[rising.end() :]
+        start += len(words) - len(words.lstrip())
+    return start, words.strip()
 
 
 def _comparator(text: str, prefix: str, end: int) -> tuple[Comparator, int]:

@@ -31,7 +31,8 @@ _ENDING = re.compile(rf"(?:[\s,;:(–-]+{NAME_ENDINGS})+\s*[:,(]*$|[\s,;:.(–-]
 _GOES_ON = re.compile(rf"\s*(?P<how>{GOES_ON})", re.IGNORECASE)
 _INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _OPEN_END = re.compile(
-    r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những|tới|đến|trong|tại|cả|để|đối\s+với)$", re.IGNORECASE
+    r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những|tới|đến|trong|tại|cả|để|đóng\s+góp|đối\s+với)$",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"^.*\b(?:nhất\s+là|đặc\s+biệt\s+là)\b.*,\s+(?=\w+(?:\s+\w+){3})", re.IGNORECASE | re.DOTALL)
 _SCALE = re.compile(rf"^(?:(?:{'|'.join(SCALES)})(?:\s+|$))+", re.IGNORECASE)
@@ -51,6 +52,8 @@ _YEAR = re.compile(r"\s*(?:(?:đến|hết|trong)\s+)?(?:năm\s+)?(?:19|20)\d\d\
 _BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)")
+# "diện tích cây hằng năm": a kind of crop, no time
+_PERENNIAL = re.compile(r"(?<!\w)cây\s+$", re.IGNORECASE)
 _SHORT = 3
 
 
@@ -139,6 +142,7 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     if (
         brief
         or not before
+        or " " not in before
         or _OPEN_END.search(before)
         or (after and _ends_with_verb(before))
         or (not _reaches(quantity) and quantity.comparator == "=")
@@ -184,7 +188,12 @@ def _trim(text: str, start: int, end: int, periods: Sequence[Period]) -> str:
         for period in periods:
             if period.start >= start and not _strip(text[start : period.start]) and period.end <= end:
                 start, changed = period.end, True
-            elif period.end <= end and period.start > start and not text[period.end : end].strip(" ,:()"):
+            elif (
+                period.end <= end
+                and period.start > start
+                and not text[period.end : end].strip(" ,:()")
+                and not _PERENNIAL.search(text, start, period.start)
+            ):
                 end, changed = period.start, True
     return _strip(text[start:end])
 

@@ -14,6 +14,7 @@ from pipeline.build.material import Material
 from pipeline.build.parts import is_report, sets_targets, working_blocks
 from pipeline.build.targets import Target
 from pipeline.document import Flow
+from pipeline.lexicon.syllables import is_syllable
 from pipeline.lexicon.targets import AMONG, COMPARED, DIVIDED, ENDS, HAVING, INDICATORS, NOT_TARGETS, PAST, RESTATED
 from pipeline.lexicon.tasks import LEAD_LINE, PLACE_LINE, SUPPORT_LINE, TIME_LINE
 from pipeline.lexicon.units import TIMES
@@ -30,6 +31,14 @@ _COMPARED = re.compile(COMPARED, re.IGNORECASE)
 _RESTATED = re.compile(RESTATED, re.IGNORECASE)
 _HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.](?!\d)")
+_CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
+_OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:cấp|khu\s+vực|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))", re.IGNORECASE)
+_IS_DIVIDED = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra)(?!\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+# "thời gian lưu trú bình quân 2,1 ngày/khách"
+_LASTS = re.compile(r"(?<!\w)(?:thời\s+gian|tuổi\s+thọ)(?:\s+[^\W\d_]+){0,6}\s*$", re.IGNORECASE)
+_LONGEST_PART = 5
 _DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
 _AMONG = re.compile(AMONG, re.IGNORECASE)
 _AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
@@ -132,6 +141,7 @@ def _measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
             if q in levels
             or _stands_alone(q, text, following.get(q.start, len(text)))
             or _more_of_the_kind(q, before.get(q.start), text)
+            or _part_of_a_whole(q, found, text)
         ]
     if text.rstrip().endswith(":"):
         return []
@@ -162,10 +172,29 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
         return True
     if following < len(text) and not _CLAUSE_END.search(text, quantity.end, following):
         return False
-    if (quantity.unit_text or "").split("/")[0].lower() in {*TIMES, "lần"} or _incidental(quantity, text):
+    unit = (quantity.unit_text or "").lower()
+    per_head = "/" in unit and _LASTS.search(text[: quantity.start])
+    if (unit.split("/")[0] in {*TIMES, "lần"} and not per_head) or _incidental(quantity, text):
         return False
-    own = re.split(r"[,;.](?!\d)|:\s", text[: quantity.start])[-1].strip()
-    return bool(_AMONG.match(own) or _INDICATOR.match(own)) or clauses.opens_with_verb(own)
+    mark = next((m.group() for m in reversed(list(_CLAUSE_END.finditer(text, 0, quantity.start)))), "")
+    own = _CLAUSE_END.split(text[: quantity.start])[-1].strip()
+    alone = own.rpartition(": ")[2]
+    told = _AMONG.match(own) or _INDICATOR.match(alone) or (mark == ";" and alone)
+    return bool(told) or clauses.opens_with_verb(alone)
+
+
+def _part_of_a_whole(quantity: Quantity, found: Sequence[Quantity], text: str) -> bool:
+    """True for one of the parts that a count before it is divided in: "640 ha. Trong đó: lúa 210 ha; ngô 150 ha",
+    "3.250 con (trâu 420 con, bò 1.130 con)"."""
+    unit = (quantity.unit_text or "").lower()
+    whole = next((q for q in found if q.end <= quantity.start and (q.unit_text or "").lower() == unit), None)
+    if whole is None or not unit or clauses.is_share(quantity) or _is_money(quantity):
+        return False
+    own = re.split(r"[,;.:(](?!\d)", text[: quantity.start])[-1].strip()
+    divided = _IS_DIVIDED.search(text, whole.end, quantity.start) or (
+        clauses.in_bracket(text, quantity.start) and not clauses.in_bracket(text, whole.start)
+    )
+    return bool(divided) and 0 < len(own.split()) <= _LONGEST_PART and not _DIGIT.search(own)
 
 
 def _more_of_the_kind(quantity: Quantity, before: Quantity | None, text: str) -> bool:
@@ -236,7 +265,7 @@ def _named(
     before them, in the same block (``found``) or above it (``before``).
     """
     counted = name.lower() == (clause.quantity.unit_text or "").lower()
-    if name and not counted and not _NAME.search(name):
+    if name and not counted and not _NAME.search(name) and not (clause.quantity.unit_text and is_syllable(name)):
         return None
     if not name or (counted and not _NAME.search(name)) or _DIVIDED.fullmatch(name):
         above = found[-1] if found else before
@@ -244,15 +273,22 @@ def _named(
             return above.name, above.place
         return (name if counted else text.strip(" .;")), ()
     if found and not clause.inner:
-        return _like_the_one_before(name, found[-1].name, text[clause.start : clause.quantity.start]), ()
+        return _like_the_one_before(name, found[-1], text[clause.start : clause.quantity.start], clause.quantity), ()
     return name, ()
 
 
-def _like_the_one_before(name: str, before: str, written: str) -> str:
+def _like_the_one_before(name: str, target: Target, written: str, quantity: Quantity) -> str:
     """A name that only says in what it differs: "Tỷ lệ hài lòng của người bệnh nội trú ≥ 95%, | người bệnh ngoại trú";
-    "Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có | bằng cấp"."""
+    "Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có | bằng cấp"; "trong đó | cấp xã"; "Cắt giảm 50% hồ sơ và 50% | chi
+    phí"."""
+    before = target.name
+    changed = _CHANGED.match(target.quantity.text) if target.quantity and target.quantity.change else None
+    if changed and written.strip(" ,").lower() == "và" and clauses.is_share(quantity) and quantity.change is None:
+        return f"{changed.group()} {name}"
     if _INDICATOR.match(name) or not _INDICATOR.match(before):
         return name
+    if _OF_THESE.match(written) and _LEVEL.match(name):
+        return f"{before} {name}"
     having = _HAVING.search(written)
     if having and written[having.end() :].strip():
         return f"{before} {having['how']} {name}"

@@ -11,7 +11,9 @@ RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
     ("half_yearly", r"(?:định\s+kỳ\s+|hằng\s+|hàng\s+|mỗi\s+)?(?:06|6|sáu)\s+tháng(?:\s*(?:/|một|01|1)\s*lần)|"
                     r"(?:định\s+kỳ|hằng|hàng|mỗi)\s+(?:06|6|sáu)\s+tháng(?:(?:,|\s+và|\s*/)\s*(?:hằng\s+|hàng\s+|01\s+|1\s+)?năm)?|"
                     r"(?:hằng|hàng|mỗi|từng)\s+học\s+kỳ(?:\s+(?:một|01|1)\s+lần)?"),
-    ("quarterly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+quý(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+quý"),
+    ("quarterly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+quý(?:\s+(?:một|01|1)\s+lần|"
+                  r"(?:,\s*(?:0?6\s+tháng))?(?:,|\s+và)\s*(?:hằng\s+|hàng\s+)?năm)?|"
+                  r"định\s+kỳ\s+quý"),
     ("monthly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+tháng"),
     ("weekly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tuần(?:\s+(?:một|01|1)\s+lần)?"),
     ("yearly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+năm(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+năm"),
@@ -37,6 +39,7 @@ DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
         r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+năm",
     ),
     ("quarterly", r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+cuối\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"),
+    ("yearly", r"(?<!\d\s)tháng\s+\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
     ("yearly", r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
 )
 """Days that come again: "ngày 25 hằng tháng", "ngày 15/12 hằng năm"."""

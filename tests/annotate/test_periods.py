@@ -53,6 +53,7 @@ def test_days(text: str, written: str, first: str | None, last: str) -> None:
         ("định kỳ 6 tháng, hằng năm", "half_yearly"),
         ("khi có yêu cầu", "on_demand"),
         ("mỗi học kỳ một lần", "half_yearly"),
+        ("định kỳ hằng quý, năm", "quarterly"),
     ],
 )
 def test_recurrence(text: str, recurrence: str) -> None:
@@ -96,6 +97,8 @@ def test_never_fails_and_points_into_the_text(text: str) -> None:
             "half_yearly",
             True,
         ),
+        ("Tổ chức lễ hội vào tháng 3 hằng năm", "tháng 3 hằng năm", "yearly", True),
+        ("trước ngày 05 tháng 12 hằng năm", "trước ngày 05 tháng 12 hằng năm", "yearly", True),
         ("gửi trước ngày 05 tháng sau", "trước ngày 05 tháng sau", "monthly", True),
         ("vệ sinh vào sáng Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "weekly", True),
     ],

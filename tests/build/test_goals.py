@@ -262,6 +262,33 @@ SENTENCES = [
         "Hỗ trợ sản xuất cho 3.600 hộ nghèo, hộ cận nghèo.",
         [("Hỗ trợ sản xuất cho hộ nghèo, hộ cận nghèo", 3600, "hộ nghèo, hộ cận nghèo")],
     ),
+    (
+        "Tổng diện tích gieo trồng: 640 ha. Trong đó: lúa nước 210 ha; ngô 150 ha; sắn 280 ha.",
+        [("Tổng diện tích gieo trồng", 640, "ha"), ("lúa nước", 210, "ha"), ("ngô", 150, "ha"), ("sắn", 280, "ha")],
+    ),
+    (
+        "Tổng đàn gia súc 3.250 con (trâu 420 con, bò 1.130 con).",
+        [("Tổng đàn gia súc", 3250, "con"), ("trâu", 420, "con"), ("bò", 1130, "con")],
+    ),
+    (
+        "Hoàn thành 100% chỉ tiêu; huấn luyện 45 dân quân.",
+        [("chỉ tiêu", 100, "%"), ("huấn luyện dân quân", 45, "dân quân")],
+    ),
+    ("Tốc độ tăng trưởng bình quân 12%/năm.", [("Tốc độ tăng trưởng bình quân", 12, "%/năm")]),
+    (
+        "Tỷ lệ hồ sơ đúng hạn đạt trên 99%, trong đó cấp xã đạt 98,5% trở lên.",
+        [("Tỷ lệ hồ sơ đúng hạn", 99, "%"), ("Tỷ lệ hồ sơ đúng hạn cấp xã", 98.5, "%")],
+    ),
+    (
+        "Cắt giảm 50% thành phần hồ sơ và 50% chi phí tuân thủ.",
+        [("Cắt giảm thành phần hồ sơ", 50, "%"), ("Cắt giảm chi phí tuân thủ", 50, "%")],
+    ),
+    (
+        "Công suất phòng đạt 62%; thời gian lưu trú bình quân 2,1 ngày/khách.",
+        [("Công suất phòng", 62, "%"), ("thời gian lưu trú bình quân", 2.1, "ngày/khách")],
+    ),
+    ("Ngành du lịch đóng góp khoảng 10% GRDP của tỉnh.", [("Ngành du lịch đóng góp GRDP của tỉnh", 10, "%")]),
+    ("Diện tích cây hằng năm: 640 ha.", [("Diện tích cây hằng năm", 640, "ha")]),
     ("Giảm 20% số ca mắc (dưới 171 ca).", [("Giảm số ca mắc", 20, "%"), ("Giảm số ca mắc", 171, "ca")]),
     ("Số hộ ký cam kết: 8.400/8.750 hộ (96%).", [("Số hộ ký cam kết", 8400, "hộ")]),
     ("Tỷ lệ mắc sởi dưới 5/100.000 dân.", [("Tỷ lệ mắc sởi", 5, "/100.000 dân")]),
