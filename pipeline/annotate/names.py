@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.annotate.tokens import tokens
 from pipeline.lexicon.bodies import CLASS_WORDS, FIELDS, GENERIC_HEADS, NAMING_VERBS, OTHER_HEADS
-from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
+from pipeline.lexicon.compounds import compounds
+from pipeline.lexicon.verbs import FUNCTION_WORDS, ONE_SYLLABLE, VERBS
+from pipeline.lexicon.words import plain
 
 _PIECE = re.compile(r"\s*([^\W_][\w’'./]*|[-–&,:;()\"“”])")
 _CLASS = re.compile(rf"(?:\s+(?:{'|'.join(sorted(CLASS_WORDS, key=len, reverse=True))})(?!\w))+", re.IGNORECASE)
@@ -14,7 +15,6 @@ _HEADS = re.compile(rf"(?:{'|'.join(sorted((*GENERIC_HEADS, *OTHER_HEADS), key=l
 _LEVELS = frozenset(["tỉnh", "thành", "huyện", "quận", "phường", "xã", "thị", "đặc"])
 _STOP_TWO = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " in verb)
 _FUNCTIONS = frozenset(word for word in FUNCTION_WORDS if " " not in word)
-_SHORT_VERBS = frozenset(verb for verb in VERBS if " " not in verb)
 _MAX_PENDING = 6
 
 
@@ -62,7 +62,7 @@ def _run_end(text: str, position: int) -> int | None:
             continue
         if end is None or word in _LEVELS or f"{word} {following}" in _STOP_TWO:
             break
-        if word in _FUNCTIONS or (word in _SHORT_VERBS and _is_verb(text, position, first)):
+        if word in _FUNCTIONS or (word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)):
             break
         pending += 1
         if pending > _MAX_PENDING:
@@ -84,10 +84,10 @@ def _another_field(pieces: list[tuple[int, int, str]], number: int) -> bool:
     return pieces[number][2] == "và" and len(words) == number + 3 and _names_a_field(words)
 
 
-def _is_verb(text: str, start: int, first: int) -> bool:
-    """True if the syllable at ``first`` is a word of its own: "sáng tạo" does not hold the verb "tạo"."""
-    found = next((t for t in tokens(text[start : first + 20]) if t.end > first - start), None)
-    return found is not None and start + found.start == first and found.tag == "V"
+def _in_a_word(before: str, syllable: str, following: str) -> bool:
+    """True if a syllable that may be a verb is part of a longer word: "sáng tạo", "giao thông"."""
+    known = compounds()
+    return known.hold(plain(before), plain(syllable)) or known.hold(plain(syllable), plain(following))
 
 
 def _goes_on(text: str, pieces: list[tuple[int, int, str]], number: int) -> bool:
