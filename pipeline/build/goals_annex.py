@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.build import columns, times
 from pipeline.build.columns import Sheet
@@ -19,7 +20,27 @@ _MARK = re.compile(r"^\s*[-+•*–—]\s*")
 _NAME = re.compile(r"[^\W\d_]{2,}")
 _UNIT_ABOVE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^()\t;:.]{1,30})", re.IGNORECASE)
 _PART_OF_YEAR = re.compile(r"(?:tháng|quý)\b", re.IGNORECASE)
+_LETTER = re.compile(r"[A-ZĐ]")
+_DITTO = re.compile(r"[\"″”“‟„'’,]{1,2}|//|-?\s*n\s*[./]?\s*t\s*[.-]?", re.IGNORECASE)
 _LINES_ABOVE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A row that only names what the rows below it belong to, and how it is counted."""
+
+    cell: Cell
+    ordinal: str
+
+    def holds(self, ordinal: str, *, heading: bool) -> bool:
+        """True if the row counted ``ordinal`` belongs to this group; ``heading``: it names a group itself.
+
+        "11" holds 11.1, 11.2, dashes and rows without a number, but not 12; "II" and a group without a number hold all
+        up to the next of their kind.
+        """
+        if self.ordinal.isdecimal():
+            return ordinal.startswith(f"{self.ordinal}.") or not (ordinal or heading) or not ordinal[:1].isalnum()
+        return not heading or (bool(self.ordinal) and (ordinal.isdecimal() or not ordinal))
 
 
 def annex(material: Material, annexes: Sequence[Annex]) -> list[Target]:
@@ -36,18 +57,19 @@ def annex(material: Material, annexes: Sequence[Annex]) -> list[Target]:
 def _rows(material: Material, sheet: Sheet, published: Annex, default: str | None, offset: int) -> list[Target]:
     found: list[Target] = []
     above = _unit_above(material, sheet)
-    group: Cell | None = None
+    groups: list[_Group] = []
     parent: int | None = None
     for row in range(sheet.first_row, sheet.table.n_rows):
         cell = sheet.cell(row, sheet.column("name")) or _spanning(sheet, row)
         if cell is None or cell.row != row or not _NAME.search(cell.text):
             continue
         values = list(_values(material, sheet, row))
+        ordinal = sheet.text(row, sheet.column("ordinal")).strip(" .)")
+        groups = [one for one in groups if one.holds(ordinal, heading=not values)]
         if not values:
             if not _has_others(sheet, row):
-                group, parent = cell, None
+                groups, parent = [*groups, _Group(cell, ordinal)], None
             continue
-        ordinal = sheet.text(row, sheet.column("ordinal"))
         part = bool(_PART.match(ordinal) or _MARK.match(cell.text))
         at = offset + len(found)
         for column, value, quantity in values:
@@ -62,7 +84,7 @@ def _rows(material: Material, sheet: Sheet, published: Annex, default: str | Non
                     value,
                     quantity,
                     default,
-                    group,
+                    [one.cell for one in groups],
                     parent if part else None,
                     above,
                 )
@@ -114,11 +136,11 @@ def _target(
     value: Cell,
     quantity: Quantity | None,
     default: str | None,
-    group: Cell | None,
+    groups: Sequence[Cell],
     parent: int | None,
     above: Flow | None,
 ) -> Target:
-    unit_cell = sheet.cell(row, sheet.column("unit"))
+    unit_cell = _unit_cell(sheet, row)
     unit = unit_cell.text if unit_cell else (quantity.unit_text if quantity else None)
     common = above if above is not None and not unit else None
     unit = unit or (common.text.strip() if common else None)
@@ -134,12 +156,12 @@ def _target(
         name=_MARK.sub("", name.text).strip(" :;"),
         text=" | ".join(c.text for c in used),
         section=published.title or published.label or published.id,
-        place=(*(c.flow for c in (*used, *named, *([group] if group else []))), *([common] if common else [])),
+        place=(*(c.flow for c in (*used, *named, *groups)), *([common] if common else [])),
         quantity=quantity,
-        period=columns.years(sheet.titles[column]) or _group_years(material, sheet, group) or default,
+        period=columns.years(sheet.titles[column]) or _group_years(material, sheet, groups) or default,
         unit=unit,
         baseline=base,
-        group=group.text if group else None,
+        group=groups[-1].text if groups else None,
         parent=parent,
         lead=sides.lead,
         support=sides.support,
@@ -149,10 +171,21 @@ def _target(
     )
 
 
-def _group_years(material: Material, sheet: Sheet, group: Cell | None) -> str | None:
-    """The years that a group heading names ("Đến năm 2030")."""
-    named = material.mentions.of(sheet.unit_of(group), Period) if group else []
+def _group_years(material: Material, sheet: Sheet, groups: Sequence[Cell]) -> str | None:
+    """The years that a group heading names ("Đến năm 2030"), the innermost that names any."""
+    named = [period for group in groups for period in material.mentions.of(sheet.unit_of(group), Period)]
     return next((found for period in reversed(named) if (found := times.years(period))), None)
+
+
+def _unit_cell(sheet: Sheet, row: int) -> Cell | None:
+    """The cell that holds the unit of a row: its own, or the one above that it repeats by a ditto sign ("nt")."""
+    column = sheet.column("unit")
+    cell = sheet.cell(row, column)
+    while cell is not None and _DITTO.fullmatch(cell.text) and row > sheet.first_row:
+        row -= 1
+        cell = sheet.cell(row, column) or cell
+    # signs with nothing above them, or the row that letters the columns (A, B, C), tell no unit
+    return None if cell is not None and (_DITTO.fullmatch(cell.text) or _LETTER.fullmatch(cell.text)) else cell
 
 
 def _baseline(material: Material, sheet: Sheet, row: int) -> tuple[Baseline | None, Cell | None]:

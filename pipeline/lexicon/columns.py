@@ -37,7 +37,7 @@ _TITLES = re.compile(
 MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ("ordinal", r"s?tt\b|số thứ tự|số tt\b|t\.t"),
     ("note", r"ghi chú|chú thích"),
-    ("unit", r"đ\.?\s?v\.?\s?t\b|đơn vị\s*(?:tính|đo)|(?<!tên )đơn vị\s*$"),
+    ("unit", r"đ\.?\s?v\.?\s?t\b|đ\S{0,2}v\.? tính|đơn vị\s*(?:tính|đo)|(?<!tên )đơn vị\s*$"),
     ("other", r"so sánh|\bso (?:với|kh|th|cùng|kỳ|kế hoạch)\b|\bso kh\d|tăng\s*[,/]?\s*\(?giảm"),
     ("support", r"phối hợp|phối, kết hợp|cùng thực hiện"),
     ("lead", r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người)(?:,? (?:đơn vị|cơ quan|cá nhân))?\s*(?:thực hiện|"

@@ -389,3 +389,38 @@ def test_comparisons_and_results_of_months_are_no_targets_and_no_baselines() -> 
 def test_a_column_of_words_sets_no_targets() -> None:
     head = "STT\tTên quầy\tNgành hàng\tMức dịch vụ"
     assert table(head, "1\tQuầy A\tRau\tToàn trình", "2\tQuầy B\tCá\tMột phần") == []
+
+
+def annex_goals(*rows: str) -> list[Goal]:
+    head = "PHỤ LỤC\n\n| TT | Chỉ tiêu | ĐVT | Kế hoạch năm 2026 |\n|---|---|---|---|\n"
+    return plan("II. NHIỆM VỤ\n\n- Tuyên truyền.\n\n" + head + "\n".join(rows) + "\n").goals
+
+
+def test_groups_of_an_annex_hold_what_is_counted_below_them() -> None:
+    found = annex_goals(
+        "| I | Đến năm 2030 | | |",
+        "| 1 | Quy mô kinh tế số | % | 30 |",
+        "| 2 | Chỉ tiêu về dịch vụ công | | |",
+        "| 2.1 | Tỷ lệ hồ sơ trực tuyến | % | 80 |",
+        "| 2.2 | Tỷ lệ thanh toán trực tuyến | % | 70 |",
+        "| 3 | Tỷ lệ phủ sóng 5G | % | 99 |",
+        "| II | Đến năm 2045 | | |",
+        "| 4 | Quy mô kinh tế xanh | % | 50 |",
+    )
+    assert [goal.group for goal in found] == [
+        "Đến năm 2030",
+        "Chỉ tiêu về dịch vụ công",
+        "Chỉ tiêu về dịch vụ công",
+        "Đến năm 2030",
+        "Đến năm 2045",
+    ]
+
+
+@pytest.mark.parametrize("sign", ['"', "″", "nt", "-nt-", "//"])
+def test_a_ditto_sign_repeats_the_unit_above(sign: str) -> None:
+    found = annex_goals(
+        "| 1 | Giá trị xuất khẩu | Triệu USD | 900 |",
+        f"| - | Doanh nghiệp trong nước | {sign} | 255 |",
+        f"| - | Doanh nghiệp nước ngoài | {sign} | 645 |",
+    )
+    assert [goal.unit for goal in found] == ["Triệu USD"] * 3
