@@ -35,6 +35,8 @@ _DUTY_FOLLOWS = re.compile(
 )
 _REMARK = re.compile(REMARK, re.IGNORECASE)
 _LONGEST_NAME = 14
+# "Đoàn kiểm tra do Phó Thủ tướng, Trưởng ban Chỉ đạo làm Trưởng đoàn" is one body
+_SET_UP = re.compile(r"\slàm\s+(?:trưởng|phó|tổ|chủ)", re.IGNORECASE)
 _NO_NAME = frozenset(("là", "được", "bị"))
 _JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của)$", re.IGNORECASE)
 _A_WORD = re.compile(r"\S+")
@@ -87,6 +89,7 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
     found: list[tuple[int, int]] = []
     for part in _NAMES.finditer(text, at, end):
         named = part.group()[0].isupper() or part.group().lower().startswith("các ")
+        named = named and not _SET_UP.search(part.group())
         if found and not (named and names_somebody(part.group())):
             found[-1] = (found[-1][0], part.end())
         else:

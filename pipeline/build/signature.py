@@ -24,6 +24,10 @@ _NAME = re.compile(
 )
 _SIGNED = re.compile(r"^\W*(?:đã ký|ký tên|signed)", re.IGNORECASE)
 _POSITIONS = tuple(bare(position) for position in POSITIONS)
+# what a pen's stroke before a position is read as: "3% —_ PHÓ THỦ TƯỚNG"
+_STROKES = re.compile(r"^(?:[^\W\d_]?[\d\W_]+\s+)+(?=[^\W\d_]{2})")
+# the last recipient, in capitals almost all of it: "Lưu: VT, BCĐCCHC (2)."
+_FILED = re.compile(r"\W*Lưu\b", re.IGNORECASE)
 _LAST = re.compile(r"(Lưu\b[^.;]*[.;])\s+(\S.*?)\s*$")
 _SPECKS = re.compile(r"[^\w\s,.;:()&/'’\-–—+]")
 _RECIPIENTS = re.compile(r"^\W*n[ơo]i\s+nh[ậâ]n\b[^\w(]*", re.IGNORECASE)
@@ -48,7 +52,7 @@ def signature(blocks: Sequence[Block]) -> Signed:
         part = "position" if current == "position" and text.lower() == "kiêm" else _part_of(text, current)
         if part:
             current = part
-            parts[part].append(re.sub(r"[.,;:]+$", "", text))
+            parts[part].append(re.sub(r"[.,;:]+$", "", _STROKES.sub("", text)))
         elif current and _NAME.match(text.rstrip(".")) and not _SIGNED.match(text):
             name = text.rstrip(".")
         else:
@@ -69,7 +73,7 @@ def signature(blocks: Sequence[Block]) -> Signed:
 def _part_of(text: str, before: str) -> str:
     """Which part of the block a line in capitals is ("" for none); the place of a body goes on with the authority."""
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
+    if _FILED.match(text) or len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
         return ""
     if ON_BEHALF.match(text):
         return "authority"

@@ -75,7 +75,8 @@ def of_block(
         if key in ("lead", "support"):
             sides = _with_side(material, sides, key, line_unit, line, value)
         elif key == "time":
-            written, due = value.text.rstrip(" .;"), time_of_cell(material, line_unit)
+            # a timetable behind the label is more than a deadline
+            written, due = value.text.split("\t")[0].rstrip(" .;"), time_of_cell(material, line_unit)
         elif key == "product":
             product_found = value.text.rstrip(" .;")
     return Fields(

@@ -310,3 +310,12 @@ def test_a_body_that_is_the_bureau_of_the_plan_has_the_duty() -> None:
     plan = material("1. Giao Ban Phong trào Tỉnh đoàn là bộ phận thường trực, tham mưu triển khai Kế hoạch.\n")
     (duty,) = responsibilities(plan, sections(plan))
     assert (duty.agency, duty.role) == ("Ban Phong trào Tỉnh đoàn", "advise")
+
+
+def test_who_is_made_leader_of_a_body_is_part_of_its_name() -> None:
+    plan = material(
+        "1. Đối với Đoàn kiểm tra do Phó Giám đốc, Trưởng ban Chỉ đạo làm Trưởng đoàn\n\n"
+        "- Chuẩn bị tốt nội dung phục vụ kiểm tra.\n"
+    )
+    (duty,) = responsibilities(plan, sections(plan))
+    assert duty.agency == "Đoàn kiểm tra do Phó Giám đốc, Trưởng ban Chỉ đạo làm Trưởng đoàn"

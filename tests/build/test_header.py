@@ -294,3 +294,9 @@ def test_a_joint_plan_is_a_kind_of_its_own() -> None:
 def test_the_last_word_of_the_issuer_may_stand_alone(lines: list[str], issuer: int) -> None:
     found = letterhead.read([flow(line) for line in ["UBND TỈNH TÂN GIANG", *lines, "Số: 06/KH-BCH"]])
     assert [piece.value for piece in found.issuer] == lines[-issuer:]
+
+
+def test_recipients_and_strokes_are_no_position() -> None:
+    found = read(PLAN.replace("CHỦ TỊCH\n", "TRƯỞNG BAN\nLưu: VT, BCĐCCHC (2). 54\n3% —_ PHÓ THỦ TƯỚNG\n", 1))
+    assert found.signature is not None
+    assert found.signature.position == "TRƯỞNG BAN PHÓ THỦ TƯỚNG"
