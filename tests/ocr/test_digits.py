@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.extract.ocr.digits import denied
+from pipeline.extract.ocr.digits import are_close, denied
+from pipeline.extract.ocr.raster import Box
 from tests.ocr.conftest import SERIF
 
 SANS = SERIF.with_name("LiberationSans-Regular.ttf")
@@ -42,3 +43,16 @@ def drawn(text: str, font: str, size: int) -> np.ndarray[tuple[int, ...], np.dty
 )
 def test_shapes(printed: str, read: str, other: bool, font: str, size: int) -> None:
     assert denied(read, drawn(printed, font, size)) is other
+
+
+@pytest.mark.skipif(not SERIF.is_file(), reason="fonts-liberation2 is not installed")
+@pytest.mark.parametrize("font", [str(SERIF), str(SANS)])
+@pytest.mark.parametrize(
+    ("left", "right", "close"), [("12/1", "1/2024", True), ("12/1 ", "1/2024", False), ("1", "1.924", True)]
+)
+def test_digits_with_no_room_for_a_space_are_of_one_number(font: str, left: str, right: str, close: bool) -> None:
+    face = ImageFont.truetype(font, 40)
+    image = np.asarray(drawn(left + right, font, 40))
+    middle = 20 + round(face.getlength(left))
+    end = 20 + round(face.getlength(left + right))
+    assert are_close(image, Box(20, 20, middle - 2, 70), Box(middle + 2, 20, end, 70)) is close

@@ -31,6 +31,10 @@ def test_letters_in_the_place_of_digits(text: str, wrong: bool) -> None:
         ("-50,0", "-50,0", "-DD,D", "-50,0", False),
         ("12,5%", "12,5%", "", "12,5%", False),
         ("", "7", "D", "7", True),
+        ("2", "2", "DD", "2", True),
+        ("11", "11", "D", "11", False),
+        ("59,26", "59.26", "DD.DD", "59,26", True),
+        ("5,265", "5.265", "D.DDD", "5.265", False),
     ],
 )
 def test_two_readings_are_settled(first: str, second: str, ink: str, text: str, doubtful: bool) -> None:
@@ -82,3 +86,14 @@ def test_figures_without_the_signs_of_the_sentence(text: str, figures: str) -> N
 )
 def test_what_an_ordinal_is(text: str, ordinal: bool) -> None:
     assert numbers.is_ordinal(text) is ordinal
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "symbol"),
+    [
+        ("306/KH-UBND", "306", "/KH-UBND"), ("30ó/QĐ-TTg;", "30ó", "/QĐ-TTg;"), ("12/2024", "12/2024", ""),
+        ("12/2024/NĐ-CP", "12/2024/NĐ-CP", ""), ("/KH-UBND", "/KH-UBND", ""), ("km/h", "km/h", ""),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_document_is_parted_from_its_symbol(text: str, number: str, symbol: str) -> None:
+    assert numbers.parted(text) == (number, symbol)

@@ -5,14 +5,14 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.extract.ocr.raster import Box
-from pipeline.extract.ocr.strokes import disagrees, leading_strokes, may_be_numeral, numeral
+from pipeline.extract.ocr.strokes import disagrees, leading_strokes, may_be_numeral, numeral, upright
 
 FONT = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
 
 
-def drawn(text: str, size: int = 40) -> np.ndarray:
+def drawn(text: str, size: int = 40, face: str = FONT) -> np.ndarray:
     try:
-        font = ImageFont.truetype(FONT, size)
+        font = ImageFont.truetype(face, size)
     except OSError:
         pytest.skip("the font Liberation Serif is not installed (apt-get install fonts-liberation2)")
     image = Image.new("L", (size * len(text), 2 * size), 255)
@@ -27,6 +27,11 @@ def drawn(text: str, size: int = 40) -> np.ndarray:
 )
 def test_strokes_are_counted(text: str, count: int, size: int) -> None:
     assert leading_strokes(drawn(text, size)) == count
+
+
+@pytest.mark.parametrize(("text", "count"), [("11", 2), ("12", 1), ("7", 0)])
+def test_strokes_in_italics_are_set_upright(text: str, count: int) -> None:
+    assert leading_strokes(upright(drawn(text, 30, FONT.replace("Regular", "Italic")))) == count
 
 
 @pytest.mark.parametrize(
@@ -54,7 +59,8 @@ def test_a_numeral_that_its_ink_denies_is_doubtful(read: str, printed: str, doub
         ("IH.", "H.", "II.", "II."),
         ("H,", "II,", "II,", "II,"),
         ("H,", "II,", "H,", "H,"),
-        ("II.", "II.", "III.", "II."),
+        ("II.", "II.", "III.", "III."),
+        ("III.", "III.", "II.", "III."),
     ],
 )
 def test_the_ink_decides_between_two_readings(first: str, second: str, printed: str, settled: str) -> None:

@@ -3,52 +3,37 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
-from pipeline.extract.ocr import digits, lines, numbers, reading, regions, unit_cells
+from pipeline.extract.ocr import reading, regions, unit_cells
 from pipeline.extract.ocr.glyphs import lone_sign
 from pipeline.extract.ocr.grid import Grid, GridCell
 from pipeline.extract.ocr.layout import Layout
-from pipeline.extract.ocr.lines import Piece
-from pipeline.extract.ocr.ordinals import STROKES, Count, misfits
-from pipeline.extract.ocr.raster import Pixels, around
+from pipeline.extract.ocr.number_cells import (
+    Cell,
+    doubt,
+    figures_in_company,
+    heads_group,
+    is_figure_column,
+    is_heading,
+    is_ordinal_column,
+    may_be_figures,
+    ordinals_in_company,
+    read_figures,
+    read_ordinal,
+    take_unread,
+    take_unread_figure,
+)
+from pipeline.extract.ocr.ordinals import Count, misfits
+from pipeline.extract.ocr.raster import around
 from pipeline.extract.ocr.reading import Readers
 from pipeline.extract.ocr.repair import repaired
-from pipeline.extract.ocr.strokes import leading_strokes
 from pipeline.extract.page_content import PrintedCell, PrintedLine, PrintedTable, PrintedWord
 
-_FIGURE_SHARE = 0.6
-"""Share of the cells of a column that must look like numbers for it to be a number column."""
-_FAINT = 0.65
-"""Confidence of the first reading below which a number is doubtful though both models agree on it."""
-_SIGN_CONFIDENCE, _UNREAD_CONFIDENCE = 0.95, 0.5
-"""Of a sign told by its shape, and of an ordinal that was read only when nothing but ordinals was allowed."""
-_ROMAN_FIGURES = "IVX"
+_SIGN_CONFIDENCE = 0.95
+"""Of a sign told by its shape."""
 _DECIMAL_COMMA, _DECIMAL_DOT = re.compile(r"\d[\d.]*,\d+%?"), re.compile(r"\d+\.(?:\d\d?|\d{4,})%?")
-_ORDINAL_HEADING = re.compile(r"(?:S?TT|Số\s*TT|Stt|STT\.?)", re.IGNORECASE)
-
-
-_SPECKS = " |_.,:;'`-"
-_MOST_STROKES = 3
-_ONES = frozenset("1Il")
-
-
-@dataclass(slots=True)
-class _Cell:
-    """A cell while it is being read: its lines of words, and the pieces that they were read from."""
-
-    place: GridCell
-    rows: list[tuple[Piece, ...]]
-    words: list[list[PrintedWord]]
-
-    @property
-    def text(self) -> str:
-        return " ".join(word.text for line in self.words for word in line)
-
-    @property
-    def single(self) -> bool:
-        """One line in a cell that spans nothing."""
-        return len(self.words) == 1 and self.place.colspan == 1 and bool(self.rows)
+_MOST_ORDINAL = 5
+"""Letters of the longest ordinal."""
 
 
 def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
@@ -58,30 +43,54 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
     cells = [_read_cell(layout, index, number, cell, once) for number, cell in enumerate(table.cells)]
     for column in range(table.n_columns):
         members = [cell for cell in cells if cell.place.column == column]
-        figures = _is_figure_column(members)
-        ordinals = column == 0 and _is_ordinal_column(members)
-        count = Count()
-        counted: list[_Cell] = []
-        for number, cell in enumerate(members):
-            if ordinals:
-                _take_unread(layout, index, cell)
-            if ordinals and cell.single and len(cell.text) <= 5 and not _is_heading(cell):
-                group = _heads_group(cell, cells, members[number + 1 : number + 2])
-                _read_ordinal(layout, cell, readers, count, group)
-                counted += [] if group else [cell]
-            elif figures and cell.single and _may_be_figures(cell):
-                _read_figures(layout, cell, readers)
-            else:
-                for row, words in zip(cell.rows, cell.words, strict=False):
-                    words[:] = reading.confirmed(layout, row, words, readers)
-        _doubt([counted[place] for place in misfits([cell.text for cell in counted])])
-    _doubt(_with_strange_points(cells))
+        figures, rest = is_figure_column(members), members
+        if column == 0 and is_ordinal_column(members):
+            rest = _read_ordinals(layout, index, cells, members, readers)
+        if figures:
+            rest = _read_values(layout, index, rest, readers)
+        for cell in rest:
+            for row, words in zip(cell.rows, cell.words, strict=False):
+                words[:] = reading.confirmed(layout, row, words, readers)
+    doubt(_with_strange_points(cells))
     if readers.repair:
         _repair(cells)
     return _printed(layout, table, cells)
 
 
-def _repair(cells: list[_Cell]) -> None:
+def _read_ordinals(layout: Layout, index: int, cells: list[Cell], members: list[Cell], readers: Readers) -> list[Cell]:
+    """Read the ordinals among the ``members`` of a column; returns its other cells."""
+    for cell in members:
+        take_unread(layout, index, cell)
+    ordinals = [
+        (cell, heads_group(cell, cells, members[number + 1 : number + 2]))
+        for number, cell in enumerate(members)
+        if cell.single and len(cell.text) <= _MOST_ORDINAL and not is_heading(cell)
+    ]
+    company = ordinals_in_company(layout, ordinals, readers)
+    count = Count()
+    for place, (cell, group) in enumerate(ordinals):
+        read_ordinal(layout, cell, readers, count, group, company.get(place))
+    counted = [cell for cell, group in ordinals if not group]
+    doubt([counted[place] for place in misfits([cell.text for cell in counted])])
+    done = {id(cell) for cell, _ in ordinals}
+    return [cell for cell in members if id(cell) not in done]
+
+
+def _read_values(layout: Layout, index: int, members: list[Cell], readers: Readers) -> list[Cell]:
+    """Read the numbers among the ``members`` of a column of values; returns its other cells."""
+    like = [cell for cell in members if cell.single and may_be_figures(cell)]
+    for cell in members:
+        if cell.place.row and cell.place.colspan == 1:
+            take_unread_figure(layout, index, cell, like)
+    values = [cell for cell in members if cell.single and may_be_figures(cell)]
+    company = figures_in_company(layout, values, readers)
+    for place, cell in enumerate(values):
+        read_figures(layout, cell, readers, company.get(place))
+    done = {id(cell) for cell in values}
+    return [cell for cell in members if id(cell) not in done]
+
+
+def _repair(cells: list[Cell]) -> None:
     """Proven slips in the words of cells."""
     for cell in cells:
         cell.words = [repaired(line) for line in cell.words]
@@ -94,147 +103,26 @@ def _repair(cells: list[_Cell]) -> None:
                     cell.words[0] = unit_cells.settled(cell.words[0], texts)
 
 
-def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> _Cell:
+def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> Cell:
     members = layout.patches_in(table, number)
     sign = lone_sign(layout.patches, layout.page.ink, members, layout.page.dpi) if len(members) else None
     if sign is not None:
         text, box = sign
-        return _Cell(cell, [], [[PrintedWord(text, layout.page.to_points(box), _SIGN_CONFIDENCE)]])
+        return Cell(cell, [], [[PrintedWord(text, layout.page.to_points(box), _SIGN_CONFIDENCE)]])
     rows = regions.rows(list(layout.cell(table, number)))
     read = [(row, reading.words_of(layout, row, readers)) for row in rows]
     read = [(row, words) for row, words in read if words]
-    return _Cell(cell, [row for row, _ in read], [words for _, words in read])
+    return Cell(cell, [row for row, _ in read], [words for _, words in read])
 
 
-def _take_unread(layout: Layout, table: int, cell: _Cell) -> None:
-    """A line of an ordinal cell in which nothing was read (a lone "I" is no word to the models) is read again."""
-    if cell.words:
-        return
-    rows = regions.rows(list(layout.cell(table, layout.tables[table].cells.index(cell.place))))
-    if len(rows) == 1:
-        cell.rows[:], cell.words[:] = rows, [[]]
-
-
-def _is_figure_column(cells: list[_Cell]) -> bool:
-    filled = [cell.text.replace(" ", "") for cell in cells if cell.single]
-    return len(filled) >= 2 and sum(map(numbers.looks_numeric, filled)) >= _FIGURE_SHARE * len(filled)
-
-
-def _is_ordinal_column(cells: list[_Cell]) -> bool:
-    if any(_ORDINAL_HEADING.fullmatch(cell.text.strip()) for cell in cells[:2]):
-        return True
-    filled = [cell.text for cell in cells if cell.single]
-    return len(filled) >= 2 and sum(len(text) <= 4 for text in filled) >= 0.8 * len(filled)
-
-
-def _may_be_figures(cell: _Cell) -> bool:
-    """True for a number, or for so few letters in a number column that they may be a misread one ("B" for 5)."""
-    plain = cell.text.replace(" ", "")
-    return numbers.looks_numeric(plain) or (len(plain) <= 2 and cell.place.row > 0)
-
-
-def _read_figures(layout: Layout, cell: _Cell, readers: Readers) -> None:
-    """Read a cell of a number column again as a number, by both models."""
-    first = _again(layout, cell, readers, numbers.FIGURES, second=False)
-    plain = cell.text.replace(" ", "")
-    if not first:
-        first = plain
-    if readers.second is None:
-        _settle(cell, first, doubtful=False)
-        return
-    second = _again(layout, cell, readers, numbers.FIGURES, second=True)
-    ink = numbers.shape(layout.patches, list(cell.rows[0]))
-    signs = numbers.separators(layout.patches, list(cell.rows[0]))
-    settled = numbers.settle(first, second, ink, signs)
-    if settled.doubtful and numbers.is_value(plain) and plain in (first, second):
-        settled = replace(settled, text=plain)
-    if not any(letter.isdigit() for letter in settled.text):
-        return
-    # what was first taken for letters, or was hardly seen, is not sure though both models agree
-    unsure = min(word.confidence for word in cell.words[0]) < _FAINT or not any(c.isdigit() for c in plain)
-    _settle(cell, settled.text, settled.doubtful or unsure or digits.denied(settled.text, _image(layout, cell)))
-
-
-def _with_strange_points(cells: list[_Cell]) -> list[_Cell]:
+def _with_strange_points(cells: list[Cell]) -> list[Cell]:
     """Cells whose decimals stand behind a dot in a table that writes them behind commas: the tail of it may be lost."""
     if not any(_DECIMAL_COMMA.fullmatch(cell.text) for cell in cells):
         return []
     return [cell for cell in cells if _DECIMAL_DOT.fullmatch(cell.text)]
 
 
-def _doubt(cells: list[_Cell]) -> None:
-    for cell in cells:
-        cell.words = [[replace(word, doubtful=True) for word in line] for line in cell.words]
-
-
-def _is_heading(cell: _Cell) -> bool:
-    """True for the heading of the ordinal column: it stands in the first row and says what it is, or says little."""
-    return cell.place.row == 0 and (len(cell.text) > 1 or not numbers.is_ordinal(cell.text))
-
-
-def _heads_group(cell: _Cell, cells: list[_Cell], following: list[_Cell]) -> bool:
-    """True if nothing but a title stands in the row of an ordinal: "II  LĨNH VỰC XÃ HỘI".
-
-    A title in small letters is one where the count begins anew in the row ``following`` it, and does not here.
-    """
-    row = [other for other in cells if other.place.row == cell.place.row and other.place.column]
-    filled = [other for other in row if len(other.text.strip(_SPECKS)) > 1]
-    if len(filled) != 1 or filled[0].place.column != 1:
-        return False
-    begins_anew = bool(following) and following[0].text.strip(_SPECKS) in _ONES
-    return len(row) == 1 or filled[0].text.isupper() or (begins_anew and len(row) > 1)
-
-
-def _read_ordinal(layout: Layout, cell: _Cell, readers: Readers, count: Count, group: bool) -> None:
-    """Settle a cell of the ordinal column from its readings, with and without what an ordinal may hold."""
-    readings = [cell.text.replace(" ", "")]
-    if not (numbers.is_ordinal(readings[0]) and not any(c.isdigit() for c in readings[0]) and len(readings[0]) > 1):
-        readings.insert(0, _again(layout, cell, readers, numbers.ORDINALS, second=False))
-        if readers.second is not None:
-            readings.append(_again(layout, cell, readers, numbers.ORDINALS, second=True))
-    if not count.continued_by(readings, group):
-        only = _ROMAN_FIGURES if group else numbers.DIGITS
-        readings += [_again(layout, cell, readers, only, second) for second in (False, True)]
-    counted = leading_strokes(_image(layout, cell)) if group else 0
-    if 0 < counted <= _MOST_STROKES and all(set(reading) <= STROKES for reading in readings):
-        readings.insert(0, "I" * counted)
-    readings.sort(key=lambda reading: not numbers.is_ordinal(reading))
-    if not numbers.is_ordinal(readings[0]) and not group:
-        _doubt([cell])
-        return
-    settled = count.settle(readings, group)
-    settled = replace(settled, doubtful=settled.doubtful or digits.denied(settled.text, _image(layout, cell)))
-    if settled.text and not cell.words[0]:
-        box = layout.page.to_points(around([piece.box for piece in cell.rows[0]]))
-        if numbers.is_ordinal(settled.text):
-            cell.words[0] = [PrintedWord(settled.text, box, _UNREAD_CONFIDENCE, None, settled.doubtful)]
-    elif settled.text:
-        _settle(cell, settled.text, settled.doubtful)
-
-
-def _again(layout: Layout, cell: _Cell, readers: Readers, letters: str, second: bool) -> str:
-    engine = readers.second if second and readers.second is not None else readers.first
-    return "".join(word.text for word in engine.line(_image(layout, cell), layout.page.dpi, letters))
-
-
-def _image(layout: Layout, cell: _Cell) -> Pixels:
-    """The grey picture of the first line of a cell."""
-    group = list(cell.rows[0])
-    area = around([piece.box for piece in group])
-    image, _ = lines.crop(layout.page.grey, layout.patches, group, area, layout.page.dpi)
-    return image
-
-
-def _settle(cell: _Cell, text: str, doubtful: bool) -> None:
-    """Make ``text`` the one word of the cell; what was read before is kept where it differs."""
-    words = cell.words[0]
-    before = " ".join(word.text for word in words)
-    box = PrintedLine(tuple(words)).bbox or words[0].bbox
-    confidence = min(word.confidence for word in words)
-    cell.words[0] = [PrintedWord(text, box, confidence, before if before != text else None, doubtful)]
-
-
-def _printed(layout: Layout, table: Grid, cells: list[_Cell]) -> PrintedTable:
+def _printed(layout: Layout, table: Grid, cells: list[Cell]) -> PrintedTable:
     page = layout.page
     rows, columns = (
         _kept(table.n_rows, cells, page.grey.shape[0], along=0),
@@ -267,7 +155,7 @@ def _printed(layout: Layout, table: Grid, cells: list[_Cell]) -> PrintedTable:
     )
 
 
-def _kept(count: int, cells: list[_Cell], extent: int, along: int) -> range:
+def _kept(count: int, cells: list[Cell], extent: int, along: int) -> range:
     """Rows (columns) of the table without empty ones at its ends that only the edge of the sheet closes."""
     first, last = 0, count - 1
 

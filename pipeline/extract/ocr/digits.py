@@ -20,6 +20,8 @@ _LEAST_HOLE = 0.001
 """Share of the square of a digit's height that the least island has."""
 _TALL = 0.7
 """Patches of at least this share of the height of the highest are digits, lower ones are dots and commas."""
+_PITCH = 0.95
+"""Heights between the middles of neighbouring digits: 0.75 within a number, 1.1 and more with a space between."""
 _ENLARGED = 4
 _WIDE, _FOOT, _NARROW, _SERIF = 0.55, 0.5, 0.5, 0.8
 """A 7 is wider than the first (in heights) and its foot narrower than the second (in widths); a 1 the reverse."""
@@ -37,6 +39,20 @@ def denied(text: str, image: Pixels) -> bool:
     if len(found) != len(wanted):
         return False
     return any(_is_other(digit, box.of(image)) for digit, box in zip(wanted, found, strict=True))
+
+
+def are_close(image: Pixels, left: Box, right: Box) -> bool:
+    """True if the last digit of ``left`` and the first of ``right``, words of the grey line ``image``, stand as near to
+    each other as those of one number: all digits of a type are as wide, so a space would show between their middles."""
+    part = image[:, max(0, left.x0 - 1) : right.x1 + 1]
+    found = _digits(part, percent=False)
+    edge = (left.x1 + right.x0) / 2 - max(0, left.x0 - 1)
+    before = [box for box in found if box.middle[0] < edge]
+    behind = [box for box in found if box.middle[0] >= edge]
+    if not before or not behind:
+        return False
+    height = max(box.height for box in found) - 2
+    return behind[0].middle[0] - before[-1].middle[0] < _PITCH * height
 
 
 def _digits(image: Pixels, percent: bool) -> list[Box]:

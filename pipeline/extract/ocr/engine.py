@@ -56,6 +56,18 @@ class Engine:
         """Words of an image that holds one line. ``letters``: the only characters it may hold, if not empty."""
         return self._read(image, dpi, _LINE, letters)
 
+    def signs(self, image: Pixels, dpi: float, letters: str) -> list[ReadWord]:
+        """Single letters and digits of an image that holds one line of nothing but ``letters``, spaces left out."""
+        from tesserocr import RIL, iterate_level
+
+        self._set(image, dpi, _LINE, letters)
+        _within_time()
+        self.api.Recognize()
+        iterator = self.api.GetIterator()
+        if iterator is None:
+            return []
+        return [sign for found in iterate_level(iterator, RIL.SYMBOL) for sign in self._word(found, RIL.SYMBOL)]
+
     def block(self, image: Pixels, dpi: float) -> list[ReadWord]:
         """Words of an image that holds one even block of lines."""
         return self._read(image, dpi, _BLOCK, "")

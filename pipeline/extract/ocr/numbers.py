@@ -26,6 +26,8 @@ _ONES = str.maketrans(dict.fromkeys("lI|]!íìÍÌ", "1") | dict.fromkeys("oOQ",
 """Letters and signs that stand for one digit only."""
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-ZĐa-zđ])[.)]?|[-–+*•]|\d{1,3}(?:\.\d{1,3})+\.?")
 _ROMAN_PART = re.compile(r"[IVX]{1,5}[./\-–]\d")
+_SYMBOL = re.compile(r"/[A-ZĐƯ]{2,}(?:[-–/][A-ZĐƯa-z]+)*[.,;:)]*")
+_LOST_TAIL = re.compile(r"-?\d+\.\d{1,2}%?")
 _VALUE = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|[-–]?\d+(?:[.,]\d+)?%?|[-–]")
 
 
@@ -54,6 +56,13 @@ def misread(text: str) -> bool:
         and any(letter in _ALIKE for letter in text)
         and _ROMAN_PART.match(text) is None  # "II/2012" is the second quarter
     )
+
+
+def parted(text: str) -> tuple[str, str]:
+    """The number of a document and its symbol: "306/KH-UBND" is "306" and "/KH-UBND"; other words have no symbol."""
+    at = text.find("/")
+    symbol = text[at:] if at > 0 else ""
+    return (text[:at], symbol) if _SYMBOL.fullmatch(symbol) else (text, "")
 
 
 def told_as_digits(text: str) -> str:
@@ -148,8 +157,8 @@ def settle(first: str, second: str, ink: str, signs: str = "") -> Reading:
     """One number out of two readings of a cell and the ``shape`` of its ink.
 
     Where both see the same digits, a dot or comma that only one of them sees, or that they see differently, is as the
-    ink shows it (``signs``: its ``separators``, for ink whose shape does not tell). Other disagreements leave the first
-    reading, doubtful.
+    ink shows it (``signs``: its ``separators``, for ink whose shape does not tell), and doubtful where the ink shows
+    more digits than they see. Other disagreements leave the first reading, doubtful.
     """
     first, second = first.strip(".,;: "), second.strip(".,;: ")
     told = ink.strip(".,")
@@ -157,6 +166,8 @@ def settle(first: str, second: str, ink: str, signs: str = "") -> Reading:
     plain = first.lstrip("-–").rstrip("%")
     if digits and digits == _digits(second):
         whole = bool(told) and len(digits) == told.count("D")
+        if len(digits) < told.count("D"):  # a digit is lost; two that touch only make the ink show fewer
+            return Reading(first, doubtful=True)
         if first == second and (
             _shape_of(plain) == told.lstrip("-") if whole else signs in ("", _separators_in(plain))
         ):
@@ -164,6 +175,10 @@ def settle(first: str, second: str, ink: str, signs: str = "") -> Reading:
         if whole:
             sign = "-" if first[:1] in "-–" or told[:1] == "-" else ""
             text = sign + _filled(told.lstrip("-"), digits) + ("%" if first.endswith("%") else "")
+            # of a comma that one of them sees only the head may be left: no thousands stand behind this dot
+            for comma in (first, second):
+                if _LOST_TAIL.fullmatch(text) and comma == text.replace(".", ","):
+                    return Reading(comma, doubtful=True)
             return Reading(text, doubtful=first == second or not is_value(text))
         return _by_signs(first, second, signs)
     for text in (first, second):

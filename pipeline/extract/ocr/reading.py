@@ -70,20 +70,22 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers, first: bo
     area = around([piece.box for piece in group])
     image, corner = lines.crop(page.grey, layout.patches, group, area, page.dpi)
     dash = glyphs.leading_dash(layout.patches, page.ink, group[0], page.dpi) if first else None
-    read = _clean(_dashed(readers.first.line(image, page.dpi), dash, corner))
+    read = _joined(image, _clean(_dashed(readers.first.line(image, page.dpi), dash, corner)), readers, page.dpi)
     result = []
     for index, word in enumerate(read):
-        text, doubtful = word.text, False
+        text, doubtful, confidence = word.text, False, word.confidence
         if readers.repair and strokes.may_be_numeral(text) and _counts(read, index):
-            text = _numeral(image, read, index, readers, page.dpi)
+            text, doubtful = _numeral(image, read, index, readers, page.dpi)
+        elif readers.repair and readers.second and _is_november(image, read, index):
+            text = "II"
         elif any(letter.isdigit() for letter in text):
-            text, doubtful = _checked(image, read, index, readers, page.dpi)
+            text, doubtful, confidence = _checked(image, read, index, readers, page.dpi)
         doubtful = doubtful or strokes.disagrees(text, image, word.box)
         doubtful = doubtful or digits.denied(text, _strip(image, word.box, word.box, page.dpi))
         box = Box(word.box.x0 + corner[0], word.box.y0 + corner[1], word.box.x1 + corner[0], word.box.y1 + corner[1])
         as_read = word.text if text != word.text else None
         others = word.alternatives if as_read is None else ()
-        result.append(PrintedWord(text, page.to_points(box), word.confidence, as_read, doubtful, others))
+        result.append(PrintedWord(text, page.to_points(box), confidence, as_read, doubtful, others))
     return result
 
 
@@ -129,31 +131,68 @@ def _clean(read: list[ReadWord]) -> list[ReadWord]:
     return kept
 
 
-def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, dpi: float) -> tuple[str, bool]:
-    """The number ``read[index]``, read again by the second model, and whether the two disagree.
+def _joined(image: Pixels, read: list[ReadWord], readers: Readers, dpi: float) -> list[ReadWord]:
+    """``read`` with numbers put together that the first model parts between two ones ("12/1 1/2024"): the white beside
+    a 1 is as wide as a space. The second model reads them as one, and the ink has no room for a space."""
+    result: list[ReadWord] = []
+    for word in read:
+        last = result[-1] if result else None
+        if last is not None and readers.second and last.text[-1].isdigit() and word.text[0].isdigit():
+            strip = _strip(image, last.box, word.box, dpi)
+            whole = "".join(part.text for part in readers.second.line(strip, dpi)[:1])
+            together = numbers.figures(last.text + word.text)
+            if numbers.figures(whole) == together and digits.are_close(image, last.box, word.box):
+                box = Box(last.box.x0, min(last.box.y0, word.box.y0), word.box.x1, max(last.box.y1, word.box.y1))
+                result[-1] = ReadWord(last.text + word.text, min(last.confidence, word.confidence), box)
+                continue
+        result.append(word)
+    return result
+
+
+def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, dpi: float) -> tuple[str, bool, float]:
+    """The number ``read[index]``, read again by the second model, whether the two disagree, and how sure it is.
 
     The word is read alone, then, if that differs, with its neighbours: a short number alone is often misread. Letters
-    in the place of digits ("1ó") are read again as figures by both models, and replaced if these agree.
+    in the place of digits ("1ó", "30ó/KH-UBND") are read again as figures by both models, and replaced if these agree.
+    A word that both read alike is as sure as the surer of them.
     """
     word = read[index]
     if readers.second is None:
-        return word.text, False
+        return word.text, False, word.confidence
     alone = _strip(image, word.box, word.box, dpi)
-    if numbers.misread(word.text):
-        letters = numbers.FIGURES + "()/:;"
+    number, symbol = numbers.parted(word.text)
+    if numbers.misread(number):
+        letters = numbers.FIGURES + "()/:;" + symbol
         first, second = (
             "".join(part.text for part in engine.line(alone, dpi, letters))
             for engine in (readers.first, readers.second)
         )
         agreed = numbers.figures(first) == numbers.figures(second) != "" and len(first) == len(word.text)
-        return (first, False) if agreed else (word.text, True)
+        return (first, False, word.confidence) if agreed else (word.text, True, word.confidence)
     wanted = numbers.figures(word.text)
-    second = "".join(part.text for part in readers.second.line(alone, dpi))
-    if wanted in (numbers.figures(second), numbers.figures(numbers.told_as_digits(second))):
-        return word.text, False
+    found = readers.second.line(alone, dpi)
+    second = "".join(part.text for part in found)
+    seen = numbers.figures(numbers.told_as_digits(second))
+    if (told := numbers.told_as_digits(word.text)) != word.text and numbers.figures(told) == seen:
+        return told, False, word.confidence
+    if wanted in (numbers.figures(second), seen):
+        surest = max(word.confidence, found[0].confidence) if second == word.text else word.confidence
+        return word.text, False, surest
     before, after = read[max(0, index - 1)], read[min(len(read) - 1, index + 1)]
     again = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)
-    return word.text, wanted not in [numbers.figures(part.text) for part in again]
+    return word.text, wanted not in [numbers.figures(part.text) for part in again], word.confidence
+
+
+def _is_november(image: Pixels, read: list[ReadWord], index: int) -> bool:
+    """True where the ink between "tháng" and "năm" is two strokes, upright or slanted, that were read as letters."""
+    word = read[index]
+    if not 0 < index < len(read) - 1 or len(word.text) > 2 or word.text.isdigit():
+        return False
+    beside = (read[index - 1].text.lower(), read[index + 1].text.lower())
+    if beside != ("tháng", "năm"):
+        return False
+    strip = _strip(image, word.box, word.box, 0)
+    return 2 in (strokes.leading_strokes(strip), strokes.leading_strokes(strokes.upright(strip)))
 
 
 def _counts(read: list[ReadWord], index: int) -> bool:
@@ -163,11 +202,16 @@ def _counts(read: list[ReadWord], index: int) -> bool:
     return read[index - 1].text.lower() in _COUNTED
 
 
-def _numeral(image: Pixels, read: list[ReadWord], index: int, readers: Readers, dpi: float) -> str:
-    """The numeral ``read[index]`` by both models and the strokes of its ink: they mistake "II." for "III." and "H."."""
+def _numeral(image: Pixels, read: list[ReadWord], index: int, readers: Readers, dpi: float) -> tuple[str, bool]:
+    """The numeral ``read[index]`` by both models and the strokes of its ink: they mistake "II." for "III." and "H.".
+
+    It is doubtful where the ink alone says so against two readings that agree.
+    """
     word, after = read[index], read[min(len(read) - 1, index + 1)]
     again = readers.second.line(_strip(image, word.box, after.box, dpi), dpi) if readers.second else []
-    return strokes.numeral(word.text, again[0].text if again else "", image, word.box)
+    other = again[0].text if again else ""
+    told = strokes.numeral(word.text, other, image, word.box)
+    return told, word.text == other != told
 
 
 def _strip(image: Pixels, first: Box, last: Box, dpi: float) -> Pixels:
