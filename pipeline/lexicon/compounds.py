@@ -33,6 +33,7 @@ tinh giản biên chế; vị trí việc làm; cán bộ; công chức; viên c
 quốc phòng; an ninh; trật tự; an toàn giao thông; phòng chống; thiên tai; tìm kiếm cứu nạn; dịch bệnh; tệ nạn
 du lịch; văn hóa; thể thao; di sản; lễ hội; bảo tồn; phát huy; dân tộc thiểu số; miền núi; vùng sâu; vùng xa
 tôn giáo; tín ngưỡng; trẻ em; bình đẳng giới; phụ nữ; thanh niên; người khuyết tật; người có công; gia đình
+học nghề; dạy nghề; đào tạo nghề; làng nghề
 các loại; loại thẻ; mang tầm; số hộ; tầm quốc gia; diễn ra; thôn; khu phố; tổ dân phố; thị trấn
 thị xã; thành phố; đặc khu; các cơ quan; các đơn vị; các địa phương
 tuyên giáo; dân vận; cấp tỉnh; toàn tỉnh; ngoài tỉnh; tuyến tỉnh; thuộc tỉnh; trong tỉnh; bàn tỉnh; ubnd tỉnh; số xã

@@ -24,6 +24,9 @@ def test_titles(title: str, units: bool) -> None:
         ("Nguời", 0.9, "Người", False),
         ("tỷ đông", 0.8, "tỷ đồng", False),
         ("ø", 0.4, "%", True),
+        # all marks lost, or read as a sign of their own
+        ("tan", 0.97, "tấn", False),
+        ("x tan", 0.6, "tấn", False),
         # surely read, a unit, two units with these letters, no unit at all
         ("tân", 0.97, "tân", False),
         ("ø", 0.97, "ø", False),

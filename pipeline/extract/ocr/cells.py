@@ -98,6 +98,10 @@ def _repair(cells: list[Cell]) -> None:
         if heading.place.row == 0 and unit_cells.heads_units(heading.text):
             column = [cell for cell in cells if cell.place.column == heading.place.column and cell.single]
             texts = [cell.text for cell in column]
+            for cell in cells:
+                if cell.place.column == heading.place.column and unit_cells.under_marks(cell.words):
+                    cell.words = [[*cell.words[0], *cell.words[1]]]
+                    column.append(cell)
             for cell in column:
                 if cell is not heading:
                     cell.words[0] = unit_cells.settled(cell.words[0], texts)

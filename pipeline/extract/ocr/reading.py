@@ -25,6 +25,11 @@ _SIGN = re.compile(r"[^\w+*(\[\"'“‘]")
 _DASHES = ("-", "–", "—")
 _SHAPED = 0.9
 """Confidence of a dash that is told by its shape."""
+_STROKE = frozenset("Il|")
+_LONE_MARKS = frozenset("`ˆ´^¨˜")
+"""Marks of letters that were read as words of their own, surely even."""
+_APOSTROPHE = re.compile(r"['‘`](?=[^\W\d_a-z]\w)(?!.*['’]$)")
+"""A speck before a capital; no office text opens a quotation with it."""
 _SPECK = re.compile(r"[^\w%*+\-–—]+")
 
 
@@ -121,7 +126,11 @@ def _clean(read: list[ReadWord]) -> list[ReadWord]:
     """Leave out what specks of dirt are read as: signs that print does not use, faint signs at the ends of the line."""
     kept = []
     for word in read:
+        if word.text in _LONE_MARKS:
+            continue
         text = _DIRT.sub("", word.text) if word.confidence < 0.9 else word.text
+        if word.confidence < 0.9 and _APOSTROPHE.match(text):
+            text = text[1:]
         if text:
             kept.append(replace(word, text=text))
     while kept and kept[0].confidence < 0.6 and _SPECK.fullmatch(kept[0].text):
@@ -137,13 +146,14 @@ def _joined(image: Pixels, read: list[ReadWord], readers: Readers, dpi: float) -
     result: list[ReadWord] = []
     for word in read:
         last = result[-1] if result else None
-        if last is not None and readers.second and last.text[-1].isdigit() and word.text[0].isdigit():
+        head = "1" if last is not None and last.text in _STROKE else last.text if last is not None else ""
+        if last is not None and readers.second and head[-1].isdigit() and word.text[0].isdigit():
             strip = _strip(image, last.box, word.box, dpi)
             whole = "".join(part.text for part in readers.second.line(strip, dpi)[:1])
-            together = numbers.figures(last.text + word.text)
+            together = numbers.figures(head + word.text)
             if numbers.figures(whole) == together and digits.are_close(image, last.box, word.box):
                 box = Box(last.box.x0, min(last.box.y0, word.box.y0), word.box.x1, max(last.box.y1, word.box.y1))
-                result[-1] = ReadWord(last.text + word.text, min(last.confidence, word.confidence), box)
+                result[-1] = ReadWord(head + word.text, min(last.confidence, word.confidence), box)
                 continue
         result.append(word)
     return result
@@ -160,27 +170,27 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
     if readers.second is None:
         return word.text, False, word.confidence
     alone = _strip(image, word.box, word.box, dpi)
-    number, symbol = numbers.parted(word.text)
-    if numbers.misread(number):
-        letters = numbers.FIGURES + "()/:;" + symbol
-        first, second = (
-            "".join(part.text for part in engine.line(alone, dpi, letters))
-            for engine in (readers.first, readers.second)
-        )
-        agreed = numbers.figures(first) == numbers.figures(second) != "" and len(first) == len(word.text)
-        return (first, False, word.confidence) if agreed else (word.text, True, word.confidence)
-    wanted = numbers.figures(word.text)
     found = readers.second.line(alone, dpi)
     second = "".join(part.text for part in found)
     seen = numbers.figures(numbers.told_as_digits(second))
     if (told := numbers.told_as_digits(word.text)) != word.text and numbers.figures(told) == seen:
         return told, False, word.confidence
+    number, symbol = numbers.parted(word.text)
+    if numbers.misread(number):
+        letters = numbers.FIGURES + "()/:;" + symbol
+        first, again = (
+            "".join(part.text for part in engine.line(alone, dpi, letters))
+            for engine in (readers.first, readers.second)
+        )
+        agreed = numbers.figures(first) == numbers.figures(again) != "" and len(first) == len(word.text)
+        return (first, False, word.confidence) if agreed else (word.text, True, word.confidence)
+    wanted = numbers.figures(word.text)
     if wanted in (numbers.figures(second), seen):
         surest = max(word.confidence, found[0].confidence) if second == word.text else word.confidence
         return word.text, False, surest
     before, after = read[max(0, index - 1)], read[min(len(read) - 1, index + 1)]
-    again = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)
-    return word.text, wanted not in [numbers.figures(part.text) for part in again], word.confidence
+    beside = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)
+    return word.text, wanted not in [numbers.figures(part.text) for part in beside], word.confidence
 
 
 def _is_november(image: Pixels, read: list[ReadWord], index: int) -> bool:
@@ -198,7 +208,9 @@ def _is_november(image: Pixels, read: list[ReadWord], index: int) -> bool:
 def _counts(read: list[ReadWord], index: int) -> bool:
     """True where a Roman numeral is due: before a title in capitals, behind "thứ", "lần", "quý"."""
     if index == 0:
-        return len(read) > 1 and all(word.text.isupper() for word in read[1:3] if word.text.strip("-–,.").isalpha())
+        title = [word.text for word in read[1:3] if word.text.strip("-–,.").isalpha()]
+        # "Tổ CHỨC": the small ổ has the shape of the capital
+        return len(read) > 1 and all(word.isupper() or (len(word) == 2 and word.istitle()) for word in title)
     return read[index - 1].text.lower() in _COUNTED
 
 

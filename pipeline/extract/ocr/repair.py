@@ -1,6 +1,7 @@
 """Slips of reading that lexicon and grammar prove to be slips. The word as it was read is kept beside the repaired one.
 
-No digit is ever touched, and no letter: only marks and signs, where the words around leave one way to read them.
+No digit is ever touched, and of letters only capitals (L, I for T, a broken L): marks and signs, where the words around
+leave one way to read them.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
+from pipeline.extract.ocr.capitals import capitals
 from pipeline.extract.ocr.likely import likelier
 from pipeline.extract.ocr.spelling import spelt
 from pipeline.extract.page_content import PrintedWord
@@ -29,10 +31,10 @@ _LABEL = re.compile(r"([HIVL1]{1,4})([.\-–]{1,2})")
 
 
 def repaired(words: list[PrintedWord]) -> list[PrintedWord]:
-    """The words of one line with proven slips put right: fixed phrases, provinces, "Số" before a department,
+    """The words of one line with proven slips put right: capitals, fixed phrases, provinces, "Số" before a department,
     roman labels, the sign between two years or a quarter and its year, marks that make no word, and doubtful words that
     their neighbours make unlikely."""
-    settled = likelier(spelt(_signs(_labels(_departments(_places(_phrases(words)))))))
+    settled = likelier(spelt(_signs(_labels(_departments(_places(_phrases(capitals(words))))))))
     return [replace(word, alternatives=()) if word.alternatives else word for word in settled]
 
 

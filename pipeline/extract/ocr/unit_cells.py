@@ -37,8 +37,23 @@ def heads_units(text: str) -> bool:
     return _HEADING.fullmatch(fold(text).strip(" .:")) is not None
 
 
+def under_marks(lines: Sequence[Sequence[PrintedWord]]) -> bool:
+    """True for two lines of which the first is but the marks of the unit below, read as a sign."""
+    return len(lines) == 2 and len(_without_signs([*lines[0], *lines[1]])) < len(lines[0]) + len(lines[1])
+
+
+def _without_signs(words: Sequence[PrintedWord]) -> list[PrintedWord]:
+    """``words`` without a sign before the unit that its marks were read as ("x tan" is "tấn")."""
+    if len(words) == 2 and len(words[0].text) == 1 and words[0].confidence < _UNSURE:
+        unit = words[1]
+        if not words[0].text.isdigit() and fold(unit.text) in _units() and not unit.text.isupper():
+            return [replace(unit, as_read=unit.as_read or f"{words[0].text} {unit.text}")]
+    return list(words)
+
+
 def settled(words: Sequence[PrintedWord], column: Iterable[str]) -> list[PrintedWord]:
     """The words of a cell with its unit put right; ``column``: what the other cells of the column hold."""
+    words = _without_signs(words)
     text = " ".join(word.text for word in words)
     core = text.strip(" .,:;'`‘’|_-")
     if not words or core == _PERCENT or core.lower() in _units().get(fold(core), ()):
@@ -49,7 +64,8 @@ def settled(words: Sequence[PrintedWord], column: Iterable[str]) -> list[Printed
     same = _units().get(fold(core), frozenset())
     if len(same) > 1:
         same = same & {other.lower() for other in column}
-    if len(same) != 1 or surely >= _UNSURE:
+    # small print loses its marks as a whole, and is read as surely as if it had none
+    if len(same) != 1 or (surely >= _UNSURE and not (core.isascii() and len(core) > 2)):
         return list(words)
     parts = next(iter(same)).split(" ")
     if len(parts) != len(words):
