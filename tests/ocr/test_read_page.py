@@ -182,3 +182,10 @@ def test_a_black_seal_is_taken_off_what_it_was_put_over(sheet: Sheet, settings: 
 def test_no_seal_is_seen_in_text(sheet: Sheet) -> None:
     write_body(sheet, 60, 5)
     assert seals.find(prepare.prepare(sheet.image.convert("L"), DPI).ink, DPI) == []
+
+
+def test_a_quarter_in_romans_is_no_number(sheet: Sheet, settings: Settings) -> None:
+    write_body(sheet)
+    sheet.text(85, 400, "Thời gian thực hiện: Từ quý II/2012 đến hết quý III/2014.")
+    content = read_image_page(sheet.image, DPI, settings)
+    assert lines(content)[-1] == "Thời gian thực hiện: Từ quý II/2012 đến hết quý III/2014."

@@ -121,8 +121,11 @@ def read_figures(layout: Layout, cell: Cell, readers: Readers, company: Pair | N
     if readers.second is None:
         _settle(layout, cell, first, doubtful=False)
         return
+    surely = min((word.confidence for word in cell.words[0]), default=0.0) >= _SURE
     if company is None:
         second = _again(layout, cell, readers, numbers.FIGURES, second=True)
+    elif surely and _digits(first) != _digits(second) == _digits(plain):
+        first = plain  # the first model too, when it read the cell alone
     ink = numbers.shape(layout.patches, list(cell.rows[0]))
     signs = numbers.separators(layout.patches, list(cell.rows[0]))
     settled = numbers.settle(first, second, ink, signs)
@@ -137,6 +140,10 @@ def read_figures(layout: Layout, cell: Cell, readers: Readers, company: Pair | N
     unsure = company is None and (faint or not any(c.isdigit() for c in plain))
     unread = not plain
     _settle(layout, cell, settled.text, settled.doubtful or unsure or unread or _denied(layout, cell, settled.text))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _denied(layout: Layout, cell: Cell, text: str) -> bool:

@@ -173,7 +173,8 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
     found = readers.second.line(alone, dpi)
     second = "".join(part.text for part in found)
     seen = numbers.figures(numbers.told_as_digits(second))
-    if (told := numbers.told_as_digits(word.text)) != word.text and numbers.figures(told) == seen:
+    told = numbers.told_as_digits(word.text)
+    if numbers.misread(word.text.replace("]", "l")) and told != word.text and numbers.figures(told) == seen:
         return told, False, word.confidence
     number, symbol = numbers.parted(word.text)
     if numbers.misread(number):
