@@ -40,6 +40,8 @@ def text(found: list[PrintedWord]) -> str:
         ("2022.2030", "2022-2030"),
         ("giai đoạn 2022~2025;", "giai đoạn 2022-2025;"),
         ("Từ quý I2012 đến", "Từ quý I/2012 đến"),
+        ("hết quý II1/2014.", "hết quý III/2014."),
+        ("hết quý 11/2014", "hết quý II/2014"),
         ("Bộ Thông tin và. Truyền thông", "Bộ Thông tin và Truyền thông"),
         ("Phụ lục H", "Phụ lục II"),
         # what may be right stays as it was read
@@ -58,6 +60,9 @@ def text(found: list[PrintedWord]) -> str:
         ("2030.2022", "2030.2022"),
         ("1.250.2022", "1.250.2022"),
         ("nhóm II2012", "nhóm II2012"),
+        ("quý 1/2014", "quý 1/2014"),
+        ("quý IV/2014", "quý IV/2014"),
+        ("tháng 11/2014", "tháng 11/2014"),
         ("Uỷ ban nhân dân, hoà giải", "Uỷ ban nhân dân, hoà giải"),
     ],
 )

@@ -27,6 +27,7 @@ _ROMAN_SLIPS = {
 _YEARS = re.compile(r"((?:19|20)\d\d)[.,·~=]{1,2}((?:19|20)\d\d)([.,;]?)")
 _NEVER_LAST = re.compile(r"(?:và|của|với|hoặc|các|cho)\.")
 _QUARTER = re.compile(r"(I{1,3}|IV)((?:19|20)\d\d[.,;]?)")
+_STROKES = re.compile(r"([I1l|]{2,3}|[Il|])/((?:19|20)\d\d[.,;:)]*)")
 _LABEL = re.compile(r"([HIVL1]{1,4})([.\-–]{1,2})")
 
 
@@ -116,8 +117,8 @@ def _labels(words: list[PrintedWord]) -> list[PrintedWord]:
 
 
 def _signs(words: list[PrintedWord]) -> list[PrintedWord]:
-    """ "2022.2030" is "2022-2030", since no number has groups of four digits; "quý I2012" is "quý I/2012"; a
-    speck behind "và" ends no sentence."""
+    """ "2022.2030" is "2022-2030", since no number has groups of four digits; "quý I2012" is "quý I/2012", since a
+    quarter stands before its year, and "quý II1/2012" is "quý III/2012"; a speck behind "và" ends no sentence."""
     result = list(words)
     for at, word in enumerate(words):
         years = _YEARS.fullmatch(word.text)
@@ -126,9 +127,13 @@ def _signs(words: list[PrintedWord]) -> list[PrintedWord]:
         follows = words[at + 1].text[:1] if at + 1 < len(words) else ""
         if _NEVER_LAST.fullmatch(word.text) and follows.isupper():
             result[at] = replace(word, text=word.text.rstrip("."), as_read=word.as_read or word.text)
-        quarter = _QUARTER.fullmatch(word.text)
+        quarter = _QUARTER.fullmatch(word.text) or _STROKES.fullmatch(word.text)
         if quarter and at and fold(_core(words[at - 1].text)) == "quy":
-            text = f"{quarter[1]}/{quarter[2]}"
+            # a year has no eleventh quarter
+            roman = "IV" if quarter[1] == "IV" else "I" * len(quarter[1])
+            text = f"{roman}/{quarter[2]}"
+            if text == word.text:
+                continue
             result[at] = replace(word, text=text, as_read=word.as_read or word.text)
     return result
 
