@@ -9,7 +9,7 @@ from pipeline.extract.ocr.glyphs import lone_sign
 from pipeline.extract.ocr.grid import Grid, GridCell
 from pipeline.extract.ocr.layout import Layout
 from pipeline.extract.ocr.number_cells import (
-    Cell,
+    ReadCell,
     doubt,
     figures_in_company,
     heads_group,
@@ -57,7 +57,9 @@ def read_table(layout: Layout, index: int, readers: Readers) -> PrintedTable:
     return _printed(layout, table, cells)
 
 
-def _read_ordinals(layout: Layout, index: int, cells: list[Cell], members: list[Cell], readers: Readers) -> list[Cell]:
+def _read_ordinals(
+    layout: Layout, index: int, cells: list[ReadCell], members: list[ReadCell], readers: Readers
+) -> list[ReadCell]:
     """Read the ordinals among the ``members`` of a column; returns its other cells."""
     for cell in members:
         take_unread(layout, index, cell)
@@ -76,7 +78,7 @@ def _read_ordinals(layout: Layout, index: int, cells: list[Cell], members: list[
     return [cell for cell in members if id(cell) not in done]
 
 
-def _read_values(layout: Layout, index: int, members: list[Cell], readers: Readers) -> list[Cell]:
+def _read_values(layout: Layout, index: int, members: list[ReadCell], readers: Readers) -> list[ReadCell]:
     """Read the numbers among the ``members`` of a column of values; returns its other cells."""
     like = [cell for cell in members if cell.single and may_be_figures(cell)]
     for cell in members:
@@ -90,7 +92,7 @@ def _read_values(layout: Layout, index: int, members: list[Cell], readers: Reade
     return [cell for cell in members if id(cell) not in done]
 
 
-def _repair(cells: list[Cell]) -> None:
+def _repair(cells: list[ReadCell]) -> None:
     """Proven slips in the words of cells."""
     for cell in cells:
         cell.words = [repaired(line) for line in cell.words]
@@ -107,26 +109,26 @@ def _repair(cells: list[Cell]) -> None:
                     cell.words[0] = unit_cells.settled(cell.words[0], texts)
 
 
-def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> Cell:
+def _read_cell(layout: Layout, table: int, number: int, cell: GridCell, readers: Readers) -> ReadCell:
     members = layout.patches_in(table, number)
     sign = lone_sign(layout.patches, layout.page.ink, members, layout.page.dpi) if len(members) else None
     if sign is not None:
         text, box = sign
-        return Cell(cell, [], [[PrintedWord(text, layout.page.to_points(box), _SIGN_CONFIDENCE)]])
+        return ReadCell(cell, [], [[PrintedWord(text, layout.page.to_points(box), _SIGN_CONFIDENCE)]])
     rows = regions.rows(list(layout.cell(table, number)))
     read = [(row, reading.words_of(layout, row, readers)) for row in rows]
     read = [(row, words) for row, words in read if words]
-    return Cell(cell, [row for row, _ in read], [words for _, words in read])
+    return ReadCell(cell, [row for row, _ in read], [words for _, words in read])
 
 
-def _with_strange_points(cells: list[Cell]) -> list[Cell]:
+def _with_strange_points(cells: list[ReadCell]) -> list[ReadCell]:
     """Cells whose decimals stand behind a dot in a table that writes them behind commas: the tail of it may be lost."""
     if not any(_DECIMAL_COMMA.fullmatch(cell.text) for cell in cells):
         return []
     return [cell for cell in cells if _DECIMAL_DOT.fullmatch(cell.text)]
 
 
-def _printed(layout: Layout, table: Grid, cells: list[Cell]) -> PrintedTable:
+def _printed(layout: Layout, table: Grid, cells: list[ReadCell]) -> PrintedTable:
     page = layout.page
     rows, columns = (
         _kept(table.n_rows, cells, page.grey.shape[0], along=0),
@@ -159,7 +161,7 @@ def _printed(layout: Layout, table: Grid, cells: list[Cell]) -> PrintedTable:
     )
 
 
-def _kept(count: int, cells: list[Cell], extent: int, along: int) -> range:
+def _kept(count: int, cells: list[ReadCell], extent: int, along: int) -> range:
     """Rows (columns) of the table without empty ones at its ends that only the edge of the sheet closes."""
     first, last = 0, count - 1
 

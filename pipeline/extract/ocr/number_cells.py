@@ -37,7 +37,7 @@ Pair = tuple[str, str]
 
 
 @dataclass(slots=True)
-class Cell:
+class ReadCell:
     """A cell while it is being read: its lines of words, and the pieces that they were read from."""
 
     place: GridCell
@@ -55,13 +55,13 @@ class Cell:
         return len(self.words) == 1 and self.place.colspan == 1 and bool(self.rows)
 
 
-def is_figure_column(cells: list[Cell]) -> bool:
+def is_figure_column(cells: list[ReadCell]) -> bool:
     """True where most cells of a column hold numbers."""
     filled = [cell.text.replace(" ", "") for cell in cells if cell.single]
     return len(filled) >= 2 and sum(map(numbers.looks_numeric, filled)) >= _FIGURE_SHARE * len(filled)
 
 
-def is_ordinal_column(cells: list[Cell]) -> bool:
+def is_ordinal_column(cells: list[ReadCell]) -> bool:
     """True for a first column whose heading says so, or that holds nothing but short signs."""
     if any(_ORDINAL_HEADING.fullmatch(cell.text.strip()) for cell in cells[:2]):
         return True
@@ -69,7 +69,7 @@ def is_ordinal_column(cells: list[Cell]) -> bool:
     return len(filled) >= 2 and sum(len(text) <= 4 for text in filled) >= 0.8 * len(filled)
 
 
-def may_be_figures(cell: Cell) -> bool:
+def may_be_figures(cell: ReadCell) -> bool:
     """True for a number, and in a number column for so few letters that they may be a misread one ("B" for 5), or for
     digits with a letter among them that was not read surely ("T143")."""
     plain = cell.text.replace(" ", "")
@@ -80,12 +80,12 @@ def may_be_figures(cell: Cell) -> bool:
     return unsure and cell.place.row > 0 and counted > 1 and _LIKE_DIGITS.fullmatch(plain) is not None
 
 
-def figures_in_company(layout: Layout, cells: list[Cell], readers: Readers) -> dict[int, Pair]:
+def figures_in_company(layout: Layout, cells: list[ReadCell], readers: Readers) -> dict[int, Pair]:
     """What the models read of the values ``cells`` of a column side by side; by place in the list."""
     return _in_company(layout, list(enumerate(cells)), readers, numbers.FIGURES)
 
 
-def ordinals_in_company(layout: Layout, cells: list[tuple[Cell, bool]], readers: Readers) -> dict[int, Pair]:
+def ordinals_in_company(layout: Layout, cells: list[tuple[ReadCell, bool]], readers: Readers) -> dict[int, Pair]:
     """The same for a column of ordinals (each with whether it heads a group): the rows that count in figures."""
     counted = [(place, cell) for place, (cell, group) in enumerate(cells) if not group and not _is_letter(cell)]
     figures = sum(any(letter.isdigit() for letter in cell.text) for _, cell in counted)
@@ -94,7 +94,7 @@ def ordinals_in_company(layout: Layout, cells: list[tuple[Cell, bool]], readers:
     return _in_company(layout, counted, readers, numbers.DIGITS)
 
 
-def _in_company(layout: Layout, cells: list[tuple[int, Cell]], readers: Readers, letters: str) -> dict[int, Pair]:
+def _in_company(layout: Layout, cells: list[tuple[int, ReadCell]], readers: Readers, letters: str) -> dict[int, Pair]:
     """Nothing where there are too few cells to be company for each other."""
     if len(cells) < columns.LEAST:
         return {}
@@ -104,7 +104,7 @@ def _in_company(layout: Layout, cells: list[tuple[int, Cell]], readers: Readers,
     return {place: pair for (place, _), pair in zip(cells, zip(first, second, strict=True), strict=True)}
 
 
-def _is_letter(cell: Cell) -> bool:
+def _is_letter(cell: ReadCell) -> bool:
     """True for an ordinal of letters or a dash that is no digit misread: "a", "II", "-"."""
     plain = cell.text.replace(" ", "")
     if plain in _LETTER_LIKE_DIGIT or set(plain) <= STROKES:
@@ -112,7 +112,7 @@ def _is_letter(cell: Cell) -> bool:
     return numbers.is_ordinal(plain) and not any(map(str.isdigit, plain))
 
 
-def read_figures(layout: Layout, cell: Cell, readers: Readers, company: Pair | None) -> None:
+def read_figures(layout: Layout, cell: ReadCell, readers: Readers, company: Pair | None) -> None:
     """Read a cell of a number column as a number, by both models; ``company``: what they read of it in its column."""
     first, second = company or (_again(layout, cell, readers, numbers.FIGURES, second=False), "")
     plain = cell.text.replace(" ", "")
@@ -146,11 +146,11 @@ def _digits(text: str) -> str:
     return "".join(filter(str.isdigit, text))
 
 
-def _denied(layout: Layout, cell: Cell, text: str) -> bool:
+def _denied(layout: Layout, cell: ReadCell, text: str) -> bool:
     return digits.denied(text, _image(layout, cell))
 
 
-def take_unread_figure(layout: Layout, table: int, cell: Cell, like: list[Cell]) -> None:
+def take_unread_figure(layout: Layout, table: int, cell: ReadCell, like: list[ReadCell]) -> None:
     """Let the ink of a number, as high as those of the cells ``like`` it, in which nothing was read be read again."""
     if cell.words or not like:
         return
@@ -163,18 +163,18 @@ def take_unread_figure(layout: Layout, table: int, cell: Cell, like: list[Cell])
         cell.rows[:], cell.words[:] = [], []
 
 
-def doubt(cells: list[Cell]) -> None:
+def doubt(cells: list[ReadCell]) -> None:
     """Mark all words of ``cells`` doubtful."""
     for cell in cells:
         cell.words = [[replace(word, doubtful=True) for word in line] for line in cell.words]
 
 
-def is_heading(cell: Cell) -> bool:
+def is_heading(cell: ReadCell) -> bool:
     """True for the heading of the ordinal column: it stands in the first row and says what it is, or says little."""
     return cell.place.row == 0 and (len(cell.text) > 1 or not numbers.is_ordinal(cell.text))
 
 
-def heads_group(cell: Cell, cells: list[Cell], following: list[Cell]) -> bool:
+def heads_group(cell: ReadCell, cells: list[ReadCell], following: list[ReadCell]) -> bool:
     """True if nothing but a title stands in the row of an ordinal: "II  LĨNH VỰC XÃ HỘI".
 
     A title in small letters is one where the count begins anew in the row ``following`` it, and does not here.
@@ -187,7 +187,9 @@ def heads_group(cell: Cell, cells: list[Cell], following: list[Cell]) -> bool:
     return len(row) == 1 or filled[0].text.isupper() or (begins_anew and len(row) > 1)
 
 
-def read_ordinal(layout: Layout, cell: Cell, readers: Readers, count: Count, group: bool, company: Pair | None) -> None:
+def read_ordinal(
+    layout: Layout, cell: ReadCell, readers: Readers, count: Count, group: bool, company: Pair | None
+) -> None:
     """Settle a cell of the ordinal column from its readings, with and without what an ordinal may hold.
 
     ``company``: what the models read of it among the other ordinals of the column.
@@ -211,12 +213,12 @@ def read_ordinal(layout: Layout, cell: Cell, readers: Readers, count: Count, gro
         doubt([cell])
 
 
-def _settle_ordinal(layout: Layout, cell: Cell, settled: Ordinal) -> None:
+def _settle_ordinal(layout: Layout, cell: ReadCell, settled: Ordinal) -> None:
     if settled.text and (cell.words[0] or numbers.is_ordinal(settled.text)):
         _settle(layout, cell, settled.text, settled.doubtful or _denied(layout, cell, settled.text))
 
 
-def _ordinal_readings(layout: Layout, cell: Cell, readers: Readers, count: Count, group: bool) -> list[str]:
+def _ordinal_readings(layout: Layout, cell: ReadCell, readers: Readers, count: Count, group: bool) -> list[str]:
     """What is read of an ordinal alone."""
     readings = [cell.text.replace(" ", "")]
     if not (numbers.is_ordinal(readings[0]) and not any(c.isdigit() for c in readings[0]) and len(readings[0]) > 1):
@@ -232,17 +234,17 @@ def _ordinal_readings(layout: Layout, cell: Cell, readers: Readers, count: Count
     return readings
 
 
-def _again(layout: Layout, cell: Cell, readers: Readers, letters: str, second: bool) -> str:
+def _again(layout: Layout, cell: ReadCell, readers: Readers, letters: str, second: bool) -> str:
     engine = readers.second if second and readers.second is not None else readers.first
     return "".join(word.text for word in engine.line(_image(layout, cell), layout.page.dpi, letters))
 
 
-def _image(layout: Layout, cell: Cell) -> Pixels:
+def _image(layout: Layout, cell: ReadCell) -> Pixels:
     """The grey picture of the first line of a cell."""
     return columns.picture(layout, cell.rows[0]).image
 
 
-def _settle(layout: Layout, cell: Cell, text: str, doubtful: bool) -> None:
+def _settle(layout: Layout, cell: ReadCell, text: str, doubtful: bool) -> None:
     """Make ``text`` the one word of the cell; what was read before is kept where it differs."""
     words = cell.words[0]
     before = " ".join(word.text for word in words)
@@ -251,7 +253,7 @@ def _settle(layout: Layout, cell: Cell, text: str, doubtful: bool) -> None:
     cell.words[0] = [PrintedWord(text, box, confidence, before if before != text and before else None, doubtful)]
 
 
-def take_unread(layout: Layout, table: int, cell: Cell) -> None:
+def take_unread(layout: Layout, table: int, cell: ReadCell) -> None:
     """A line of an ordinal cell in which nothing was read (a lone "I" is no word to the models) is read again."""
     if cell.words:
         return
