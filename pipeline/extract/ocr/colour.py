@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from PIL import Image
 
-from pipeline.extract.ocr.raster import WHITE, Box, Pixels, patches
+from pipeline.extract.ocr.raster import Box, Pixels, patches
 
 _SATURATED = 45
 """Least difference between two colour channels that makes ink coloured (JPEG fringes of black text stay below)."""
@@ -45,35 +45,41 @@ def separate(image: Image.Image) -> Inks:
     red, green, blue = cv2.split(pixels)
     if not _coloured(pixels):
         return Inks(np.ascontiguousarray(red, dtype=np.uint8))
-    grey = np.array(red, dtype=np.uint8)
+    grey = np.asarray(red, dtype=np.uint8)
     short = min(grey.shape)
     red_mask = _ink(cv2.subtract(red, cv2.max(green, blue)))
     # what is left of a seal is pale in the red channel; black letters under it are not
-    grey[(cv2.dilate(red_mask, np.ones((3, 3), np.uint8)) > 0) & (grey > _PALE)] = WHITE
+    grey = _bleached(grey, cv2.dilate(red_mask, np.ones((3, 3), np.uint8)), _PALE)
     more_blue = cv2.subtract(blue, red)
     blue_mask = _ink(more_blue)
     pens = _blobs(blue_mask, short)
     if pens:
         # the whole stroke goes, with its pale rim and where the pen ran dry
-        grey[cv2.dilate(blue_mask, np.ones((5, 5), np.uint8)) > 0] = WHITE
+        grey = _bleached(grey, cv2.dilate(blue_mask, np.ones((5, 5), np.uint8)), -1)
         ends = _joined(_ink(more_blue, _TINTED), blue_mask)
-        grey[(cv2.dilate(ends, np.ones((3, 3), np.uint8)) > 0) & (grey > _NOT_BLACK)] = WHITE
+        grey = _bleached(grey, cv2.dilate(ends, np.ones((3, 3), np.uint8)), _NOT_BLACK)
     return Inks(grey, tuple(_blobs(red_mask, short)), tuple(pens))
 
 
 def _coloured(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]]) -> bool:
     """True if a noticeable part of a reduced copy of the page is coloured beyond a tint of the paper."""
     step = max(1, min(pixels.shape[:2]) // 600)
-    small = pixels[::step, ::step].astype(np.int16)
-    spread = small.max(axis=2) - small.min(axis=2)
+    red, green, blue = cv2.split(np.ascontiguousarray(pixels[::step, ::step]))
+    spread = cv2.subtract(cv2.max(cv2.max(red, green), blue), cv2.min(cv2.min(red, green), blue))
     return bool((spread > _SATURATED + int(np.median(spread))).mean() > 0.0002)
 
 
 def _ink(difference: Pixels, least: int = _SATURATED) -> Pixels:
     """Mask of ink that is more coloured than the paper, by ``least``."""
     paper = float(np.median(difference[::8, ::8]))
-    smooth = cv2.blur(difference, (3, 3))
-    return np.where(smooth > least + paper, 255, 0).astype(np.uint8)
+    _, mask = cv2.threshold(cv2.blur(difference, (3, 3)), int(least + paper), 255, cv2.THRESH_BINARY)
+    return np.asarray(mask, dtype=np.uint8)
+
+
+def _bleached(grey: Pixels, mask: Pixels, darkest: int) -> Pixels:
+    """``grey`` with what is brighter than ``darkest`` under ``mask`` (255 and 0) made white."""
+    _, bright = cv2.threshold(grey, darkest, 255, cv2.THRESH_BINARY)
+    return np.asarray(cv2.bitwise_or(grey, cv2.bitwise_and(mask, bright)), dtype=np.uint8)
 
 
 def _joined(wide: Pixels, narrow: Pixels) -> Pixels:

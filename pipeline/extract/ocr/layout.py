@@ -12,7 +12,7 @@ from pipeline.extract.ocr import grid, lines, rules
 from pipeline.extract.ocr.grid import Grid
 from pipeline.extract.ocr.lines import Patches, Piece
 from pipeline.extract.ocr.prepare import Prepared, threshold, warp
-from pipeline.extract.ocr.raster import WHITE, Box, Pixels
+from pipeline.extract.ocr.raster import Box, Pixels
 from pipeline.extract.ocr.seals import Seal, without_rings
 
 _CELL_GAP = 3.0
@@ -125,8 +125,8 @@ def _without(page: Prepared, ruled: Pixels, drawn: rules.Rules) -> Prepared:
     gone = cv2.bitwise_or(gone, cv2.bitwise_and(crossings, ruled))
     if not gone.any():
         return page
-    ink = np.where(gone > 0, 0, page.ink).astype(np.uint8)
+    ink = cv2.bitwise_and(page.ink, cv2.bitwise_not(gone))
     # the grey rim of a rule goes with it, as far as it is not the rim of a letter
-    rim = (cv2.dilate(gone, kernel) > 0) & (cv2.dilate(ink, kernel) == 0)
-    grey = np.where((gone > 0) | rim, WHITE, page.grey).astype(np.uint8)
-    return replace(page, grey=grey, ink=ink)
+    rim = cv2.bitwise_and(cv2.dilate(gone, kernel), cv2.bitwise_not(cv2.dilate(ink, kernel)))
+    grey = cv2.bitwise_or(page.grey, cv2.bitwise_or(gone, rim))
+    return replace(page, grey=np.asarray(grey, dtype=np.uint8), ink=np.asarray(ink, dtype=np.uint8))

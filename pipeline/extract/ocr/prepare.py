@@ -21,6 +21,8 @@ _FAINT = 35
 """Steps of grey by which a faint rule may be brighter than letters are."""
 _SPECK, _SPECK_REACH = 0.0135, 0.02
 """Inches: size of the dirt that is taken off 1-bit scans, and how far from all other ink it must lie."""
+_STRIP = 8
+"""Pixels: width of the strips of a page that are moved against each other to find its skew."""
 _MOST_SKEW = 5.0
 """Degrees looked through on either side."""
 
@@ -139,7 +141,8 @@ def threshold(grey: Pixels, bilevel: bool = False, faint: bool = False) -> Pixel
     level = cv2.divide(grey, cv2.max(paper, 60), scale=255)
     otsu, _ = cv2.threshold(level, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     limit = min(max(float(otsu), 130.0), 190.0) + (_FAINT if faint else 0)
-    return np.where(level < limit, 255, 0).astype(np.uint8)
+    _, ink = cv2.threshold(level, int(np.ceil(limit)) - 1, 255, cv2.THRESH_BINARY_INV)
+    return np.asarray(ink, dtype=np.uint8)
 
 
 def straighten(page: Prepared) -> Prepared:
@@ -181,11 +184,14 @@ def skew_angle(ink: Pixels, dpi: float) -> float:
 
 
 def _sharpest(ink: Pixels, angles: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> float:
-    height, width = ink.shape
+    # only rows are compared: strips of a few columns are moved up and down instead of turning the page
+    height, width = ink.shape[0], max(1, ink.shape[1] // _STRIP)
+    strips = cv2.resize(ink, (width, height), interpolation=cv2.INTER_AREA)
     best, best_score = 0.0, -1.0
     for angle in angles.tolist():
-        matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-        turned = cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_LINEAR)
+        fall = np.tan(np.deg2rad(angle)) * ink.shape[1] / width
+        matrix = np.array([[1.0, 0.0, 0.0], [-fall, 1.0, fall * width / 2]])
+        turned = cv2.warpAffine(strips, matrix, (width, height), flags=cv2.INTER_LINEAR)
         profile = cv2.reduce(turned, 1, cv2.REDUCE_SUM, dtype=cv2.CV_32F).ravel()
         score = float(np.square(np.diff(profile)).sum())
         if score > best_score * (1 + 1e-9):

@@ -86,7 +86,8 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers, first: bo
         elif any(letter.isdigit() for letter in text):
             text, doubtful, confidence = _checked(image, read, index, readers, page.dpi)
         doubtful = doubtful or strokes.disagrees(text, image, word.box)
-        doubtful = doubtful or digits.denied(text, _strip(image, word.box, word.box, page.dpi))
+        if not doubtful and any(letter.isdigit() for letter in text):
+            doubtful = digits.denied(text, _strip(image, word.box, word.box, page.dpi))
         box = Box(word.box.x0 + corner[0], word.box.y0 + corner[1], word.box.x1 + corner[0], word.box.y1 + corner[1])
         as_read = word.text if text != word.text else None
         others = word.alternatives if as_read is None else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from pipeline.extract.ocr import lines
@@ -11,6 +12,10 @@ from pipeline.extract.ocr.prepare import Prepared, turn
 
 _SAMPLE = 6
 """Lines read to tell which end is up."""
+_FINE_DPI = 180.0
+"""A page of more dots per inch is looked at at half of them."""
+_ASKED = 300
+"""Letters whose neighbours are looked at."""
 _SURE = 0.80
 """Mean confidence of a sample above which the other way round is not tried."""
 
@@ -26,7 +31,7 @@ def sideways(found: Patches, dpi: float) -> bool:
     letters = letters[letters > 0]
     if len(letters) < 40:
         return False
-    letters = letters[:: max(1, len(letters) // 600)] if len(letters) > 1200 else letters
+    letters = letters[:: max(1, len(letters) // _ASKED)]
     full = np.flatnonzero((size > 0.045 * dpi) & (size < 0.3 * dpi))
     full = full[full > 0]
     across = down = 0
@@ -68,6 +73,9 @@ def better_end(page: Prepared, engine: Engine, other: int) -> Prepared:
 
 def upright(page: Prepared, engine: Engine) -> Prepared:
     """The page turned so that its letters stand on their feet along one axis; 180 degrees are not looked for here."""
-    if not sideways(lines.patches(page.ink), page.dpi):
+    scale = 0.5 if page.dpi > _FINE_DPI else 1.0  # which way letters follow each other shows at half the size too
+    ink = cv2.resize(page.ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else page.ink
+    _, ink = cv2.threshold(ink, 127, 255, cv2.THRESH_BINARY)
+    if not sideways(lines.patches(np.asarray(ink, dtype=np.uint8)), page.dpi * scale):
         return page
     return better_end(turn(page, 90), engine, 180)
