@@ -34,6 +34,9 @@ def test_letters_in_the_place_of_digits(text: str, wrong: bool) -> None:
         ("2", "2", "DD", "2", True),
         ("11", "11", "D", "11", False),
         ("59,26", "59.26", "DD.DD", "59,26", True),
+        ("-9,0", "9,0", "D,D", "9,0", False),
+        ("-98,9", ".98,9", "", "98,9", True),
+        ("-50,0", "50,0", "-DD,D", "-50,0", False),
         ("5,265", "5.265", "D.DDD", "5.265", False),
     ],
 )

@@ -27,6 +27,7 @@ _ONES = str.maketrans(dict.fromkeys("lI|]!íìÍÌ", "1") | dict.fromkeys("oOQ",
 _ORDINAL = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXL]{1,6}|[A-ZĐa-zđ])[.)]?|[-–+*•]|\d{1,3}(?:\.\d{1,3})+\.?")
 _ROMAN_PART = re.compile(r"[IVX]{1,5}[./\-–]\d")
 _SYMBOL = re.compile(r"/[A-ZĐƯ]{2,}(?:[-–/][A-ZĐƯa-z]+)*[.,;:)]*")
+_MINUS = ("-", "–")
 _LOST_TAIL = re.compile(r"-?\d+\.\d{1,2}%?")
 _VALUE = re.compile(r"[-–]?\d{1,3}(?:\.\d{3})+(?:,\d+)?%?|[-–]?\d+(?:[.,]\d+)?%?|[-–]")
 
@@ -162,6 +163,10 @@ def settle(first: str, second: str, ink: str, signs: str = "") -> Reading:
     """
     first, second = first.strip(".,;: "), second.strip(".,;: ")
     told = ink.strip(".,")
+    if (first[:1] in _MINUS) != (second[:1] in _MINUS):  # a speck before the number, unless the ink shows a dash
+        sign = "-" if told[:1] == "-" else ""
+        alike = settle(sign + first.lstrip("-–"), sign + second.lstrip("-–"), ink, signs)
+        return Reading(alike.text, alike.doubtful or not told)
     digits = _digits(first)
     plain = first.lstrip("-–").rstrip("%")
     if digits and digits == _digits(second):
