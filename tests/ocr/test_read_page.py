@@ -4,7 +4,7 @@ import io
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
 
 from benchmarks.degrade import LEVELS, arrival_stamp, degrade, seal, signature
 from pipeline.config import Settings
@@ -189,3 +189,19 @@ def test_a_quarter_in_romans_is_no_number(sheet: Sheet, settings: Settings) -> N
     sheet.text(85, 600, "Thời gian thực hiện: Từ quý II/2012 đến hết quý III/2014.")
     content = read_image_page(sheet.image, DPI, settings)
     assert lines(content) == [*written, "Thời gian thực hiện: Từ quý II/2012 đến hết quý III/2014."]
+
+
+def test_the_eleventh_of_november_in_italics_is_no_handwriting(sheet: Sheet, settings: Settings) -> None:
+    italic = ImageFont.truetype(str(SERIF.with_name("LiberationSerif-Italic.ttf")), round(12.3 * DPI / 72))
+    sheet.text(110, 50, "ỦY BAN NHÂN DÂN")
+    sheet.text(275, 50, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    sheet.text(125, 68, "XÃ TÂN LẬP")
+    sheet.text(325, 68, "Độc lập - Tự do - Hạnh phúc")
+    sheet.text(115, 96, "Số: 515/KH-UBND")
+    words = "Tân Lập, ngày 11 tháng 11 năm 2024"
+    sheet.draw.text((310 * DPI / 72, 96 * DPI / 72), words, fill="black", font=italic)
+    write_body(sheet, top=180)
+    scanned = degrade(sheet.image, DPI, LEVELS["office"], np.random.default_rng(3))
+    head = lines(read_image_page(scanned, DPI, settings))[:6]
+    assert "Số: 515/KH-UBND" in head
+    assert words in head

@@ -81,7 +81,7 @@ def _group_words(layout: Layout, group: list[Piece], readers: Readers, first: bo
         text, doubtful, confidence = word.text, False, word.confidence
         if readers.repair and strokes.may_be_numeral(text) and _counts(read, index):
             text, doubtful = _numeral(image, read, index, readers, page.dpi)
-        elif readers.repair and readers.second and _is_november(image, read, index):
+        elif readers.repair and readers.second and _is_eleven(image, read, index):
             text = "II"
         elif any(letter.isdigit() for letter in text):
             text, doubtful, confidence = _checked(image, read, index, readers, page.dpi)
@@ -165,7 +165,7 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
 
     The word is read alone, then, if that differs, with its neighbours: a short number alone is often misread. Letters
     in the place of digits ("1ó", "30ó/KH-UBND") are read again as figures by both models, and replaced if these agree.
-    A word that both read alike is as sure as the surer of them.
+    A number that both read alike is as sure as the surer of them.
     """
     word = read[index]
     if readers.second is None:
@@ -176,7 +176,7 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
     seen = numbers.figures(numbers.told_as_digits(second))
     told = numbers.told_as_digits(word.text)
     if numbers.misread(word.text.replace("]", "l")) and told != word.text and numbers.figures(told) == seen:
-        return told, False, word.confidence
+        return told, False, max(word.confidence, found[0].confidence)
     number, symbol = numbers.parted(word.text)
     if numbers.misread(number):
         letters = numbers.FIGURES + "()/:;" + symbol
@@ -185,23 +185,25 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
             for engine in (readers.first, readers.second)
         )
         agreed = numbers.figures(first) == numbers.figures(again) != "" and len(first) == len(word.text)
-        return (first, False, word.confidence) if agreed else (word.text, True, word.confidence)
+        surest = max(word.confidence, found[0].confidence) if first == second else word.confidence
+        return (first, False, surest) if agreed else (word.text, True, word.confidence)
     wanted = numbers.figures(word.text)
     if wanted in (numbers.figures(second), seen):
-        surest = max(word.confidence, found[0].confidence) if second == word.text else word.confidence
+        alike = numbers.parted(second)[0] == number
+        surest = max(word.confidence, found[0].confidence) if alike else word.confidence
         return word.text, False, surest
     before, after = read[max(0, index - 1)], read[min(len(read) - 1, index + 1)]
     beside = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)
     return word.text, wanted not in [numbers.figures(part.text) for part in beside], word.confidence
 
 
-def _is_november(image: Pixels, read: list[ReadWord], index: int) -> bool:
-    """True where the ink between "tháng" and "năm" is two strokes, upright or slanted, that were read as letters."""
+def _is_eleven(image: Pixels, read: list[ReadWord], index: int) -> bool:
+    """True where the ink of a day or month in words of a date is two strokes, upright or slanted, read as letters."""
     word = read[index]
-    if not 0 < index < len(read) - 1 or len(word.text) > 2 or word.text.isdigit():
+    if not 0 < index < len(read) - 1 or len(word.text) > 3 or word.text.isdigit():
         return False
     beside = (read[index - 1].text.lower(), read[index + 1].text.lower())
-    if beside != ("tháng", "năm"):
+    if beside not in (("ngày", "tháng"), ("tháng", "năm")):
         return False
     strip = _strip(image, word.box, word.box, 0)
     return 2 in (strokes.leading_strokes(strip), strokes.leading_strokes(strokes.upright(strip)))
