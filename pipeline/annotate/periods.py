@@ -54,6 +54,7 @@ class _Form:
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], int | None], _Days | None]
     digits: bool
+    holds: str  # a text without these letters holds none of this form
 
 
 def find(text: str, unit: str = "", year: int | None = None) -> list[Period]:
@@ -84,27 +85,33 @@ def own_year(texts: Iterable[str]) -> int | None:
 def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
     for match in _WITHIN.finditer(text):
         yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
-    for pattern in (_SEASON, _ON_WEEKDAY, _BEFORE_EVENT):
-        for match in pattern.finditer(text):
+    low = text.lower()
+    for words, pattern in _NAMED:
+        # few texts hold such words: looking for them is cheaper than for all forms
+        for match in pattern.finditer(text) if any(word in low for word in words) else ():
             yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
-    for recurrence, pattern in _DATED:
+    for recurrence, pattern in _DATED if any(word in low for word in _COMES_AGAIN) else ():
         for match in pattern.finditer(text):
             yield replace(_period(text, unit, match, _Days(None, None)), recurrence=recurrence)
     digits = _DIGIT.search(text) is not None
     for form in _FORMS:
-        if form.digits and not digits:
+        if (form.digits and not digits) or form.holds not in low:
             continue
         for match in form.pattern.finditer(text):
             days = form.read(match, year)
             if days is not None:
                 yield _period(text, unit, match, days)
     for recurrence, pattern in _RECURRENT:
+        if not any(word in low for word in _SAID[recurrence]):
+            continue
         for match in pattern.finditer(text):
             yield Period(unit, match.start(), match.end(), match.group(), recurrence=recurrence)
 
 
 def _period(text: str, unit: str, match: re.Match[str], days: _Days) -> Period:
     start = match.start()
+    if text[start] in "nN" and (led := _LED.search(text, max(0, start - 40), start)):
+        start = led.start()  # "Chủ nhật, | ngày 01/3/2026"
     cue = _BEFORE.search(text[max(0, start - 40) : start])
     first = days.first
     deadline = False
@@ -203,8 +210,10 @@ def _read_this_year(_: re.Match[str], known: int | None) -> _Days | None:
     return None if known is None else _Days(date(known, 1, 1), date(known, 12, 31), False)
 
 
-def _form(pattern: str, read: Callable[[re.Match[str], int | None], _Days | None], *, digits: bool = True) -> _Form:
-    return _Form(re.compile(pattern, re.IGNORECASE), read, digits)
+def _form(
+    pattern: str, read: Callable[[re.Match[str], int | None], _Days | None], holds: str, *, digits: bool = True
+) -> _Form:
+    return _Form(re.compile(pattern, re.IGNORECASE), read, digits, holds)
 
 
 _DAY = (
@@ -216,42 +225,62 @@ _FIRST = (
 )
 _HOUR = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*"
 _FORMS: tuple[_Form, ...] = (
-    _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days),
-    _form(rf"(?<![\w/])(?:{WEEKDAYS}\s*,?\s*|{_HOUR})?ngày\s+{_DAY}", _read_day),
-    _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day),
+    _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days, "ngày"),
+    _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day, "ngày"),
+    _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day, ""),
     _form(
         rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
         _read_quarters,
+        "quý",
         digits=False,
     ),
     _form(
         rf"(?<!\w)(?:0?6|sáu)\s+tháng\s+(?P<half>đầu|cuối)(?:\s+của)?\s*(?:năm(?:\s+(?P<year>{_Y}))?)?(?!\w)",
         _read_half,
+        "tháng",
         digits=False,
     ),
     _form(
         rf"(?<!\w)(?:từ\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
         rf"(?:{_OF_YEAR})?(?!\d)",
         _read_months,
+        "tháng",
     ),
-    _form(rf"(?<![\w/.,-])(?P<months>(?:0?[1-9]|1[0-2]))/(?P<year>{_Y})(?!\w|/)", _read_months),
+    _form(rf"(?<![\w/.,-])(?P<months>(?:0?[1-9]|1[0-2]))/(?P<year>{_Y})(?!\w|/)", _read_months, "/"),
     _form(
         rf"(?<!\w)(?:giai\s+đoạn|thời\s+kỳ|nhiệm\s+kỳ|năm\s+học|các\s+năm|từ\s+năm|từ|năm)\s+(?P<year0>{_Y})\s*"
         rf"(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?|tới|và)\s*(?P<year>{_Y})(?!\d)",
         _read_span,
+        "",
     ),
     # a dash between two years is easily read as a point
-    _form(rf"(?<![\d/.-])(?P<year0>{_Y})\s*[-–—.]\s*(?P<year>{_Y})(?![\d/])", _read_span),
-    _form(rf"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)", _read_until),
-    _form(rf"^\s*(?P<year>{_Y})\s*$", _read_year),
-    _form(rf"(?:(?<=[:;,]\s)|^)(?P<year>{_Y})(?=\s*:\s)", _read_year),
-    _form(rf"(?<!\w)(?:cuối\s+|hết\s+)?năm\s+(?P<year>{_Y})(?!\d)", _read_year),
-    _form(r"(?<!\w)(?:năm\s+nay|cuối\s+năm|trong\s+năm)(?!\w)", _read_this_year, digits=False),
+    _form(rf"(?<![\d/.-])(?P<year0>{_Y})\s*[-–—.]\s*(?P<year>{_Y})(?![\d/])", _read_span, ""),
+    _form(rf"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)", _read_until, ""),
+    _form(rf"^\s*(?P<year>{_Y})\s*$", _read_year, ""),
+    _form(rf"(?:(?<=[:;,]\s)|^)(?P<year>{_Y})(?=\s*:\s)", _read_year, ":"),
+    _form(rf"(?<!\w)(?:cuối\s+|hết\s+)?năm\s+(?P<year>{_Y})(?!\d)", _read_year, "năm"),
+    _form(r"(?<!\w)(?:năm\s+nay|cuối\s+năm|trong\s+năm)(?!\w)", _read_this_year, "năm", digits=False),
 )  # fmt: skip
 _RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)
 _DATED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in DATED_RECURRENCES)
+_LED = re.compile(rf"(?<!\w)(?:{WEEKDAYS}\s*,?\s*|{_HOUR})$", re.IGNORECASE)
 _SEASON = re.compile(rf"(?<!\w)(?:{SEASONS})(?!\w)", re.IGNORECASE)
 _BEFORE_EVENT = re.compile(
     r"(?:(?<=hoàn\sthành\s)|(?<=xong\s))trước\s+khi\s+(?!ngày)\w+(?:\s+\w+){0,5}(?=[,;.()]|$)", re.IGNORECASE
 )
 _ON_WEEKDAY = re.compile(rf"(?<=vào\s){WEEKDAYS}(?!\w)(?!\s*,?\s*(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s))", re.IGNORECASE)
+_SAID: dict[str, tuple[str, ...]] = {
+    "continuous": ("thường", "liên"),
+    "half_yearly": ("tháng", "học"),
+    "quarterly": ("quý",),
+    "monthly": ("tháng",),
+    "weekly": ("tuần",),
+    "yearly": ("năm",),
+    "on_demand": ("yêu", "đột", "quy"),
+}
+_COMES_AGAIN = ("hằng", "hàng", "mỗi", "tháng sau", "tháng tiếp", "tháng kế", "tháng liền", "cuối")
+_NAMED = (
+    (("mùa", "tết", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
+    (("chủ nhật", "thứ "), _ON_WEEKDAY),
+    (("trước khi",), _BEFORE_EVENT),
+)

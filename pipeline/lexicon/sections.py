@@ -56,6 +56,7 @@ TITLE_WORDS: tuple[tuple[Topic, int, tuple[str, ...]], ...] = (
         3,
         (
             "tình hình",
+            "nhận xét",
             "thực trạng",
             "kết quả",
             "đánh giá",
