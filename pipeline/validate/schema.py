@@ -6,14 +6,16 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
-from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
 from pipeline.errors import SchemaError, UsageError
 from pipeline.plan import SCHEMA_VERSION, Plan
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: dict[str, type[BaseModel]] = {"plan": Plan}
@@ -68,6 +70,9 @@ def _fast() -> jsonschema_rs.Draft202012Validator:
 
 @cache
 def _validator() -> Draft202012Validator:
+    # loaded only where a record does not fit: a tenth of a second that most documents need not pay
+    from jsonschema import Draft202012Validator
+
     Draft202012Validator.check_schema(_schema())
     return Draft202012Validator(_schema())
 
