@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from pipeline.extract.ocr import numbers
+from pipeline.config import Settings
+from pipeline.extract.ocr import numbers, reading
+from pipeline.extract.ocr.engine import ReadWord, reader, second_reader
+from pipeline.extract.ocr.raster import Box
 
 
 @pytest.mark.parametrize(
@@ -100,3 +104,13 @@ def test_what_an_ordinal_is(text: str, ordinal: bool) -> None:
 )  # fmt: skip
 def test_the_number_of_a_document_is_parted_from_its_symbol(text: str, number: str, symbol: str) -> None:
     assert numbers.parted(text) == (number, symbol)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize("word", ["l4", "1ó", "30ó", "12"])
+def test_a_number_of_which_nothing_is_seen_alone_is_doubtful(word: str) -> None:
+    """Specks make a word beside others; alone neither model reads anything in them."""
+    specks = np.random.default_rng(1).integers(0, 255, (30, 60)).astype(np.uint8)
+    read = [ReadWord(word, 0.8, Box(2, 0, 28, 29))]
+    readers = reading.Readers(reader(Settings()), second_reader(Settings()))
+    assert reading._checked(specks, read, 0, readers, 200.0) == (word, True, 0.8)

@@ -173,10 +173,11 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
     alone = _strip(image, word.box, word.box, dpi)
     found = readers.second.line(alone, dpi)
     second = "".join(part.text for part in found)
+    surely = found[0].confidence if found else 0.0  # alone a word may not be read at all
     seen = numbers.figures(numbers.told_as_digits(second))
     told = numbers.told_as_digits(word.text)
     if numbers.misread(word.text.replace("]", "l")) and told != word.text and numbers.figures(told) == seen:
-        return told, False, max(word.confidence, found[0].confidence)
+        return told, False, max(word.confidence, surely)
     number, symbol = numbers.parted(word.text)
     if numbers.misread(number):
         letters = numbers.FIGURES + "()/:;" + symbol
@@ -185,12 +186,12 @@ def _checked(image: Pixels, read: list[ReadWord], index: int, readers: Readers, 
             for engine in (readers.first, readers.second)
         )
         agreed = numbers.figures(first) == numbers.figures(again) != "" and len(first) == len(word.text)
-        surest = max(word.confidence, found[0].confidence) if first == second else word.confidence
+        surest = max(word.confidence, surely) if first == second else word.confidence
         return (first, False, surest) if agreed else (word.text, True, word.confidence)
     wanted = numbers.figures(word.text)
     if wanted in (numbers.figures(second), seen):
         alike = numbers.parted(second)[0] == number
-        surest = max(word.confidence, found[0].confidence) if alike else word.confidence
+        surest = max(word.confidence, surely) if alike else word.confidence
         return word.text, False, surest
     before, after = read[max(0, index - 1)], read[min(len(read) - 1, index + 1)]
     beside = readers.second.line(_strip(image, before.box, after.box, dpi), dpi)
