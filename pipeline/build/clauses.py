@@ -20,14 +20,14 @@ from pipeline.mentions import Quantity
 _BRACKET = re.compile(r"\([^()]*\)")
 _SENTENCE = re.compile(rf";|\.(?=\s+[{CAPITALS}])|\n")
 _SEPARATOR = re.compile(r",\s*|\s+và\s+|\s*;\s*|\s+trong\s+đó:?,?\s*", re.IGNORECASE)
-_OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
-_INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
+OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
+INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 # "Kết quả rèn luyện: loại Tốt 88%, loại Khá 11%": what only names a class says nothing without the words before it
 _CLASS = re.compile(r"\s*(?:xếp\s+)?(?:loại|mức|hạng|bậc|nhóm)(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE)
 # "Hỗ trợ xây nhà: năm 2025: 1.800 nhà; năm 2026: 1.620 nhà"
 _YEAR = re.compile(r"\s*(?:(?:đến|hết|trong)\s+)?(?:năm\s+)?(?:19|20)\d\d\s*$", re.IGNORECASE)
 # "Cây lúa: diện tích 24.500 ha, năng suất 64 tạ/ha": alone they say nothing
-_BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
+BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)")
 
@@ -110,14 +110,14 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
             begin = (
                 clause.start
                 + len(text[clause.start : colon])
-                - len(_OPENING.sub("", text[clause.start : colon]).lstrip())
+                - len(OPENING.sub("", text[clause.start : colon]).lstrip())
             )
             own = text[colon + 1 : clause.quantity.start]
             listed = (
-                _INDICATOR.match(text[begin:colon].strip())
+                INDICATOR.match(text[begin:colon].strip())
                 or _CLASS.match(own)
                 or _YEAR.match(own)
-                or _BARE_INDICATOR.fullmatch(own.strip(" ,;:"))
+                or BARE_INDICATOR.fullmatch(own.strip(" ,;:"))
             )
             head = (begin, colon) if listed and not clause.inner else None
             yield Clause(colon + 1, clause.end, clause.quantity, head, clause.inner)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.build import clauses, indicators, times
-from pipeline.build.clauses import Clause
+from pipeline.build.clauses import INDICATOR, Clause
 from pipeline.build.leads import of_text
 from pipeline.build.material import Material
 from pipeline.build.measured import measured
@@ -15,14 +15,13 @@ from pipeline.build.parts import is_report, sets_targets, working_blocks
 from pipeline.build.targets import Target
 from pipeline.document import Flow
 from pipeline.lexicon.syllables import is_syllable
-from pipeline.lexicon.targets import DIVIDED, HAVING, INDICATORS, PAST
+from pipeline.lexicon.targets import DIVIDED, HAVING, PAST
 from pipeline.lexicon.tasks import LEAD_LINE, PLACE_LINE, SUPPORT_LINE, TIME_LINE
 from pipeline.mentions import Period, Quantity, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Baseline
 
 _PAST = re.compile(PAST, re.IGNORECASE)
-_INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
 _OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
@@ -168,7 +167,7 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     changed = _CHANGED.match(target.quantity.text) if target.quantity and target.quantity.change else None
     if changed and written.strip(" ,").lower() == "và" and clauses.is_share(quantity) and quantity.change is None:
         return f"{changed.group()} {name}"
-    if _INDICATOR.match(name) or not _INDICATOR.match(before):
+    if INDICATOR.match(name) or not INDICATOR.match(before):
         return name
     if _OF_THESE.match(written) and _LEVEL.match(name):
         return f"{before} {name}"
@@ -206,7 +205,7 @@ def _target(material: Material, block: Block, clause: Clause, name: str, default
 def _is_baseline(text: str, clause: Clause, name: str, outer: Target) -> bool:
     """True for brackets that tell what was reached before ("(năm 2022: 77,42%)"), not a part of the indicator and not
     the target once more in another unit ("(dưới 171 ca)")."""
-    if _INDICATOR.match(name):
+    if INDICATOR.match(name):
         return False
     words = text[clause.start : clause.end]
     quantity = clause.quantity

@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.build.clauses import Clause, is_share, reaches
+from pipeline.build.clauses import BARE_INDICATOR, INDICATOR, OPENING, Clause, is_share, reaches
 from pipeline.lexicon.targets import (
     AFTERTHOUGHT,
-    BARE_INDICATORS,
     DIRECTIONS,
     DOING,
     GOES_ON,
-    INDICATORS,
     NAME_ENDINGS,
-    NAME_OPENINGS,
 )
 from pipeline.lexicon.units import CLASSIFIERS, MEASURES, MEASURES_THAT_NAME, SCALES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Period, Quantity
 
-_OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
 _ENDING = re.compile(rf"(?:[\s,;:(–-]+{NAME_ENDINGS})+\s*[:,(]*$|[\s,;:.(–-]+$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s*(?P<how>{GOES_ON})", re.IGNORECASE)
-_INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _OPEN_END = re.compile(
     r"(?:cho|của|về|với|gồm|khoảng|từ|ra|thêm|mới|được|các|những|tới|đến|trong|tại|cả|để|đóng\s+góp|đối\s+với)$",
     re.IGNORECASE,
@@ -38,8 +33,6 @@ _WHERE_TO = re.compile(rf"\s(?:{DIRECTIONS})\s", re.IGNORECASE)
 # "thực hiện tích hợp ... để 100% tài khoản": what is done for its sake is no part of the name
 _TO_THE_END_THAT = re.compile(r"(?:để|giúp|nhằm|bảo\s+đảm|đảm\s+bảo|đối(?:\s+với)?)$", re.IGNORECASE)
 _CLASS_REACHED = re.compile(r"(?:loại|mức)\s+(?=Đạt\s+\d)")
-# "Cây lúa: diện tích 24.500 ha, năng suất 64 tạ/ha": alone they say nothing
-_BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
 # "diện tích cây hằng năm": a kind of crop, no time
 _PERENNIAL = re.compile(r"(?<!\w)cây\s+$", re.IGNORECASE)
 _SHORT = 3
@@ -72,7 +65,7 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
         found += " Đạt"  # the name of a class, printed like one, not "reaches"
     if clause.tail and not before:
         found = f"{found} {text[clause.tail[0] : _without_time(text, *clause.tail, periods)].strip(' ,;.')}"
-    if clause.head and (not _INDICATOR.match(found) or _BARE_INDICATOR.fullmatch(found)):
+    if clause.head and (not INDICATOR.match(found) or BARE_INDICATOR.fullmatch(found)):
         head = text[clause.head[0] : clause.head[1]].strip()
         alone = found.lower() in ("", (quantity.unit_text or "").lower())
         return head if alone else f"{head}: {found}"
@@ -86,7 +79,7 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     unless it only measures).
     """
     unit = _SCALE.sub("", quantity.unit_text or "").strip()
-    brief = bool(after) and len(before.split()) <= _SHORT and not _INDICATOR.match(before)
+    brief = bool(after) and len(before.split()) <= _SHORT and not INDICATOR.match(before)
     if is_share(quantity) or not unit:
         if not before or (after and is_share(quantity) and _TO_THE_END_THAT.search(before)):
             return after
@@ -94,7 +87,7 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
         named = reaches(quantity) or (not brief and not _GOES_ON.match(after))
         goes_on = _OPEN_END.search(before) or not named or verb_led
         return _joined(before, after) if is_share(quantity) and goes_on else before
-    if before and _INDICATOR.match(before):
+    if before and INDICATOR.match(before):
         return before
     if before and not after and not _OPEN_END.search(before) and not opens_with_verb(before):
         return before
@@ -177,7 +170,7 @@ def _strip(text: str) -> str:
     before = None
     while before != text:
         before = text
-        text = _OPENING.sub("", text)
+        text = OPENING.sub("", text)
         text = _ENDING.sub("", text).strip(" ,;:–-+")
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").strip() if text.endswith("(") else text

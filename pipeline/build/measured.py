@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.build.clauses import in_bracket, is_share, states_level
+from pipeline.build.clauses import INDICATOR, in_bracket, is_share, states_level
 from pipeline.build.indicators import opens_with_verb
 from pipeline.build.material import Material
-from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, INDICATORS, NOT_TARGETS, RESTATED
+from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, NOT_TARGETS, RESTATED
 from pipeline.lexicon.units import TIMES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Quantity, block_unit
 from pipeline.outline import Block
 
 _MEANS = re.compile(NOT_TARGETS, re.IGNORECASE)
-_INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 _ENDS = re.compile(ENDS, re.IGNORECASE)
 _COMPARED = re.compile(COMPARED, re.IGNORECASE)
 _RESTATED = re.compile(RESTATED, re.IGNORECASE)
@@ -93,7 +92,7 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
     mark = next((m.group() for m in reversed(list(_CLAUSE_END.finditer(text, 0, quantity.start)))), "")
     own = _CLAUSE_END.split(text[: quantity.start])[-1].strip()
     alone = own.rpartition(": ")[2]
-    told = _AMONG.match(own) or _INDICATOR.match(alone) or (mark == ";" and alone)
+    told = _AMONG.match(own) or INDICATOR.match(alone) or (mark == ";" and alone)
     return bool(told) or opens_with_verb(alone)
 
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import cv2
 
@@ -27,7 +27,8 @@ _PACKAGES = {
     "Vietnamese": "apt-get install tesseract-ocr-script-viet",
     "osd": "apt-get install tesseract-ocr-osd",
 }
-_LINE, _BLOCK, _CHARACTER = 7, 6, 10
+_LINE = 7
+"""Tesseract's page segmentation mode for one line of text."""
 _MARGIN = 10
 """Pixels of white around a crop: Tesseract misreads letters that touch the edge."""
 
@@ -54,37 +55,26 @@ class Engine:
 
     def line(self, image: Pixels, dpi: float, letters: str = "") -> list[ReadWord]:
         """Words of an image that holds one line. ``letters``: the only characters it may hold, if not empty."""
-        return self._read(image, dpi, _LINE, letters)
+        words = self._read(image, dpi, letters, "WORD")
+        if self.chooses and not letters and any(word.confidence < UNSURE for word in words):
+            return self._with_alternatives(words)
+        return words
 
     def signs(self, image: Pixels, dpi: float, letters: str) -> list[ReadWord]:
         """Single letters and digits of an image that holds one line of nothing but ``letters``, spaces left out."""
+        return self._read(image, dpi, letters, "SYMBOL")
+
+    def _read(self, image: Pixels, dpi: float, letters: str, part: Literal["WORD", "SYMBOL"]) -> list[ReadWord]:
         from tesserocr import RIL, iterate_level
 
-        self._set(image, dpi, _LINE, letters)
+        self._set(image, dpi, letters)
         _within_time()
         self.api.Recognize()
         iterator = self.api.GetIterator()
         if iterator is None:
             return []
-        return [sign for found in iterate_level(iterator, RIL.SYMBOL) for sign in self._word(found, RIL.SYMBOL)]
-
-    def block(self, image: Pixels, dpi: float) -> list[ReadWord]:
-        """Words of an image that holds one even block of lines."""
-        return self._read(image, dpi, _BLOCK, "")
-
-    def _read(self, image: Pixels, dpi: float, mode: int, letters: str) -> list[ReadWord]:
-        from tesserocr import RIL, iterate_level
-
-        self._set(image, dpi, mode, letters)
-        _within_time()
-        self.api.Recognize()
-        iterator = self.api.GetIterator()
-        if iterator is None:
-            return []
-        words = [word for found in iterate_level(iterator, RIL.WORD) for word in self._word(found, RIL.WORD)]
-        if self.chooses and mode == _LINE and not letters and any(word.confidence < UNSURE for word in words):
-            return self._with_alternatives(words)
-        return words
+        level = getattr(RIL, part)
+        return [word for found in iterate_level(iterator, level) for word in self._word(found, level)]
 
     def _with_alternatives(self, words: list[ReadWord]) -> list[ReadWord]:
         """Words with what the engine held possible beside them; without where its two lists do not go together."""
@@ -96,10 +86,10 @@ class Engine:
             for word, signs in zip(words, choices, strict=True)
         ]
 
-    def _set(self, image: Pixels, dpi: float, mode: int, letters: str) -> None:
+    def _set(self, image: Pixels, dpi: float, letters: str) -> None:
         framed = cv2.copyMakeBorder(image, *(_MARGIN,) * 4, cv2.BORDER_CONSTANT, value=WHITE)
         height, width = framed.shape
-        self.api.SetPageSegMode(mode)
+        self.api.SetPageSegMode(_LINE)
         self.api.SetVariable("tessedit_char_whitelist", letters)
         self.api.SetImageBytes(framed.tobytes(), width, height, 1, width)
         self.api.SetSourceResolution(max(70, round(dpi)))

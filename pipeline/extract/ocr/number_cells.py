@@ -12,7 +12,7 @@ from pipeline.extract.ocr.lines import Piece
 from pipeline.extract.ocr.ordinals import STROKES, Count, Ordinal
 from pipeline.extract.ocr.raster import Pixels, around
 from pipeline.extract.ocr.reading import Readers
-from pipeline.extract.ocr.strokes import leading_strokes
+from pipeline.extract.ocr.strokes import MOST_STROKES, leading_strokes
 from pipeline.extract.page_content import PrintedLine, PrintedWord
 
 _FIGURE_SHARE = 0.6
@@ -28,7 +28,7 @@ _ORDINAL_HEADING = re.compile(r"(?:S?TT|Số\s*TT|Stt|STT\.?)", re.IGNORECASE)
 _LIKE_DIGITS = re.compile(r"[\w§$%ø][\w.,§$%ø]*")
 _INK_OF_NUMBER = re.compile(r"-?D[D.,]*")
 _SPECKS = " |_.,:;'`-"
-_MOST_STROKES, _MOST_LETTERS = 3, 5
+_MOST_LETTERS = 5
 _ONES = frozenset("1Il")
 _LETTER_LIKE_DIGIT = frozenset("BSQOoZz")
 
@@ -54,6 +54,11 @@ class ReadCell:
         """One line in a cell that spans nothing."""
         return len(self.words) == 1 and self.place.colspan == 1 and bool(self.rows)
 
+    @property
+    def least_sure(self) -> float:
+        """Confidence of the word of the first line that was read least surely, 0..1; 0 where none was read."""
+        return min((word.confidence for word in self.words[0]), default=0.0)
+
 
 def is_figure_column(cells: list[ReadCell]) -> bool:
     """True where most cells of a column hold numbers."""
@@ -75,7 +80,7 @@ def may_be_figures(cell: ReadCell) -> bool:
     plain = cell.text.replace(" ", "")
     if numbers.looks_numeric(plain) or (len(plain) <= 2 and cell.place.row > 0):
         return True
-    unsure = min((word.confidence for word in cell.words[0]), default=0.0) < _SURE
+    unsure = cell.least_sure < _SURE
     counted = sum(letter.isdigit() for letter in plain)
     return unsure and cell.place.row > 0 and counted > 1 and _LIKE_DIGITS.fullmatch(plain) is not None
 
@@ -121,7 +126,7 @@ def read_figures(layout: Layout, cell: ReadCell, readers: Readers, company: Pair
     if readers.second is None:
         _settle(layout, cell, first, doubtful=False)
         return
-    surely = min((word.confidence for word in cell.words[0]), default=0.0) >= _SURE
+    surely = cell.least_sure >= _SURE
     if company is None:
         second = _again(layout, cell, readers, numbers.FIGURES, second=True)
     elif surely and _digits(first) != _digits(second) == _digits(plain):
@@ -136,7 +141,7 @@ def read_figures(layout: Layout, cell: ReadCell, readers: Readers, company: Pair
             doubt([cell])
         return
     # what was first taken for letters, or was hardly seen, is not sure though both models agree on it alone
-    faint = min((word.confidence for word in cell.words[0]), default=0.0) < _FAINT
+    faint = cell.least_sure < _FAINT
     unsure = company is None and (faint or not any(c.isdigit() for c in plain))
     unread = not plain
     _settle(layout, cell, settled.text, settled.doubtful or unsure or unread or _denied(layout, cell, settled.text))
@@ -195,7 +200,7 @@ def read_ordinal(
     ``company``: what the models read of it among the other ordinals of the column.
     """
     plain = cell.text.replace(" ", "")
-    surely = min((word.confidence for word in cell.words[0]), default=0.0) >= _SURE
+    surely = cell.least_sure >= _SURE
     letters = surely and any(sign.isalpha() and sign not in STROKES for sign in plain)
     # a lone letter read surely may be the digit that is due ("B" for 8), and doubtful
     taken = company is not None and company[0] == company[1] != ""
@@ -229,7 +234,7 @@ def _ordinal_readings(layout: Layout, cell: ReadCell, readers: Readers, count: C
         only = _ROMAN_FIGURES if group else numbers.DIGITS
         readings += [_again(layout, cell, readers, only, second) for second in (False, True)]
     counted = leading_strokes(_image(layout, cell)) if group else 0
-    if 0 < counted <= _MOST_STROKES and all(set(reading) <= STROKES for reading in readings):
+    if 0 < counted <= MOST_STROKES and all(set(reading) <= STROKES for reading in readings):
         readings.insert(0, "I" * counted)
     return readings
 

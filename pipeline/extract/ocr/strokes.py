@@ -17,7 +17,8 @@ Flags = NDArray[np.bool_]
 """A row of pixels: dark or not."""
 
 _NUMERAL = re.compile(r"([IHL1l|]{1,5})([.,;:)/]*)")
-_MOST_STROKES = 3
+MOST_STROKES = 3
+"""Of a Roman numeral that is counted by its strokes: I, II, III."""
 _SLANT = 0.28
 """Lean of the italics of office types: 15 to 16 degrees."""
 _STROKES = re.compile(r"\(?(I{1,3})(?:[/.\-–]\d.*|[.,;:)/]*)")
@@ -55,7 +56,7 @@ def numeral(text: str, other: str, image: Pixels, box: Box) -> str:
     ends = _NUMERAL.fullmatch(text)
     # strokes run together in a reading; none is ever seen that is not there
     lost = plain[0] is not None and len(plain[0][1]) < count
-    if (plain == [None, None] or lost) and ends is not None and 0 < count <= _MOST_STROKES:
+    if (plain == [None, None] or lost) and ends is not None and 0 < count <= MOST_STROKES:
         return "I" * count + ends[2]
     return text
 
