@@ -82,11 +82,17 @@ def end_children() -> None:
             child.kill()
 
 
+def end_over(limit: int) -> None:
+    """End this process and all that it started if they hold more than ``limit``."""
+    if resident() > limit:
+        end_children()
+        os._exit(EXIT_MEMORY)
+
+
 def _watch(limit: int | None, parent: int) -> None:
     while True:
         if os.getppid() != parent:
             os.killpg(0, signal.SIGKILL)
-        if limit is not None and resident() > limit:
-            end_children()
-            os._exit(EXIT_MEMORY)
+        if limit is not None:
+            end_over(limit)
         time.sleep(_WATCH_SECONDS)

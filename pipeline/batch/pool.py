@@ -66,7 +66,7 @@ class LocalWorkers:
             # the pool itself broke (a worker died with the lock of its queue in hand): begin again
             self._pool.stop()
             self._pool = self._start()
-        future = self._pool.schedule(do, args=(self._work, job), timeout=self._timeout)
+        future = self._pool.schedule(_within, args=(self._limit, self._work, job), timeout=self._timeout)
         future.add_done_callback(lambda done_one: self._tell(job, done_one, done))
 
     def tick(self) -> None:
@@ -137,6 +137,16 @@ def _begin(scratch: Path, limit: int | None) -> None:
     if limit is not None:
         memory.limit_address_space(limit)
     memory.watch(limit, os.getppid())
+
+
+def _within(limit: int | None, work: Work, job: Job) -> Outcome:
+    """:func:`do` in a worker that is not over its limit before it begins.
+
+    Its watch alone would let a short document through or not, as the machine is busy.
+    """
+    if limit is not None:
+        memory.end_over(limit)
+    return do(work, job)
 
 
 def _alive(pid: int) -> bool:
