@@ -101,9 +101,11 @@ class RoleWord(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Action(Mention):
-    """The verb that heads a sentence of work to do ("Rà soát", "Tiếp tục hoàn thiện") and what it is done to."""
+    """The verb that heads a sentence of work to do ("Rà soát", "Tiếp tục hoàn thiện") and what it is done to; ``opens``
+    is False in a later sentence of the unit."""
 
     object: str | None = None
+    opens: bool = True
 
 
 M = TypeVar("M", bound=Mention)

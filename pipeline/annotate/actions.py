@@ -15,40 +15,55 @@ _ADDRESSING = re.compile(rf"\s*(?:{ADDRESSING})\s+", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"\s*(?:[;.:]|$|\b(?:nhằm|để|trong đó|đảm bảo|bảo đảm|theo|trước ngày)\b)", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\s*(?:,|và|;|,\s*và)\s*")
 _NO_VERB = re.compile(rf"(?:{NO_VERBS})(?!\w)", re.IGNORECASE)
+# what begins a sentence whose subject stands behind it, in a paragraph of several
+_SENTENCE_BEFORE = re.compile(rf"(?<=[^\W\d_]{{2}})[.;]\s+(?:(?:{ADDRESSING})\s+)?$", re.IGNORECASE)
+_STOPS = (".", ";")
+# verbs that tell of the body instead of saying what it does: "các ngành có liên quan"
+_NO_ACTION = frozenset(("có", "liên quan", "trực thuộc", "đóng", "được", "thuộc"))
 _WINDOW = 60
 _SENTENCE = 40
 
 
 def find(text: str, agencies: list[Agency], unit: str = "") -> list[Action]:
-    """The action that ``text`` opens with, at most one.
+    """The action that ``text`` opens with, and those of later sentences that open with a body ("... Sở Y tế rà soát").
 
     Adverbs and coordinated verbs belong to it ("Chủ động rà soát, bổ sung"), as does the verb behind one that says
     little by itself ("Thực hiện rà soát").
     """
-    start = _opening(text, agencies)
-    end = _verb_end(text, start)
+    openings = dict.fromkeys([0, *(at for a in agencies if (at := _sentence(text, a.start)) is not None)])
+    found = (_action(text, _opening(text, agencies, at), unit, opens=at == 0) for at in openings)
+    return [action for action in found if action is not None]
+
+
+def _sentence(text: str, at: int) -> int | None:
+    """Where the sentence begins whose subject stands at ``at``, if it is not the first one."""
+    begins = _SENTENCE_BEFORE.search(text, max(0, at - _WINDOW), at)
+    return begins.end() if begins else None
+
+
+def _action(text: str, start: int, unit: str, *, opens: bool) -> Action | None:
+    end = _verb_end(text, start, subject=start > 0)
     if end is None:
-        return []
+        return None
     stop = _OBJECT_ENDS.search(text, end)
     thing = text[end : stop.start() if stop else len(text)].strip(" ,")
-    return [Action(unit, start, end, text[start:end], thing or None)]
+    return Action(unit, start, end, text[start:end], thing or None, opens)
 
 
-def _opening(text: str, agencies: list[Agency]) -> int:
-    """Where the sentence begins behind its ground ("Căn cứ ...,") and its subject ("Sở Y tế ...")."""
-    at = 0
+def _opening(text: str, agencies: list[Agency], at: int) -> int:
+    """Where the sentence at ``at`` begins behind its ground ("Căn cứ ...,") and its subject ("Sở Y tế ...")."""
     while clause := _CLAUSE.match(text, at):
         at = clause.end()
     addressed = _ADDRESSING.match(text, at)
     subject = addressed.end() if addressed else at
     for agency in agencies:
-        if agency.start == subject or not text[subject : agency.start].strip(" ,;và"):
+        if agency.start == subject or (agency.start > subject and not text[subject : agency.start].strip(" ,;và")):
             subject = at = agency.end
     return at + len(text[at:]) - len(text[at:].lstrip(' ,:-–(“"'))
 
 
-def _verb_end(text: str, start: int) -> int | None:
-    """End of the verbs that begin at ``start``; None if no verb stands there."""
+def _verb_end(text: str, start: int, *, subject: bool) -> int | None:
+    """End of the verbs that begin at ``start``, behind a ``subject`` or not; None if no verb stands there."""
     end: int | None = None
     verbs = False
     at = start
@@ -60,7 +75,7 @@ def _verb_end(text: str, start: int) -> int | None:
         if joined is None and text[at:word].lower() not in ADVERBS | LIGHT_VERBS:
             break
         at = after
-    return end if verbs else _tagged_verb_end(text, start)
+    return end if verbs else _tagged_verb_end(text, at, subject=subject or at > start)
 
 
 def _one_verb(text: str, at: int) -> int | None:
@@ -86,12 +101,16 @@ def _is_word(text: str, at: int, end: int) -> bool:
     return first is not None and at + first.end == end
 
 
-def _tagged_verb_end(text: str, start: int) -> int | None:
-    """For verbs outside the lexicon: the first word of a sentence, if it is tagged as a verb; titles and cells of a few
-    words are not worth the question."""
-    if len(text) - start < _SENTENCE or _NO_VERB.match(text, start):
+def _tagged_verb_end(text: str, start: int, *, subject: bool) -> int | None:
+    """For verbs outside the lexicon: the first word of a sentence, if it is tagged as a verb, alone or behind an adverb
+    ("không để"); titles and cells of a few words are not worth the question, but for the words behind a ``subject``."""
+    if (len(text) - start < _SENTENCE and not (subject and text[start:].rstrip()[-1:] in _STOPS)) or _NO_VERB.match(
+        text, start
+    ):
         return None
-    first = next(iter(tokens(text[start : start + _WINDOW])), None)
-    if first is None or first.tag != "V" or first.start > 0:
+    words = tokens(text[start : start + _WINDOW])[:2]
+    if not words or words[0].start > 0:
         return None
-    return start + first.end
+    if subject and len(words) > 1 and words[0].tag == "R":
+        words = words[1:]
+    return start + words[0].end if words[0].tag == "V" and words[0].text.lower() not in _NO_ACTION else None

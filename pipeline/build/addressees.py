@@ -12,7 +12,7 @@ from pipeline.build.leads import Party, begins, follows_subject, given, partners
 from pipeline.lexicon.roles import ADDRESSING, APPOSITION, ASSIGNING, LEAD_LABELS, QUALIFIED, REMARK, SUPPORT_LABELS
 from pipeline.lexicon.sections import names_somebody
 from pipeline.lexicon.verbs import VERBS
-from pipeline.mentions import Agency
+from pipeline.mentions import Action, Agency
 
 _ADDRESSING = re.compile(rf"\W*(?:(?:{ADDRESSING})\W*)*", re.IGNORECASE)
 _HEADING_REST = re.compile(
@@ -141,7 +141,7 @@ def continued(above: Addressed, text: str, agencies: Sequence[Agency]) -> Addres
     return replace(above, who=(*above.who[:-1], last, *(Party.of(a) for a in agencies)))
 
 
-def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Addressed:
+def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (), *, anywhere: bool) -> Addressed:
     """The bodies that a paragraph begins with; nobody where it begins otherwise.
 
     With ``anywhere`` also those that a later sentence gives work to ("... Giao Sở X chủ trì ...").
@@ -173,7 +173,9 @@ def subject(text: str, agencies: Sequence[Agency], *, anywhere: bool) -> Address
         if colon:
             return Addressed(tuple(Party.of(a) for a in found), colon.end(), colon.end())
         each = apposition is not None and "mỗi" in apposition.group().lower()
-        if follows_subject(text, end) or (apposition and (each or follows_subject(text, apposition.end()))):
+        if follows_subject(text, end, actions) or (
+            apposition and (each or follows_subject(text, apposition.end(), actions))
+        ):
             behind = apposition.end() if apposition else end
             return Addressed(tuple(Party.of(a) for a in found), behind, at)
     return Addressed()

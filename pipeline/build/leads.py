@@ -25,7 +25,7 @@ from pipeline.lexicon.roles import (
     SUPPORT_LABELS,
 )
 from pipeline.lexicon.verbs import ONE_SYLLABLE, VERBS
-from pipeline.mentions import Agency
+from pipeline.mentions import Action, Agency
 
 # a stop behind a degree goes on with the person: "BS. Trần Thị Lan", "ThS. Nguyễn Văn Hòa"
 _NO_DEGREE = "".join(rf"(?<!{degree})" for degree in DEGREES)
@@ -57,6 +57,7 @@ _SUBJECT_AFTER = re.compile(
     r"chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+đầu\s+mối)(?!\w)",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(rf"{_BRACKETS}\s*")
 _TWO_WORDS = re.compile(_BRACKETS + r"(\w+)\s+(\w+)")
 
 
@@ -117,7 +118,9 @@ def of_text(material: Material, unit: str, text: str) -> Leads:
     """Who leads and who supports according to running text: labelled lines first, else the sentence itself."""
     agencies = material.mentions.of(unit, Agency)
     labelled = of_labels(text, agencies)
-    return labelled if labelled.lead or labelled.support else of_sentence(text, agencies)
+    if labelled.lead or labelled.support:
+        return labelled
+    return of_sentence(text, agencies, material.mentions.of(unit, Action))
 
 
 def parties(text: str, agencies: Sequence[Agency], start: int = 0, end: int | None = None) -> tuple[Party, ...]:
@@ -175,7 +178,7 @@ def of_labels(text: str, agencies: Sequence[Agency]) -> Leads:
     return Leads(tuple(lead), tuple(support))
 
 
-def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
+def of_sentence(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = ()) -> Leads:
     """From the sentence: its subject or the body that work is given to leads, whoever stands behind "phối hợp với"
     supports."""
     support = partners(text, agencies, far=False)
@@ -187,7 +190,7 @@ def of_sentence(text: str, agencies: Sequence[Agency]) -> Leads:
         subject = row(text, agencies[number:])
         if _ASKED.search(text[: agency.start]) and not _LEADING.match(text, subject[-1].end):
             continue
-        if follows_subject(text, subject[-1].end):
+        if follows_subject(text, subject[-1].end, actions):
             lead.extend(Party.of(a) for a in subject)
             break
     return Leads(tuple(lead), support)
@@ -225,9 +228,10 @@ def _follows(text: str, before: Agency, agency: Agency) -> bool:
     return bool(re.search(r"(?:[,;:/&]|\bvà|^)\s*$", text[before.end : agency.start]))
 
 
-def follows_subject(text: str, end: int) -> bool:
-    """True if the words behind ``end`` are those that follow the subject of a duty: a verb, "có trách nhiệm"."""
-    if _SUBJECT_AFTER.match(text, end):
+def follows_subject(text: str, end: int, actions: Iterable[Action] = ()) -> bool:
+    """True if the words behind ``end`` are those that follow the subject of a duty: a verb (of the lexicon or of
+    ``actions``), "có trách nhiệm"."""
+    if _SUBJECT_AFTER.match(text, end) or any(_NOTHING.fullmatch(text, end, one.start) for one in actions):
         return True
     words = _TWO_WORDS.match(text, end)
     return words is not None and (

@@ -89,8 +89,9 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
     per_head = "/" in unit and _LASTS.search(text[: quantity.start])
     if (unit.split("/")[0] in {*TIMES, "lần"} and not per_head) or _incidental(quantity, text):
         return False
-    mark = next((m.group() for m in reversed(list(_CLAUSE_END.finditer(text, 0, quantity.start)))), "")
-    own = _CLAUSE_END.split(text[: quantity.start])[-1].strip()
+    ends = list(_CLAUSE_END.finditer(text[: quantity.start]))
+    mark = ends[-1].group() if ends else ""
+    own = text[ends[-1].end() if ends else 0 : quantity.start].strip()
     alone = own.rpartition(": ")[2]
     told = _AMONG.match(own) or INDICATOR.match(alone) or (mark == ";" and alone)
     return bool(told) or opens_with_verb(alone)

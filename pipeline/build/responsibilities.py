@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.build import times
 from pipeline.build.addressees import Addressed, asked, continued, heading, subject, titled, unnamed
 from pipeline.build.duty import companions, deadline, roles
 from pipeline.build.leads import Party, ids, names
@@ -13,12 +14,14 @@ from pipeline.build.material import Material
 from pipeline.build.parts import is_report
 from pipeline.build.units import section_at
 from pipeline.lexicon.fold import fold
+from pipeline.lexicon.letterhead import DEGREES
 from pipeline.lexicon.roles import CLOSING_FORMULA, SUMMING_UP, TROUBLES
-from pipeline.mentions import Agency, Period, RoleWord, block_unit
+from pipeline.mentions import Action, Agency, Period, RoleWord, block_unit
 from pipeline.outline import Block
-from pipeline.plan import Due, Responsibility, Section
+from pipeline.plan import Responsibility, Section
 
 _SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)]))\.\s+(?=[A-ZĐÀ-Ỹ])")
+_ABBREVIATED = re.compile(rf"(?<!\w)(?:TP|TX|{'|'.join(DEGREES)})$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CLOSING = re.compile(fold(CLOSING_FORMULA))
 _SUMMING_UP = re.compile(SUMMING_UP, re.IGNORECASE)
@@ -83,6 +86,7 @@ def _in(
     before: dict[int | None, tuple[Addressed, Block | None]] = {}
     for block in blocks:
         agencies = material.mentions.of(block_unit(block.index), Agency)
+        actions = material.mentions.of(block_unit(block.index), Action)
         named = heading(block.text, agencies)
         above = next((b.index for b in material.outline.ancestors(block) if b.index in addressed), None)
         parent = any(True for _ in material.outline.children(block))
@@ -97,7 +101,7 @@ def _in(
             addressed[above] = longer
             continue
         if parent:
-            own = subject(block.text, agencies, anywhere=False)
+            own = subject(block.text, agencies, actions, anywhere=False)
             if own.who:
                 addressed[block.index] = own
                 if block.text.endswith("."):
@@ -108,7 +112,7 @@ def _in(
                 under, source = before.get(block.parent, (under, source))
             elif not under.who and block.level == 1:
                 under, source = everybody
-            for duty in _of_block(block, agencies, under):
+            for duty in _of_block(block, agencies, actions, under):
                 named_by = source if duty.to.who == under.who else block
                 before[block.parent] = duty.to, named_by
                 yield replace(duty, named=named_by)
@@ -126,13 +130,14 @@ def _is_last(block: Block) -> bool:
     return block.marker == "none" and bool(_SUMMING_UP.search(block.text) or _TROUBLES.search(block.text))
 
 
-def _of_block(block: Block, agencies: Sequence[Agency], under: Addressed) -> Iterator[_Duty]:
+def _of_block(block: Block, agencies: Sequence[Agency], actions: Sequence[Action], under: Addressed) -> Iterator[_Duty]:
     """The duties of one paragraph; sentences are told apart where no dash or letter makes it one."""
     whole = block.marker in ("dash", "plus", "bullet", "letter")
     to = under
     for number, (start, end) in enumerate([(0, len(block.text))] if whole else sentences(block.text)):
         inside = [replace(a, start=a.start - start, end=a.end - start) for a in agencies if start <= a.start < end]
-        own = subject(block.text[start:end], inside, anywhere=not to.who)
+        verbs = [replace(a, start=a.start - start, end=a.end - start) for a in actions if start <= a.start < end]
+        own = subject(block.text[start:end], inside, verbs, anywhere=not to.who)
         if not own.who and not to.who:
             own = unnamed(block.text[start:end], inside)
         if own.who:
@@ -145,11 +150,7 @@ def _of_block(block: Block, agencies: Sequence[Agency], under: Addressed) -> Ite
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Ranges of the sentences of a paragraph; "TP. Hà Nam" does not end one."""
-    ends = [
-        m.start() + 1
-        for m in _SENTENCE_END.finditer(text)
-        if not re.search(r"\b(?:TP|Tp|TX|ThS|TS|Gs)$", text[: m.start()])
-    ]
+    ends = [m.start() + 1 for m in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: m.start()])]
     starts = [0, *(end + len(text[end:]) - len(text[end:].lstrip(" .")) for end in ends)]
     return list(zip(starts, [*ends, len(text)], strict=True))
 
@@ -210,17 +211,7 @@ def _published(material: Material, sections: Sequence[Section], duty: _Duty, par
             "with": names(helpers),
             "with_ids": ids(helpers),
             "deadline": due[0] if due else None,
-            "due": _due(due[1]) if due else None,
+            "due": times.due(due[1]) if due else None,
             "page": where[0].page if where else None,
-        }
-    )
-
-
-def _due(period: Period) -> Due:
-    return Due.model_validate(
-        {
-            "from": period.first.isoformat() if period.first else None,
-            "to": period.last.isoformat() if period.last else None,
-            "recurrence": period.recurrence,
         }
     )

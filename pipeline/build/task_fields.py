@@ -114,7 +114,7 @@ def section_of(material: Material, block: Block) -> str:
 
 def action(material: Material, unit: str) -> tuple[str | None, str | None]:
     """Verb that heads the task and what it is done to."""
-    found = material.mentions.of(unit, Action)
+    found = [one for one in material.mentions.of(unit, Action) if one.opens]
     return (found[0].text, found[0].object) if found else (None, None)
 
 

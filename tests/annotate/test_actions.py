@@ -15,6 +15,8 @@ ACTIONS = [
     ("Thực hiện rà soát số lượng giáo viên", "Thực hiện rà soát", "số lượng giáo viên"),
     ("Sở Y tế chủ trì, phối hợp với Sở Tài chính", "chủ trì, phối hợp", "với Sở Tài chính"),
     ("Chủ động giao lưu với các đơn vị bạn", "Chủ động giao lưu", "với các đơn vị bạn"),
+    ("Sở Y tế thuê chuyên gia giảng bài.", "thuê", "chuyên gia giảng bài"),
+    ("Cơ quan liên quan có trách nhiệm tuân thủ phương án.", "có trách nhiệm tuân thủ", "phương án"),
     ("Căn cứ Kế hoạch này, xây dựng kế hoạch chi tiết", "xây dựng", "kế hoạch chi tiết"),
 ]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.annotate import periods
+from pipeline.lexicon.periods import DATED_RECURRENCES, RECURRENCES, SEASONS
 
 
 @pytest.mark.parametrize(
@@ -151,3 +153,20 @@ def test_days_counted_from_an_event_are_a_deadline_without_a_date(text: str, wri
 
 def test_a_length_of_time_is_no_deadline() -> None:
     assert periods.find("thời gian giải quyết không quá 30 ngày") == []
+
+
+_WORDS = [
+    *(words for name, words in (*RECURRENCES, *DATED_RECURRENCES)),
+    SEASONS,
+]
+
+
+@pytest.mark.parametrize("words", _WORDS)
+@settings(deadline=None)
+@given(st.data())
+def test_no_time_of_the_lexicon_is_passed_over(words: str, data: st.DataObject) -> None:
+    """The looks that save time let pass all that the patterns would find."""
+    drawn = data.draw(st.from_regex(re.compile(words, re.ASCII), fullmatch=True))
+    text = re.sub(r"\s+", " ", drawn)
+    assume(re.fullmatch(words, text))
+    assert periods.find(text), text

@@ -286,6 +286,29 @@ def test_work_that_comes_round(duty: str, deadline: str | None) -> None:
     assert found.deadline == deadline
 
 
+def test_a_season_is_no_date() -> None:
+    made = material("1. Sở Y tế\n\n- Kiểm tra các trạm trước mùa mưa bão.\n")
+    (found,) = responsibilities(made, sections(made))
+    assert (found.deadline, found.due) == ("trước mùa mưa bão", None)
+
+
+def test_verbs_that_no_list_knows_give_duties_in_later_sentences_too() -> None:
+    plan = material("III. TỔ CHỨC THỰC HIỆN\n\nSở Y tế in tờ rơi. Bưu điện tỉnh vận chuyển tờ rơi đến các xã.\n")
+    assert [(duty.agency, duty.text) for duty in responsibilities(plan, sections(plan))] == [
+        ("Sở Y tế", "Sở Y tế in tờ rơi."),
+        ("Bưu điện tỉnh", "Bưu điện tỉnh vận chuyển tờ rơi đến các xã."),
+    ]
+
+
+def test_degrees_end_no_sentence() -> None:
+    text = "Sở Y tế mở lớp do PGS. Trần An và GS. Lê Bình giảng dạy. Sở Tài chính bố trí kinh phí."
+    made = material(f"III. TỔ CHỨC THỰC HIỆN\n\n{text}\n")
+    assert [duty.text for duty in responsibilities(made, sections(made))] == [
+        "Sở Y tế mở lớp do PGS. Trần An và GS. Lê Bình giảng dạy.",
+        "Sở Tài chính bố trí kinh phí.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "bodies"),
     [
@@ -295,6 +318,11 @@ def test_work_that_comes_round(duty: str, deadline: str | None) -> None:
         ("1. Thành viên Đoàn giám sát nghiên cứu tài liệu, tham gia các cuộc làm việc.", 1),
         ("1. Thành viên là đại diện lãnh đạo các sở.", 0),
         ("1. Tổ giúp việc của Trưởng ban tổng hợp tình hình hằng tuần.", 1),
+        ("1. Sở Y tế thuê chuyên gia.", 1),
+        ("1. Bưu điện tỉnh, Sở Y tế vận chuyển tài liệu.", 2),
+        ("1. Công an tỉnh không để xảy ra cháy rừng.", 1),
+        ("1. Công an tỉnh sẵn sàng lực lượng.", 1),
+        ("1. Sở Y tế, Sở Nội vụ.", 0),
         ("1. Kinh phí thực hiện theo phân cấp ngân sách.", 0),
         ("1. Các nội dung tuyên truyền phải phù hợp với từng đối tượng.", 0),
     ],
