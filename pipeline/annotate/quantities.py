@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.annotate import numbers, unit_words
 from pipeline.annotate.unit_words import Unit
-from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, PER_HEAD, REACHING, RISING, STRONG_LABELS
+from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, PER_HEAD, REACHING, RISING, STRONG_LABELS, TIMES
 from pipeline.mentions import Comparator, Quantity
 
 Change = Literal["up", "down", "from_to"]
@@ -22,6 +22,8 @@ _NOT_MEASURED = re.compile(
     rf"|\d{{1,2}}\s*(?:giờ|h|g)\s*\d{{2}}(?!\d)|(?<!\d)\d{{1,2}}[h:]\d{{0,2}}(?!\w)|(?<!\d)0\d{{8,10}}(?!\d)"
     rf"|(?<!\d)0\d{{2,3}}[. ]\d{{3}}[. ]?\d{{3,4}}(?!\d)|độ\s+tuổi\s+(?:từ\s+)?\d+\s*(?:[-–—]|đến)\s*\d+(?:\s+tuổi)?"
     rf"|^\s*\d+(?:\.\d+)*[.)]\s|(?<=\()\s*\d{{1,2}}/\d{{1,2}}\s*(?=\))|\d{{1,2}}\s*[-–]\s*\d{{1,2}}/{_YEAR}"
+    # the class of a product: "từ 3 sao trở lên", "từ 3 sao lên 4 sao"
+    rf"|(?<!\d)\d\s+sao(?!\w)"
     rf"|{PER_HEAD}|\d{{4,5}}:\d{{4}}|năm\s+(?:học\s+)?{_YEAR}(?:\s*[-–,]\s*{_YEAR})*|quý\s+\d|24/7",
     re.IGNORECASE,
 )
@@ -38,6 +40,7 @@ _TO_LEVEL = re.compile(r"(?<!\w)(?:lên|còn|xuống|đạt)(?!\w)", re.IGNORECA
 _LABEL = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
 )
+_COUNT_BEFORE = re.compile(r"(?<![/\d])\d{1,3}\s+$")
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|con)\s+số\s*$", re.IGNORECASE)
 # "thuộc nhóm 30 tỉnh dẫn đầu": a rank, not a count
 _AMONG_THE_FIRST = re.compile(r"(?<!\w)(?:(?:thuộc|trong|vào)\s+(?:nhóm|tốp|top)|tốp|top)\s*$", re.IGNORECASE)
@@ -54,12 +57,13 @@ _RATE = re.compile(
 )
 _ONWARD = re.compile(
     # a year between the two values has been blanked out
-    rf"\s*(?:\(?\s*(?:của\s+)?\x00+\s*\)?\s*)?(?:,\s*)?"
-    rf"(?P<how>tăng\s+lên|nâng\s+lên|lên\s+(?:đến|tới|thành)|lên|giảm\s+xuống(?:\s+còn)?|xuống\s+còn|giảm\s+còn|xuống)\s+"
-    rf"(?P<number>{_NUMBER})(?!\d)",
+    rf"\s*(?:\(?\s*(?:(?:của|đầu|cuối|hết|trong|vào)\s+)?\x00+\s*\)?\s*)?(?:,\s*)?"
+    rf"(?P<how>(?:tăng\s+lên|nâng\s+lên|lên\s+(?:đến|tới|thành)|lên|giảm\s+xuống(?:\s+còn)?|xuống\s+còn|giảm\s+còn|xuống)\s+"
+    rf"(?:mức\s+)?(?:(?:{_ALTERNATIVES})\s+)?)(?P<number>{_NUMBER})(?!\d)",
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"\s*trở\s+(?:(?P<up>lên)|(?P<down>xuống))", re.IGNORECASE)
+_PARTED = re.compile(rf"(?:\s+[^\W\d_]+){{1,4}}?{_AND_MORE.pattern}(?!\w)", re.IGNORECASE)
 _AGAINST = re.compile(
     rf"so\s+với\s*(?:cùng\s+kỳ\s*)?(?:(?:cuối\s+|thực\s+hiện\s+)?năm\s+{_YEAR}\s*)?(?:là|đạt|\(|:)?\s*(?:{REACHING}\s*)?$",
     re.IGNORECASE,
@@ -106,10 +110,11 @@ def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Qu
     share_end = first.end if first and first.text in ("%", "‰") else number.end()
     end, top, base, total = number.end(), None, None, None
     change: Change | None = None
+    reached = ""
     unit = first
     onward = _ONWARD.match(plain, first.end if first else number.end())
     if onward and (target := numbers.parse(onward["number"])) is not None:
-        base, value, end, change = value, target, onward.end(), "from_to"
+        base, value, end, change, reached = value, target, onward.end(), "from_to", onward["how"]
         unit = unit_words.read(plain, end) or first
     elif rate := _RATE.match(plain, number.end()):
         unit = Unit(rate.group().strip(), rate.end(), True)
@@ -123,7 +128,7 @@ def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Qu
         return None
     stop = max(end, unit.end) if unit else end
     start, prefix = _prefix(plain, low)
-    comparator, stop = _comparator(plain, prefix, stop)
+    comparator, stop = _comparator(plain, reached or prefix, stop)
     return Quantity(
         unit_key, start, stop, text[start:stop], value, top, unit.text if unit else None, comparator,
         text[low:end], change or _change(prefix), base, total,
@@ -147,6 +152,9 @@ def _is_label(text: str, start: int, unit: Unit | None) -> bool:
     label = _LABEL.search(before)
     if label is None or _TOTAL.search(before):
         return False
+    if label["word"].lower() in TIMES and _COUNT_BEFORE.search(before, 0, label.start()):
+        # "đào tạo dưới 03 tháng 12.500 người": months that are counted are no name
+        return False
     return label["word"].lower() in STRONG_LABELS or not (unit and unit.known)
 
 
@@ -166,6 +174,9 @@ def _prefix(text: str, start: int) -> tuple[int, str]:
 
 def _comparator(text: str, prefix: str, end: int) -> tuple[Comparator, int]:
     more = _AND_MORE.match(text, end)
+    if more is None and prefix.lower().split()[-1:] == ["từ"] and (parted := _PARTED.match(text, end)):
+        # "từ 95% chi hội trở lên": the words between belong to the name
+        return (">=" if parted["up"] else "<="), end
     if more:
         return (">=" if more["up"] else "<="), more.end()
     for name, words in _COMPARED:

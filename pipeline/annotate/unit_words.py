@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.lexicon.units import COUNTED, MEASURES, SCALES, TIMES, UNIT_TAILS
+from pipeline.lexicon.units import BASES, COUNTED, MEASURES, SCALES, TIMES, UNIT_TAILS
 from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
 
 _SHARE = re.compile(r"\s*(?:điểm\s*%|điểm\s+phần\s+(?:trăm|nghìn)|%|‰|phần\s+(?:trăm|nghìn)(?!\w))", re.IGNORECASE)
 _WORD = re.compile(r"\s*([^\W\d_]+[²³2-3]?(?!\w))")
-_RATE = re.compile(r"\s*/\s*(?:\d{1,3}(?:\.\d{3})*\s*)?[^\W\d_]+(?:\s+(?:dân|dân\s+số|lao\s+động|trẻ|người|vạn))?")
+_RATE = re.compile(
+    rf"\s*/\s*(?:\d{{1,3}}(?:\.\d{{3}})*\s*)?(?:(?:{BASES})(?!\w)|[^\W\d_]+(?:\s+(?:dân|dân\s+số|lao\s+động|trẻ|người|vạn))?)",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"\s*,(?=\s)")
 _LONGEST = 5
 _FREE_WORDS = 3
 _STOPS = frozenset(word for phrase in FUNCTION_WORDS | VERBS for word in (phrase,) if " " not in word) | {
-    "so", "mỗi", "các", "những", "tham", "đạt", "hơn", "năm", "còn", "lên", "xuống",
+    "so", "mỗi", "các", "những", "tham", "đạt", "hơn", "năm", "còn", "lên", "xuống", "trở",
 }  # fmt: skip
 
 

@@ -29,6 +29,10 @@ _YEAR = re.compile(r"\s*(?:(?:đến|hết|trong)\s+)?(?:năm\s+)?(?:19|20)\d\d\
 # "Cây lúa: diện tích 24.500 ha, năng suất 64 tạ/ha": alone they say nothing
 BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
+# "năng suất lao động gấp | 1,6 lần so với năm 2025"; behind a value it only compares ("450.000 lượt, gấp 1,5 lần")
+_TIMES_AS_MUCH = re.compile(rf"(?:^|[,;.:]\s+)(?:{INDICATORS})[^,;.:]*\sgấp(?:\s+\w+)?\s*$", re.IGNORECASE)
+_SHORT = 8
+_FEW = 2
 _FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)")
 
 
@@ -93,12 +97,17 @@ def _clauses(text: str, start: int, end: int, found: Sequence[Quantity], inner: 
 
 def _boundary(text: str, start: int, end: int) -> int:
     """Where the words of one value end and those of the next begin."""
-    marks = list(_SEPARATOR.finditer(text, start, end))
+    marks = [m for m in _SEPARATOR.finditer(text, start, end) if not _in_own_bracket(text, start, m.start())]
     if not marks:
         return start
     if not text[marks[-1].end() : end].strip(" ,:"):
         return marks[-1].start()
     return marks[0].start()
+
+
+def _in_own_bracket(text: str, start: int, at: int) -> bool:
+    """True between brackets that open behind ``start``: "02 xã (Nà Lốc, Bản Phìn), ..."."""
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -118,6 +127,7 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
                 or _CLASS.match(own)
                 or _YEAR.match(own)
                 or BARE_INDICATOR.fullmatch(own.strip(" ,;:"))
+                or _of_a_kind(text, text[begin:colon], own, clauses, clause)
             )
             head = (begin, colon) if listed and not clause.inner else None
             yield Clause(colon + 1, clause.end, clause.quantity, head, clause.inner)
@@ -125,6 +135,16 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
         if head and re.search(r"\.\s", text[head[1] : clause.start + 1]):
             head = None
         yield Clause(clause.start, clause.end, clause.quantity, None if clause.inner else head, clause.inner)
+
+
+def _of_a_kind(text: str, head: str, own: str, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """True for a row of short names that a head explains: "Chiều cao của thanh niên: nam 169 cm, nữ 158 cm"."""
+    after = next((c for c in clauses if c.start == clause.end and c.start > clause.start), None)
+    if after is None or len(own.split()) > _FEW or len(head.split()) <= _FEW or re.search(r"\d", head):
+        return False
+    unit = (clause.quantity.unit_text or "").lower()
+    named = text[after.start : after.quantity.start].strip(" ,;").split()
+    return 0 < len(named) <= _FEW and (after.quantity.unit_text or "").lower() == unit
 
 
 def _with_tails(text: str, found: Sequence[Clause]) -> list[Clause]:
@@ -139,11 +159,12 @@ def _with_tails(text: str, found: Sequence[Clause]) -> list[Clause]:
 
 
 def _tail(text: str, clause: Clause, after: Clause) -> tuple[int, int] | None:
-    shares = is_share(clause.quantity) and is_share(after.quantity)
+    shares = _is_part(clause.quantity) and _is_part(after.quantity)
     if not shares or clause.inner or after.inner or clause.end != after.start:
         return None
     here, there = _FIRST_WORDS.match(text, clause.quantity.end), _FIRST_WORDS.match(text, after.quantity.end)
-    if here is None or there is None or here[1].lower() != there[1].lower():
+    alike = here is not None and there is not None and here[1].lower() == there[1].lower()
+    if not alike and not 0 < len(text[clause.quantity.end : clause.end].split()) <= _SHORT:
         return None
     if text[clause.end : after.quantity.start].strip(" ,").lower() not in ("", "và"):
         return None
@@ -151,6 +172,23 @@ def _tail(text: str, clause: Clause, after: Clause) -> tuple[int, int] | None:
         return None
     said = _PREDICATE.search(text, after.quantity.end, after.end)
     return (said.start(), after.end) if said else after.tail
+
+
+def _is_part(quantity: Quantity) -> bool:
+    """A share, or so many out of so many ("12/12 khu công nghiệp")."""
+    return is_share(quantity) or quantity.total is not None
+
+
+def same_noun(text: str, clause: Clause, after: Clause) -> bool:
+    """True if the noun of ``clause`` stands behind the value of the next: "năm 2028 có 25 và năm 2030 có 40 | doanh
+    nghiệp"."""
+    unit = clause.quantity.unit_text or ""
+    return unit == after.quantity.unit_text and unit not in text[clause.quantity.start : clause.end]
+
+
+def follows_on(text: str, clause: Clause) -> bool:
+    """True if nothing but a comma or "và" parts the value from what was said before."""
+    return text[clause.start : clause.quantity.start].strip(" ,").lower() in ("", "và")
 
 
 def _inside(quantities: Sequence[Quantity], start: int, end: int) -> list[Quantity]:
@@ -178,7 +216,7 @@ def states_level(quantity: Quantity, preceding: str) -> bool:
     """True if the words set the number as a target: a share, or a comparator or "đạt" before it."""
     unit = (quantity.unit_text or "").lower()
     if re.match(r"lần(?!\w)", unit) and quantity.change is None:
-        return False
+        return bool(_TIMES_AS_MUCH.search(preceding))
     if unit.split("/")[0] in TIMES and not (reaches(quantity) and "tuổi thọ" in preceding.lower()):
         return quantity.comparator in ("<=", "<") and unit != "tuổi"
     return is_share(quantity) or reaches(quantity)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.build import clauses, indicators, times
-from pipeline.build.clauses import INDICATOR, Clause
+from pipeline.build.clauses import INDICATOR, OPENING, Clause
 from pipeline.build.leads import of_text
 from pipeline.build.material import Material
 from pipeline.build.measured import measured
@@ -27,13 +28,14 @@ _CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
 _OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:cấp|khu\s+vực|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))", re.IGNORECASE)
 _DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
-_AGAINST = re.compile(r"so\s+với(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:so\s+với|gấp\s+[\d.,]+\s+lần)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
 # the axis of a chart or a stain read as text names nothing
-_NAME = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+_NAME = re.compile(r"[^\W\d_]{2,}\s+(?:\d+\s+)?[^\W\d_]{2,}")
 _TIME_FIRST = re.compile(
     r"^\W*(?:đến\s+)?(?:hết\s+)?(?:năm|giai\s+đoạn|thời\s+kỳ)\s[^:;.]*\d[^:;.]{0,30}:\s*", re.IGNORECASE
 )
+_RESPECTIVELY = re.compile(r"(?<!\w)lần\s+lượt(?!\w)", re.IGNORECASE)
 _REMARK = re.compile(r"^\(.*\)\.?$", re.DOTALL)
 
 
@@ -115,8 +117,8 @@ def _targets(
     found: list[Target] = []
     outer: int | None = None
     leads = of_text(material, unit, text)
-    for clause in clauses.split(text, quantities):
-        name = indicators.name(text, clause, times_named)
+    stretches = clauses.split(text, quantities)
+    for clause, name in zip(stretches, _names(text, stretches, times_named), strict=True):
         if clause.inner and found:
             if _is_baseline(text, clause, name, found[-1]):
                 found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
@@ -127,8 +129,11 @@ def _targets(
         named = _named(name, text, clause, found, before)
         if named is None:
             continue
-        name, shown = named
-        target = _target(material, block, clause, name, default)
+        said, shown = named
+        target = _target(material, block, clause, said, default)
+        if not name and found and found[-1].unit == target.unit:
+            # "từ 95% năm 2025 lên 96% năm 2027 và 98% năm 2030": both start from the 95 %
+            target = replace(target, baseline=target.baseline or found[-1].baseline)
         if not clause.inner:
             outer = offset + len(found)
         parent = outer if clause.inner else None
@@ -136,6 +141,34 @@ def _targets(
             replace(target, place=(*target.place, *shown), parent=parent, lead=leads.lead, support=leads.support)
         )
     return found
+
+
+def _names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> list[str]:
+    """The name that each value has in its own words, and what it shares with its neighbours: the row that "lần lượt"
+    tells apart, a noun said once ("năm 2028 có 25 và năm 2030 có 40 | doanh nghiệp"), a verb ("Thành lập | 6 hợp tác
+    xã, 20 tổ hợp tác")."""
+    names = [indicators.name(text, clause, periods) for clause in stretches]
+    verb, like = "", False
+    for at, clause in enumerate(stretches):
+        if _RESPECTIVELY.search(text, clause.start, clause.quantity.end):
+            row = 1 + len(list(takewhile(lambda later: not later, names[at + 1 :])))
+            names[at : at + row] = indicators.respective(names[at], row)
+        elif at + 1 < len(stretches) and clauses.same_noun(text, clause, stretches[at + 1]):
+            names[at] = names[at + 1]
+        if clause.inner:
+            continue
+        share = clauses.is_share(clause.quantity)
+        if own := indicators.opening(text, clause, periods):
+            verb, like = own if indicators.opens_with_verb(own) else "", share
+        elif not clauses.follows_on(text, clause):
+            verb = ""
+        elif verb and like == share and _has_no_verb(names[at]):
+            names[at] = f"{verb} {names[at]}"
+    return names
+
+
+def _has_no_verb(name: str) -> bool:
+    return bool(name) and not INDICATOR.match(name) and not indicators.opens_with_verb(name)
 
 
 def _named(
@@ -188,7 +221,10 @@ def _target(material: Material, block: Block, clause: Clause, name: str, default
         parts = (*parts, block.flow.part(*clause.tail))
     base = None
     if quantity.base is not None:
-        base = Baseline(value=quantity.base, period=None, raw=quantity.text)
+        before = material.mentions.of(block_unit(block.index), Period, quantity.start, quantity.end)
+        base = Baseline(
+            value=quantity.base, period=next(filter(None, map(times.years, before)), None), raw=quantity.text
+        )
     return Target(
         name=name,
         text=block.text,
@@ -232,13 +268,15 @@ def _period(material: Material, block: Block, clause: Clause | None, default: st
     """The time in the clause, else at the beginning of the block, else in a heading above, else that of the plan."""
     named = material.mentions.of(block_unit(block.index), Period)
     low, high = (clause.start, clause.end) if clause else (0, len(block.text))
-    inside = [p for p in named if low <= p.start and p.end <= high and not _AGAINST.search(block.text[: p.start])]
-    outside = [p for p in named if p.end <= low and not block.text[: p.start].strip(" ,")]
+    told = range(clause.quantity.start, clause.quantity.end) if clause else range(0)
+    named = [p for p in named if p.start not in told and not _AGAINST.search(block.text[: p.start])]
+    inside = [p for p in named if low <= p.start and p.end <= high]
+    outside = [p for p in named if p.end <= low and not OPENING.sub("", block.text[: p.start]).strip(" ,")]
     for period in (*reversed(inside), *outside):
         if (found := times.years(period)) is not None:
             return found
     for above in material.outline.ancestors(block):
         for period in reversed(material.mentions.of(block_unit(above.index), Period)):
-            if (found := times.years(period)) is not None:
+            if (found := times.years(period)) is not None and not _AGAINST.search(above.text[: period.start]):
                 return found
     return default

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.build.clauses import BARE_INDICATOR, INDICATOR, OPENING, Clause, is_share, reaches
+from pipeline.lexicon.numbering import CAPITALS, SMALL
 from pipeline.lexicon.targets import (
     AFTERTHOUGHT,
     DIRECTIONS,
@@ -13,10 +14,11 @@ from pipeline.lexicon.targets import (
     GOES_ON,
     NAME_ENDINGS,
 )
-from pipeline.lexicon.units import CLASSIFIERS, MEASURES, MEASURES_THAT_NAME, SCALES
+from pipeline.lexicon.units import CLASSIFIERS, MEASURES, MEASURES_THAT_NAME, NAMELESS, REACHING, SCALES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Period, Quantity
 
+_PLACE = rf"[{CAPITALS}][{SMALL}]+(?:\s+[{CAPITALS}][{SMALL}]+)+"
 _ENDING = re.compile(rf"(?:[\s,;:(–-]+{NAME_ENDINGS})+\s*[:,(]*$|[\s,;:.(–-]+$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s*(?P<how>{GOES_ON})", re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -35,29 +37,65 @@ _TO_THE_END_THAT = re.compile(r"(?:để|giúp|nhằm|bảo\s+đảm|đảm\s+b�
 _CLASS_REACHED = re.compile(r"(?:loại|mức)\s+(?=Đạt\s+\d)")
 # "diện tích cây hằng năm": a kind of crop, no time
 _PERENNIAL = re.compile(r"(?<!\w)cây\s+$", re.IGNORECASE)
+# "từ 95% chi hội | trở lên | đăng ký thực hiện": belongs to the number
+_AND_MORE = re.compile(r"^((?:[^\W\d_]+\s+){1,4}?)trở\s+(?:lên|xuống)(?:\s+|$)", re.IGNORECASE)
+# "Sau tốt nghiệp, có 75% học sinh vào lớp 10": when, not what
+_CIRCUMSTANCE = re.compile(
+    r"(?:sau|khi|qua|trước)\s[^,;]{4,60},\s*(?:ph[ấầẩ]n\s+đ[ấầẩ]u\s*)?(?:có\s*)?$", re.IGNORECASE
+)
+# "Cơ bản các thôn có điện, | tỷ lệ hộ dùng điện an toàn": what stands before says something of its own
+_OWN_SENTENCE = re.compile(
+    r"^.*,\s+(?:(?:đưa|nâng)\s+)?(?=(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tỉ\s+trọng|tổng\s+số|chỉ\s+số|tốc\s+độ|thu\s+nhập)\s)",
+    re.IGNORECASE | re.DOTALL,
+)
+# "02 xã đạt chuẩn | (Nà Lốc, Bản Phìn)": which they are
+_PLACES = re.compile(rf"\s*\({_PLACE}(?:(?:,|\s+và)\s*{_PLACE})*\)$")
+_EACH = re.compile(r"(?:bình\s+quân\s+)?mỗi\s", re.IGNORECASE)
+_REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
 _SHORT = 3
+
+
+def opening(text: str, clause: Clause, periods: Sequence[Period]) -> str:
+    """The words before the value, without a time and words that lead over to the value."""
+    return _own(_trim(text, clause.start, clause.quantity.start, periods))
+
+
+def respective(name: str, count: int) -> list[str]:
+    """The names of "Tỷ lệ trẻ thể nhẹ cân, thể thấp còi (lần lượt) ...": one for each of ``count`` values, told by the
+    word that the parts of the row have in common; the name itself for each where none tells them."""
+    parts = re.split(r",\s*|\s+và\s+", name)
+    shared = parts[1].split()[0].lower() if len(parts) == count > 1 else ""
+    at = parts[0].lower().rfind(f" {shared} ") if shared else -1
+    if at < 0 or any(not part.lower().startswith(shared) for part in parts[1:]):
+        return [name] * count
+    return [parts[0], *(parts[0][: at + 1] + part for part in parts[1:])]
 
 
 def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     """The indicator that the value belongs to: what stands before it, else what stands behind it."""
     quantity = clause.quantity
-    before = _trim(text, clause.start, quantity.start, periods)
+    before = opening(text, clause, periods)
+    if _CIRCUMSTANCE.search(text[clause.start : quantity.start].strip() + " "):
+        before = ""
+    if _EACH.match(before) and text[: quantity.start].rstrip().endswith(" có"):
+        before += " có"
     behind = text[quantity.end : _without_time(text, quantity.end, clause.end, periods)]
     # behind a comma stands something else than the rest of the name
     behind = "" if before and behind.lstrip().startswith(",") else behind
     after = _AFTERTHOUGHT.split(behind.strip(" ,;.:"))[0].strip(" ,;.:")
-    found = _strip(_LISTED.sub("", _indicator(quantity, before, after)))
+    if quantity.comparator in (">=", "<="):
+        after = _AND_MORE.sub(r"\1", after)
+    found = _PLACES.sub("", _strip(_LISTED.sub("", _indicator(quantity, before, after))))
     changed = None if before or not found else _CHANGE.match(quantity.text)
     if changed and quantity.change:
         found = f"{changed.group()} {found}"
-    opening = _without_first_time(text, clause.start, quantity.start, periods).strip(" ,;:.–-+")
-    if (
-        found.lower() == (quantity.unit_text or "").lower()
-        and opens_with_verb(opening)
-        and len(opening.split()) <= _SHORT
-    ):
+    first = _without_first_time(text, clause.start, quantity.start, periods).strip(" ,;:.–-+")
+    if before and found == before and not after and _only_verbs(before) and ":" not in quantity.text:
+        unit = (quantity.unit_text or "").split("/")[0]
+        found = found if _unnamed(unit, before, "") else f"{found} {unit}"
+    if found.lower() == (quantity.unit_text or "").lower() and opens_with_verb(first) and len(first.split()) <= _SHORT:
         # what is counted alone would name nothing, a classifier names nothing even so
-        found = opening if found.lower() in CLASSIFIERS else f"{opening} {found}"
+        found = first if found.lower() in CLASSIFIERS else f"{first} {found}"
     brought = None if before else _BROUGHT.search(text, clause.start, quantity.start)
     if brought and _WHERE_TO.search(found):
         found = f"{brought.group('verb')} {found}"
@@ -83,11 +121,18 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     if is_share(quantity) or not unit:
         if not before or (after and is_share(quantity) and _TO_THE_END_THAT.search(before)):
             return after
+        if is_share(quantity) and brief and not _REACHES.match(quantity.text.lstrip(": ")) and ":" not in quantity.text:
+            # nothing leads over to the value: "Tái chế từ 45 - 50% | lượng chất thải"
+            return _joined(before, after)
         verb_led = before.lower() in VERBS or (not reaches(quantity) and opens_with_verb(before))
         named = reaches(quantity) or (not brief and not _GOES_ON.match(after))
         goes_on = _OPEN_END.search(before) or not named or verb_led
         return _joined(before, after) if is_share(quantity) and goes_on else before
     if before and INDICATOR.match(before):
+        return before
+    if _EACH.match(before) and not quantity.text.startswith(":"):
+        return _joined(before, unit, after)
+    if " " in before and not after and quantity.text.startswith(":"):
         return before
     if before and not after and not _OPEN_END.search(before) and not opens_with_verb(before):
         return before
@@ -101,10 +146,16 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     ):
         return (
             _joined(before, after)
-            if _measures(unit) and " " in _joined(before, after)
+            if _unnamed(unit, before, after) and " " in _joined(before, after)
             else _joined(before, unit, after)
         )
     return before
+
+
+def _own(before: str) -> str:
+    """Without a sentence of its own before the indicator."""
+    own = _OWN_SENTENCE.sub("", before)
+    return before if own == before or INDICATOR.search(before[: len(before) - len(own)]) else own
 
 
 def opens_with_verb(words: str) -> bool:
@@ -113,9 +164,21 @@ def opens_with_verb(words: str) -> bool:
     return bool({" ".join(first), *first[:1]} & (VERBS | DOING))
 
 
+def _only_verbs(words: str) -> bool:
+    """True for words that say what is done, not to what: "Kết nạp", "Bố trí"."""
+    return all(part.strip().lower() in VERBS | DOING for part in re.split(r",|\bvà\b", words))
+
+
 def _ends_with_verb(words: str) -> bool:
     """True if what is counted must follow: "mỗi cơ sở đoàn thực hiện | ít nhất 01 công trình"."""
     return " ".join(words.lower().split()[-2:]) in VERBS
+
+
+def _unnamed(unit: str, before: str, after: str) -> bool:
+    """True for units that are left out of names: measures, classifiers of what stands behind them, people alone."""
+    if not after and before and not _OPEN_END.search(before):
+        return _measures(unit) or unit.lower() in (*NAMELESS, "người")
+    return _measures(unit) or (unit.lower() in NAMELESS and bool(after))
 
 
 def _measures(unit: str) -> bool:
@@ -140,6 +203,7 @@ def _trim(text: str, start: int, end: int, periods: Sequence[Period]) -> str:
                 and period.start > start
                 and not text[period.end : end].strip(" ,:()")
                 and not _PERENNIAL.search(text, start, period.start)
+                and period.recurrence != "on_demand"
             ):
                 end, changed = period.start, True
     return _strip(text[start:end])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 
-from pipeline.build.clauses import INDICATOR, in_bracket, is_share, states_level
+from pipeline.build.clauses import INDICATOR, OPENING, in_bracket, is_share, reaches, states_level
 from pipeline.build.indicators import opens_with_verb
 from pipeline.build.material import Material
 from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, NOT_TARGETS, RESTATED
@@ -20,7 +21,17 @@ _ENDS = re.compile(ENDS, re.IGNORECASE)
 _COMPARED = re.compile(COMPARED, re.IGNORECASE)
 _RESTATED = re.compile(RESTATED, re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.](?!\d)")
+_PARTED = re.compile(rf"{_CLAUSE_END.pattern}|\svà\s*$", re.IGNORECASE)
 _IS_DIVIDED = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra)(?!\w)", re.IGNORECASE)
+_IS_DIVIDED_BELOW = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra|cụ\s+thể)\s*:\s*$", re.IGNORECASE)
+_HAS_MORE = re.compile(r"(?<!\w)có\s+thêm$", re.IGNORECASE)
+_ANOTHER_YEAR = re.compile(
+    r"\s*(?:,|và)\s*(?:(?:đến|hết|trong)\s+)*(?:năm\s+)?20\d\d\s*(?:,\s*)?(?:có|là|đạt)?\s*", re.IGNORECASE
+)
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+_NEW_WORDS = re.compile(r"[,;:.()](?!\d)|\s(?:và|hoặc|trong\s+đó)\s", re.IGNORECASE)
+_RATIO_NAMED = re.compile(r"(?:tỷ|tỉ)\s+(?:lệ|trọng)(?!\w)[^;:.]*$", re.IGNORECASE)
+_AGE_MEASURED = re.compile(r"tuổi\s+(?:thọ|bình\s+quân|trung\s+bình|nghỉ\s+hưu|đời)|độ\s+tuổi", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # "thời gian lưu trú bình quân 2,1 ngày/khách"
 _LASTS = re.compile(r"(?<!\w)(?:thời\s+gian|tuổi\s+thọ)(?:\s+[^\W\d_]+){0,6}\s*$", re.IGNORECASE)
@@ -36,12 +47,13 @@ def measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     text = block.text
     found = [
         q
-        for q in material.mentions.of(block_unit(block.index), Quantity)
+        for q in _with_units_said_later(material.mentions.of(block_unit(block.index), Quantity), text)
         if q.unit_text or (q.text[:1] in ":≥≤<>=⩽⩾" and not _is_year(q))
     ]
     found = [q for q in found if not (_is_money(q) and _is_means(text[: q.start]))]
     found = [q for at, q in enumerate(found) if not (at and _repeats(q, found[at - 1], text))]
     found = [q for q in found if not _LIST_FOLLOWS.match(text, q.end)]
+    found = _without_words_of_names(found, text)
     levels = [q for q in found if states_level(q, text[: q.start])]
     if strict:
         return levels
@@ -56,9 +68,56 @@ def measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
             or _more_of_the_kind(q, before.get(q.start), text)
             or _part_of_a_whole(q, found, text)
         ]
-    if text.rstrip().endswith(":"):
+    if text.rstrip().endswith(":") and not _IS_DIVIDED_BELOW.search(text):
         return []
     return [q for q in found if (q.unit_text or "").split("/")[0].lower() not in TIMES and not _incidental(q, text)]
+
+
+def _with_units_said_later(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """Numbers whose unit stands behind the next one: "Năm 2028 có 25 và năm 2030 có 40 doanh nghiệp"."""
+    return [
+        replace(q, unit_text=after.unit_text)
+        if after is not None and not q.unit_text and _ANOTHER_YEAR.fullmatch(text, q.end, after.start)
+        else q
+        for q, after in zip_longest(found, found[1:])
+    ]
+
+
+def _without_words_of_names(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """Without numbers that belong to the name of what is measured: quoted ones ("5 không, 3 sạch"), ages, counts behind
+    the share of those who have them ("80% phụ nữ được tầm soát ít nhất 4 bệnh") or in the name of a share ("Tỷ lệ hộ
+    đạt 8 tiêu chí: 88,5%")."""
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    found = [q for q in found if not any(low < q.start and q.end < high for low, high in quoted)]
+    found = [q for q in found if not _is_age(q) or _AGE_MEASURED.search(text[: q.start])]
+    kept: list[Quantity] = []
+    for q, following in zip_longest(found, found[1:]):
+        behind_share = not is_share(q) and kept and is_share(kept[-1]) and _tells_more(kept[-1], q, text)
+        if not behind_share and not (following is not None and _leads_to(q, following, text)):
+            kept.append(q)
+    return kept
+
+
+def _is_age(quantity: Quantity) -> bool:
+    return (quantity.unit_text or "").lower().startswith("tuổi")
+
+
+def _tells_more(share: Quantity, count: Quantity, text: str) -> bool:
+    """True if a share opens its clause and nothing but words of that clause stands between it and a count."""
+    between = text[share.end : count.start]
+    own = OPENING.sub("", _NEW_WORDS.split(text[: share.start])[-1].strip() + " ").strip()
+    return not own and bool(between.strip()) and not _NEW_WORDS.search(between)
+
+
+def _leads_to(quantity: Quantity, following: Quantity, text: str) -> bool:
+    """True for a number in the name of what the next one measures: "Tỷ lệ hộ đạt 8 tiêu chí: 88,5%", "đào tạo dưới 3
+    tháng 12.500 người"."""
+    if is_share(quantity):
+        return False
+    if is_share(following) and _RATIO_NAMED.search(text[: quantity.start]):
+        return True
+    lasts = (quantity.unit_text or "").lower() in TIMES and (following.unit_text or "").lower() not in TIMES
+    return lasts and not text[quantity.end : following.start].strip() and not reaches(following)
 
 
 def _is_means(before: str) -> bool:
@@ -83,7 +142,7 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
     rừng", "trong đó khách quốc tế 180 nghìn lượt"; the next number, at ``following``, stands in a clause of its own."""
     if quantity.total is not None:
         return True
-    if following < len(text) and not _CLAUSE_END.search(text, quantity.end, following):
+    if following < len(text) and not _PARTED.search(text[quantity.end : following]):
         return False
     unit = (quantity.unit_text or "").lower()
     per_head = "/" in unit and _LASTS.search(text[: quantity.start])
@@ -93,7 +152,7 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
     mark = ends[-1].group() if ends else ""
     own = text[ends[-1].end() if ends else 0 : quantity.start].strip()
     alone = own.rpartition(": ")[2]
-    told = _AMONG.match(own) or INDICATOR.match(alone) or (mark == ";" and alone)
+    told = _AMONG.match(own) or INDICATOR.match(alone) or (mark == ";" and alone) or _HAS_MORE.search(own)
     return bool(told) or opens_with_verb(alone)
 
 

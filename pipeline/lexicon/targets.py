@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 NAME_OPENINGS = (
-    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp))|duy\s+trì|giữ\s+vững|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
-    r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d))|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
+    r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp|hạng|bậc|tầm))|(?:duy\s+trì|giữ)(?:\s+(?:ổn\s+định|vững|vững\s+chắc))?|"
+    r"ngay(?=\s+(?:trong|từ|đến|năm)\s|\s*$)|(?:lũy|luỹ)\s+kế(?=\s+(?:đến|từ|tới)\s|\s*$)|cả\s+giai\s+đoạn|"
+    r"(?:đến|trong)\s+cuối\s+(?:kỳ|giai\s+đoạn)|trong\s+(?:năm|kỳ)(?!\s+\d)|"
+    r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
+    r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d)|\s*,\s*đưa)|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
 
 NAME_ENDINGS = (
-    r"(?:đạt|là|(?<!trở\s)lên|còn|(?<!trở\s)xuống|chiếm|bằng|trong\s+đó|có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước)"
+    r"(?:đạt|là|(?<!trở\s)lên|còn|(?<!trở\s)xuống|chiếm|bằng|trong\s+đó|(?<!hiện\s)có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước|"
+    r"lần\s+lượt|(?<!tờ\s)gấp|(?:bao\s+)?gồm|chia\s+ra)"
 )
 """Words at the end of a name that lead over to the value."""
 
@@ -62,19 +66,22 @@ DOING: frozenset[str] = frozenset(
     word.strip()
     for word in """
     đón, trồng, trồng mới, gieo trồng, nuôi, thả, khai hoang, cải tạo, sản xuất, xuất khẩu, khám, cấp, cấp mới, kết nạp,
-    thu, thu gom, nạo vét, thu hút, chuyển đổi, xây mới, sửa chữa, công nhận, thành lập mới, phát triển mới
+    thu, thu gom, nạo vét, thu hút, chuyển đổi, xây mới, sửa chữa, công nhận, thành lập mới, phát triển mới, tu sửa,
+    duy tu, làm mới, mở mới, tuyển mới, nâng hạng, tái chế, cấp đổi, kiên cố hóa, bê tông hóa, trao, kết nghĩa, giúp
     """.replace("\n", " ").split(",")
 )
 """Verbs that open a target with its number right behind them: "Đón 350.000 lượt khách"."""
 
-AFTERTHOUGHT = r",\s*(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|\s(?:so\s+với|để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s"
+AFTERTHOUGHT = (
+    r"(?:,|\s\()\s*(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|\s(?:so\s+với|để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s"
+)
 """Words behind a name that compare or give the aim: they end it."""
 
 HAVING = r"trong\s+đó(?:\s*[:,])?\s+(?P<how>có|được|qua)"
 """Opens a part that is told by what it has: "lao động qua đào tạo đạt 71%, trong đó có bằng cấp đạt 31%"."""
 
 PREDICATES = (
-    r"(?:được|có|đạt|sử\s+dụng|ứng\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|triển\s+khai|kết\s+nối|áp\s+dụng|"
+    r"(?:được|có|đạt|đăng\s+ký|kê\s+khai|cam\s+kết|lắp\s+đặt|tổ\s+chức|thành\s+lập|công\s+khai|sử\s+dụng|ứng\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|triển\s+khai|kết\s+nối|áp\s+dụng|"
     r"đáp\s+ứng|không)(?!\w)"
 )
 """Words that begin what is said of those counted ("100% hồ sơ cấp tỉnh, 95% hồ sơ cấp xã | được xử lý trên mạng")."""

@@ -76,8 +76,18 @@ COUNTED = _phrases(
 CLASSIFIERS = _phrases("căn, cái, chiếc, con, lượt, suất, đợt, lần, tờ, cuốn, quyển, bộ, đợt, ca, vụ")
 """Classifiers (loại từ): counted, but they name nothing ("hoàn thành 2.400 căn")."""
 
+NAMELESS = CLASSIFIERS - {"bộ", "ca", "vụ", "lần", "đợt"}
+"""Classifiers without a word of their own in the name: "Bồi dưỡng 1.800 lượt báo cáo viên"."""
+
 UNIT_TAILS = _phrases("mới, trở lên")
 """Adjectives that stay with a counted noun ("9.500 việc làm mới")."""
+
+BASES = (
+    r"phụ\s+nữ|học\s+sinh|giáo\s+viên|lao\s+động|hộ\s+(?:dân|nghèo|gia\s+đình)|người\s+(?:dân|lao\s+động)|trẻ\s+em|"
+    r"bé\s+(?:trai|gái)|lớp\s+(?:mẫu\s+giáo|nhà\s+trẻ|học)|cơ\s+sở|hợp\s+tác\s+xã|doanh\s+nghiệp|đơn\s+vị(?:\s+diện\s+tích)?|"
+    r"giường\s+bệnh|trạm\s+y\s+tế|đầu\s+người|nhân\s+khẩu"
+)
+"""What a rate is counted on, of two words and more: "2,1 con/phụ nữ", "25 trẻ/lớp mẫu giáo"."""
 
 LABELLED = _phrases(
     """
@@ -114,8 +124,9 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
 
 REACHING = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u\s+(?:để\s+)?|cố\s+gắng\s+|ước\s+)?(?:đạt|(?<!trở\s)lên\s+(?:tới|đến)|(?<!trở\s)lên|tăng\s+lên|nâng\s+lên|xuống\s+còn|"
-    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì(?:\s+ổn\s+định)?|giữ\s+vững|giữ(?:\s+ổn\s+định)?|là|ở)"
-    r"(?:\s+(?:tỷ\s+lệ|tỉ\s+lệ|mức|ở\s+mức|tổng\s+số|được|và\s+vượt|số\s+lượng))?"
+    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì(?:\s+ổn\s+định)?|giữ\s+vững|giữ(?:\s+ổn\s+định)?|là|ở|"
+    r"về(?=\s+(?:dưới|mức|còn)\s))"
+    r"(?:\s+(?:tỷ\s+lệ|tỉ\s+lệ|mức|ở\s+mức|tổng\s+số|được|và\s+vượt|số\s+lượng|tương\s+đương(?:\s+với)?))?"
 )
 """Words that lead over to the value of a target and are no part of its name ("đạt tỷ lệ 30 %", "xuống còn 5 %")."""
 
