@@ -140,7 +140,7 @@ def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
 def _of_a_kind(text: str, head: str, own: str, clauses: Sequence[Clause], clause: Clause) -> bool:
     """True for a row of short names that a head explains: "Chiều cao của thanh niên: nam 169 cm, nữ 158 cm"."""
     after = next((c for c in clauses if c.start == clause.end and c.start > clause.start), None)
-    if after is None or len(own.split()) > _FEW or len(head.split()) <= _FEW or re.search(r"\d", head):
+    if after is None or len(own.split()) > _FEW or len(head.split()) <= _FEW:
         return False
     unit = (clause.quantity.unit_text or "").lower()
     named = text[after.start : after.quantity.start].strip(" ,;").split()

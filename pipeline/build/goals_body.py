@@ -16,7 +16,7 @@ from pipeline.build.parts import is_report, sets_targets, working_blocks
 from pipeline.build.targets import Target
 from pipeline.document import Flow
 from pipeline.lexicon.syllables import is_syllable
-from pipeline.lexicon.targets import DIVIDED, HAVING, PAST
+from pipeline.lexicon.targets import DIVIDED, HAVING, PAST, PREDICATES
 from pipeline.lexicon.tasks import LEAD_LINE, PLACE_LINE, SUPPORT_LINE, TIME_LINE
 from pipeline.mentions import Period, Quantity, block_unit
 from pipeline.outline import Block
@@ -26,6 +26,12 @@ _PAST = re.compile(PAST, re.IGNORECASE)
 _HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
 _OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
+_AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:các|những)\s", re.IGNORECASE)
+_PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
+_SAYS_MORE = re.compile(PREDICATES, re.IGNORECASE)
+_WHOLE_PERIOD = re.compile(r"cả\s+giai\s+đoạn(?!\s+\d)", re.IGNORECASE)
+_PART = re.compile(r"[\s,;:]*(?:(?:bao\s+)?gồm|trong\s+đó|chia\s+ra|riêng)(?!\w)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:cấp|khu\s+vực|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))", re.IGNORECASE)
 _DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
 _AGAINST = re.compile(r"(?:so\s+với|gấp\s+[\d.,]+\s+lần)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
@@ -134,6 +140,8 @@ def _targets(
         if not name and found and found[-1].unit == target.unit:
             # "từ 95% năm 2025 lên 96% năm 2027 và 98% năm 2030": both start from the 95 %
             target = replace(target, baseline=target.baseline or found[-1].baseline)
+        if found and _is_part(text, clause, name, said) and not _has_time(clause, times_named):
+            target = replace(target, period=found[-1].period)
         if not clause.inner:
             outer = offset + len(found)
         parent = outer if clause.inner else None
@@ -143,12 +151,21 @@ def _targets(
     return found
 
 
+def _is_part(text: str, clause: Clause, name: str, said: str) -> bool:
+    """True for a part of the target before it ("gồm ...", "trong đó ...") and a name that was completed by its name."""
+    return said != name or _PART.match(text, clause.start, clause.quantity.start) is not None
+
+
+def _has_time(clause: Clause, periods: Sequence[Period]) -> bool:
+    return any(clause.start <= p.start and p.end <= clause.end and times.years(p) for p in periods)
+
+
 def _names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> list[str]:
     """The name that each value has in its own words, and what it shares with its neighbours: the row that "lần lượt"
     tells apart, a noun said once ("năm 2028 có 25 và năm 2030 có 40 | doanh nghiệp"), a verb ("Thành lập | 6 hợp tác
     xã, 20 tổ hợp tác")."""
     names = [indicators.name(text, clause, periods) for clause in stretches]
-    verb, like = "", False
+    verb, thing, like = "", "", False
     for at, clause in enumerate(stretches):
         if _RESPECTIVELY.search(text, clause.start, clause.quantity.end):
             row = 1 + len(list(takewhile(lambda later: not later, names[at + 1 :])))
@@ -159,7 +176,11 @@ def _names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) ->
             continue
         share = clauses.is_share(clause.quantity)
         if own := indicators.opening(text, clause, periods):
+            if thing and names[at] == own and not share and indicators.only_verbs(own):
+                # "Tu sửa 180 km | đường băng, làm mới 40 km"
+                names[at] = f"{own} {thing}"
             verb, like = own if indicators.opens_with_verb(own) else "", share
+            thing = names[at].removeprefix(own).strip() if verb else ""
         elif not clauses.follows_on(text, clause):
             verb = ""
         elif verb and like == share and _has_no_verb(names[at]):
@@ -198,6 +219,10 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     phí"."""
     before = target.name
     changed = _CHANGED.match(target.quantity.text) if target.quantity and target.quantity.change else None
+    said = _PREDICATE.search(before)
+    if said and _SAYS_MORE.match(name) and clauses.is_share(quantity) and target.quantity is not None:
+        # "100% trạm được kiểm tra, 80% | có bác sĩ": of the same
+        return f"{before[: said.start()]} {name}"
     if changed and written.strip(" ,").lower() == "và" and clauses.is_share(quantity) and quantity.change is None:
         return f"{changed.group()} {name}"
     if INDICATOR.match(name) or not INDICATOR.match(before):
@@ -207,7 +232,12 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     having = _HAVING.search(written)
     if having and written[having.end() :].strip():
         return f"{before} {having['how']} {name}"
-    shared = before.lower().find(" ".join(name.lower().split()[:2]))
+    if clauses.is_share(quantity) and (area := _AREA.search(before)) and _AREA.fullmatch(name):
+        return before[: area.start()] + name + before[area.end() :]
+    if _LEVEL.match(name) and not _LEVEL.search(before):
+        return f"{before} {name}"
+    plural = _PLURAL.match(name)
+    shared = before.lower().find(plural.group().lower() if plural else " ".join(name.lower().split()[:2]))
     return before[:shared] + name if shared > 0 else name
 
 
@@ -275,6 +305,8 @@ def _period(material: Material, block: Block, clause: Clause | None, default: st
     for period in (*reversed(inside), *outside):
         if (found := times.years(period)) is not None:
             return found
+    if _WHOLE_PERIOD.search(block.text, low, high):
+        return default
     for above in material.outline.ancestors(block):
         for period in reversed(material.mentions.of(block_unit(above.index), Period)):
             if (found := times.years(period)) is not None and not _AGAINST.search(above.text[: period.start]):

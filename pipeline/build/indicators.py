@@ -90,9 +90,8 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     if changed and quantity.change:
         found = f"{changed.group()} {found}"
     first = _without_first_time(text, clause.start, quantity.start, periods).strip(" ,;:.–-+")
-    if before and found == before and not after and _only_verbs(before) and ":" not in quantity.text:
-        unit = (quantity.unit_text or "").split("/")[0]
-        found = found if _unnamed(unit, before, "") else f"{found} {unit}"
+    if before and found == before and not after and _lacks_object(before, quantity):
+        found = f"{found} {_noun(quantity)}"
     if found.lower() == (quantity.unit_text or "").lower() and opens_with_verb(first) and len(first.split()) <= _SHORT:
         # what is counted alone would name nothing, a classifier names nothing even so
         found = first if found.lower() in CLASSIFIERS else f"{first} {found}"
@@ -116,12 +115,18 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     "Tỷ lệ A | 90%"; "90% | cơ sở B"; "Tỷ lệ trường 90% đạt chuẩn" (both); "Xây dựng 02 | mô hình C" (with the unit,
     unless it only measures).
     """
-    unit = _SCALE.sub("", quantity.unit_text or "").strip()
+    unit = _noun(quantity) if before else _SCALE.sub("", quantity.unit_text or "").strip()
     brief = bool(after) and len(before.split()) <= _SHORT and not INDICATOR.match(before)
     if is_share(quantity) or not unit:
         if not before or (after and is_share(quantity) and _TO_THE_END_THAT.search(before)):
             return after
-        if is_share(quantity) and brief and not _REACHES.match(quantity.text.lstrip(": ")) and ":" not in quantity.text:
+        if (
+            is_share(quantity)
+            and after
+            and (brief or opens_with_verb(before))
+            and not _REACHES.match(quantity.text.lstrip(": "))
+            and ":" not in quantity.text
+        ):
             # nothing leads over to the value: "Tái chế từ 45 - 50% | lượng chất thải"
             return _joined(before, after)
         verb_led = before.lower() in VERBS or (not reaches(quantity) and opens_with_verb(before))
@@ -164,14 +169,27 @@ def opens_with_verb(words: str) -> bool:
     return bool({" ".join(first), *first[:1]} & (VERBS | DOING))
 
 
-def _only_verbs(words: str) -> bool:
+def only_verbs(words: str) -> bool:
     """True for words that say what is done, not to what: "Kết nạp", "Bố trí"."""
     return all(part.strip().lower() in VERBS | DOING for part in re.split(r",|\bvà\b", words))
 
 
+def _lacks_object(before: str, quantity: Quantity) -> bool:
+    """True if the words before a count say what is done, and the noun counted to what: "Kết nạp | từ 300 hội viên"."""
+    noun = _noun(quantity)
+    if not noun or is_share(quantity) or ":" in quantity.text or INDICATOR.match(before) or _unnamed(noun, before, ""):
+        return False
+    return only_verbs(before) or _ends_with_verb(before)
+
+
+def _noun(quantity: Quantity) -> str:
+    """What is counted, without powers of ten and without what it is counted on ("/năm")."""
+    return _SCALE.sub("", quantity.unit_text or "").split("/")[0].strip()
+
+
 def _ends_with_verb(words: str) -> bool:
     """True if what is counted must follow: "mỗi cơ sở đoàn thực hiện | ít nhất 01 công trình"."""
-    return " ".join(words.lower().split()[-2:]) in VERBS
+    return " ".join(words.lower().split()[-2:]) in VERBS | DOING
 
 
 def _unnamed(unit: str, before: str, after: str) -> bool:

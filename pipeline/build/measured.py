@@ -24,6 +24,9 @@ _CLAUSE_END = re.compile(r"[,;.](?!\d)")
 _PARTED = re.compile(rf"{_CLAUSE_END.pattern}|\svà\s*$", re.IGNORECASE)
 _IS_DIVIDED = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra)(?!\w)", re.IGNORECASE)
 _IS_DIVIDED_BELOW = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra|cụ\s+thể)\s*:\s*$", re.IGNORECASE)
+_TIME_FIRST = re.compile(
+    r"^(?:(?:ngay|trong|đến|từ|hết|cuối)\s+)*(?:năm|giai\s+đoạn|quý|tháng)\s+[\dIVX/ –-]+,?\s*", re.IGNORECASE
+)
 _HAS_MORE = re.compile(r"(?<!\w)có\s+thêm$", re.IGNORECASE)
 _ANOTHER_YEAR = re.compile(
     r"\s*(?:,|và)\s*(?:(?:đến|hết|trong)\s+)*(?:năm\s+)?20\d\d\s*(?:,\s*)?(?:có|là|đạt)?\s*", re.IGNORECASE
@@ -150,7 +153,7 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
         return False
     ends = list(_CLAUSE_END.finditer(text[: quantity.start]))
     mark = ends[-1].group() if ends else ""
-    own = text[ends[-1].end() if ends else 0 : quantity.start].strip()
+    own = _TIME_FIRST.sub("", text[ends[-1].end() if ends else 0 : quantity.start].strip())
     alone = own.rpartition(": ")[2]
     told = _AMONG.match(own) or INDICATOR.match(alone) or (mark == ";" and alone) or _HAS_MORE.search(own)
     return bool(told) or opens_with_verb(alone)
@@ -171,11 +174,13 @@ def _part_of_a_whole(quantity: Quantity, found: Sequence[Quantity], text: str) -
 
 
 def _more_of_the_kind(quantity: Quantity, before: Quantity | None, text: str) -> bool:
-    """True for a count behind a comma of what was counted before it: "25 giải cấp tỉnh, 01 - 02 giải cấp quốc gia"."""
-    if before is None or is_share(quantity) or not quantity.unit_text or not before.unit_text:
+    """True for a count behind a comma of what was counted before it: "25 giải cấp tỉnh, 01 - 02 giải cấp quốc gia", and
+    for a further thing that the same is done with: "Đưa vào khai thác 01 trung tâm, 02 cảng cạn"."""
+    if before is None or is_share(quantity) or not quantity.unit_text or not before.unit_text or is_share(before):
         return False
     between = text[before.end : quantity.start].rstrip()
     same = quantity.unit_text.lower().split()[0] == before.unit_text.lower().split()[0]
+    same = same or opens_with_verb(_CLAUSE_END.split(text[: before.start])[-1])
     return same and between.endswith(",") and len(between) > 1 and not _is_money(quantity)
 
 

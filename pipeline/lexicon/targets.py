@@ -6,7 +6,7 @@ NAME_OPENINGS = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp|hạng|bậc|tầm))|(?:duy\s+trì|giữ)(?:\s+(?:ổn\s+định|vững|vững\s+chắc))?|"
     r"ngay(?=\s+(?:trong|từ|đến|năm)\s|\s*$)|(?:lũy|luỹ)\s+kế(?=\s+(?:đến|từ|tới)\s|\s*$)|cả\s+giai\s+đoạn|"
     r"(?:đến|trong)\s+cuối\s+(?:kỳ|giai\s+đoạn)|trong\s+(?:năm|kỳ)(?!\s+\d)|"
-    r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
+    r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|bình\s+quân(?=\s+mỗi\s)|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
     r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d)|\s*,\s*đưa)|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
@@ -73,7 +73,8 @@ DOING: frozenset[str] = frozenset(
 """Verbs that open a target with its number right behind them: "Đón 350.000 lượt khách"."""
 
 AFTERTHOUGHT = (
-    r"(?:,|\s\()\s*(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|\s(?:so\s+với|để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s"
+    r"(?:,|\s\()\s*(?:(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|(?:số|phần)\s+còn\s+lại(?!\w))|"
+    r"\s(?:so\s+với|để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s"
 )
 """Words behind a name that compare or give the aim: they end it."""
 

@@ -84,7 +84,7 @@ UNIT_TAILS = _phrases("mới, trở lên")
 
 BASES = (
     r"phụ\s+nữ|học\s+sinh|giáo\s+viên|lao\s+động|hộ\s+(?:dân|nghèo|gia\s+đình)|người\s+(?:dân|lao\s+động)|trẻ\s+em|"
-    r"bé\s+(?:trai|gái)|lớp\s+(?:mẫu\s+giáo|nhà\s+trẻ|học)|cơ\s+sở|hợp\s+tác\s+xã|doanh\s+nghiệp|đơn\s+vị(?:\s+diện\s+tích)?|"
+    r"bé\s+(?:trai|gái)|lớp\s+(?:mẫu\s+giáo|nhà\s+trẻ|học)(?:\s+\d\s+tuổi)?|cơ\s+sở|hợp\s+tác\s+xã|doanh\s+nghiệp|đơn\s+vị(?:\s+diện\s+tích)?|"
     r"giường\s+bệnh|trạm\s+y\s+tế|đầu\s+người|nhân\s+khẩu"
 )
 """What a rate is counted on, of two words and more: "2,1 con/phụ nữ", "25 trẻ/lớp mẫu giáo"."""
