@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from pipeline.document import BBox, Cell, Flow, Span, Table
 from pipeline.extract.page_content import PrintedCell, PrintedTable
-from pipeline.lexicon.columns import is_column_title
+from pipeline.lexicon.columns import is_column_title, is_ordinal_title
 
 _INDEX_CELL = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=\s*[\d()+\-/x* ]+)?")
 _ORDINAL = re.compile(r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-zĐđ])[.)]?|[-–—+•*]")
@@ -159,7 +159,8 @@ def _is_header_row(table: PrintedTable) -> bool:
     if len(texts) < 2 or any(_NUMBER.fullmatch(t) and not _YEAR.fullmatch(t) for t in texts):
         return False
     known = sum(1 for t in texts if is_column_title(t))
-    if known >= 2 and known * 2 >= len(texts):
+    if known >= 2 and (known * 2 >= len(texts) or is_ordinal_title(texts[0])):
+        # behind "TT | Chỉ tiêu | ĐVT" may stand the names of all communes
         return True
     bold = [line.bold for c in table.cells if c.row == 0 for line in c.lines]
     body_bold = [line.bold for c in table.cells if c.row > 0 for line in c.lines]

@@ -34,6 +34,8 @@ _TITLES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_ORDINAL = re.compile(r"s?\.?t\.?t\.?|số\s+(?:thứ\s+tự|tt)", re.IGNORECASE)
+
 MEANINGS: tuple[tuple[Meaning, str], ...] = (
     ("ordinal", r"s?tt\b|số thứ tự|số tt\b|t\.t"),
     ("note", r"ghi chú|chú thích"),
@@ -56,7 +58,10 @@ MEANINGS: tuple[tuple[Meaning, str], ...] = (
 )  # fmt: skip
 """Meaning of a column and the words of its title (in lower case); the first that fits wins."""
 
-OPEN_RESULTS = r"kết quả$|giá trị|số lượng|tổng (?:diện tích|số)|diện tích|mức"
+OPEN_RESULTS = (
+    r"kết quả$|giá trị|số lượng|tổng (?:diện tích|số)|diện tích|mức|(?:tổng )?cộng$|cả năm|"
+    r"toàn (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|ngành|đơn vị|trường)"
+)
 """Title of a column that holds the targets of a table of indicators where no other column does."""
 
 WORK_WORDS = r"nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|dự án|văn bản|chương trình|kế hoạch"
@@ -70,3 +75,8 @@ NOT_WORK_WORDS = r"thủ tục|tthc|họ (?:và )?tên|văn bản quy phạm|vbq
 def is_column_title(text: str) -> bool:
     """True if ``text`` reads as the title of a column ("TT", "Mục tiêu", "Đơn vị chủ trì", "Năm 2023")."""
     return len(text) <= 80 and _TITLES.fullmatch(text.strip()) is not None
+
+
+def is_ordinal_title(text: str) -> bool:
+    """True for the title of the column that counts the rows: "TT", "STT", "Số TT"."""
+    return _ORDINAL.fullmatch(text.strip()) is not None

@@ -17,7 +17,7 @@ from pipeline.extract.textlayer import StyledWord
 from pipeline.extract.unruled.cells import table_of
 from pipeline.extract.unruled.segments import Printed, Segment, Strip, is_ordinal, is_value, printed
 from pipeline.extract.unruled.titles import Titles, titles_of
-from pipeline.lexicon.columns import is_column_title
+from pipeline.lexicon.columns import is_column_title, is_ordinal_title
 from pipeline.lexicon.fold import fold
 
 _GUTTER = 0.13
@@ -238,7 +238,8 @@ def _divided(line: Printed) -> bool:
 
 def _are_titles(titles: Titles) -> bool:
     known = sum(is_column_title(text) for text in titles.texts)
-    return len(titles.columns) >= 3 and known >= 2 and known * 2 >= len(titles.columns)
+    told = known * 2 >= len(titles.columns) or is_ordinal_title(titles.texts[0])
+    return len(titles.columns) >= 3 and known >= 2 and told
 
 
 def _pruned(lines: Sequence[Printed], at: int, end: int, columns: Sequence[Strip]) -> int:
