@@ -11,7 +11,7 @@ from pipeline.build.clauses import INDICATOR, OPENING, in_bracket, is_share, rea
 from pipeline.build.indicators import opens_with_verb
 from pipeline.build.material import Material
 from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, NOT_TARGETS, RESTATED
-from pipeline.lexicon.units import TIMES
+from pipeline.lexicon.units import REACHING, TIMES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Quantity, block_unit
 from pipeline.outline import Block
@@ -27,6 +27,8 @@ _IS_DIVIDED_BELOW = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s
 _TIME_FIRST = re.compile(
     r"^(?:(?:ngay|trong|đến|từ|hết|cuối)\s+)*(?:năm|giai\s+đoạn|quý|tháng)\s+[\dIVX/ –-]+,?\s*", re.IGNORECASE
 )
+_REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
+_AIM = re.compile(r"(?<!\w)(?:ph[ấầẩ]n\s+đ[ấầẩ]u|mục\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm\s+\d{4})(?!\w)", re.IGNORECASE)
 _HAS_MORE = re.compile(r"(?<!\w)có\s+thêm$", re.IGNORECASE)
 _ANOTHER_YEAR = re.compile(
     r"\s*(?:,|và)\s*(?:(?:đến|hết|trong)\s+)*(?:năm\s+)?20\d\d\s*(?:,\s*)?(?:có|là|đạt)?\s*", re.IGNORECASE
@@ -59,7 +61,7 @@ def measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     found = _without_words_of_names(found, text)
     levels = [q for q in found if states_level(q, text[: q.start])]
     if strict:
-        return levels
+        return [q for q in levels if is_share(q) or _is_set(q, text[: q.start])]
     if levels:
         following = {q.start: after.start for q, after in pairwise(found)}
         before = {q.start: earlier for earlier, q in pairwise(found)}
@@ -74,6 +76,16 @@ def measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     if text.rstrip().endswith(":") and not _IS_DIVIDED_BELOW.search(text):
         return []
     return [q for q in found if (q.unit_text or "").split("/")[0].lower() not in TIMES and not _incidental(q, text)]
+
+
+def _is_set(quantity: Quantity, preceding: str) -> bool:
+    """True for a count that words set as a level or an indicator names; in a task "ít nhất 4 bài" only says how much is
+    to be done."""
+    own = _CLAUSE_END.split(preceding)[-1].strip()
+    aimed_at = (
+        quantity.total is not None or _AIM.search(re.split(r"[;.]\s", preceding)[-1]) or _REACHES.match(quantity.text)
+    )
+    return bool(aimed_at) or INDICATOR.match(OPENING.sub("", own)) is not None
 
 
 def _with_units_said_later(found: Sequence[Quantity], text: str) -> list[Quantity]:
