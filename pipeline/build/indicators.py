@@ -60,17 +60,6 @@ def opening(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     return _own(_trim(text, clause.start, clause.quantity.start, periods))
 
 
-def respective(name: str, count: int) -> list[str]:
-    """The names of "Tỷ lệ trẻ thể nhẹ cân, thể thấp còi (lần lượt) ...": one for each of ``count`` values, told by the
-    word that the parts of the row have in common; the name itself for each where none tells them."""
-    parts = re.split(r",\s*|\s+và\s+", name)
-    shared = parts[1].split()[0].lower() if len(parts) == count > 1 else ""
-    at = parts[0].lower().rfind(f" {shared} ") if shared else -1
-    if at < 0 or any(not part.lower().startswith(shared) for part in parts[1:]):
-        return [name] * count
-    return [parts[0], *(parts[0][: at + 1] + part for part in parts[1:])]
-
-
 def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     """The indicator that the value belongs to: what stands before it, else what stands behind it."""
     quantity = clause.quantity

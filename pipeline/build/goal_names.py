@@ -1,0 +1,120 @@
+"""Names of the targets of a paragraph: what each says in its own words, completed by its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipeline.build import clauses, indicators
+from pipeline.build.clauses import INDICATOR, Clause
+from pipeline.build.targets import Target
+from pipeline.document import Flow
+from pipeline.lexicon.syllables import is_syllable
+from pipeline.lexicon.targets import DIVIDED, HAVING, PREDICATES
+from pipeline.mentions import Period, Quantity
+
+_HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
+_OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
+_AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:các|những)\s", re.IGNORECASE)
+_PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
+_SAYS_MORE = re.compile(PREDICATES, re.IGNORECASE)
+_LEVEL = re.compile(r"(?:cấp|khu\s+vực|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))", re.IGNORECASE)
+_DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
+# the axis of a chart or a stain read as text names nothing
+_NAME = re.compile(r"[^\W\d_]{2,}\s+(?:\d+\s+)?[^\W\d_]{2,}")
+_RESPECTIVELY = re.compile(r"(?<!\w)lần\s+lượt(?!\w)", re.IGNORECASE)
+
+
+def names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> list[str]:
+    """The name that each value has in its own words, and what it shares with its neighbours: the row that "lần lượt"
+    tells apart, a noun said once ("năm 2028 có 25 và năm 2030 có 40 | doanh nghiệp"), a verb ("Thành lập | 6 hợp tác
+    xã, 20 tổ hợp tác")."""
+    found = [indicators.name(text, clause, periods) for clause in stretches]
+    verb, thing, like = "", "", False
+    for at, clause in enumerate(stretches):
+        if _RESPECTIVELY.search(text, clause.start, clause.quantity.end):
+            row = 1 + len(list(takewhile(lambda later: not later, found[at + 1 :])))
+            found[at : at + row] = _respective(found[at], row)
+        elif at + 1 < len(stretches) and clauses.same_noun(text, clause, stretches[at + 1]):
+            found[at] = found[at + 1]
+        if clause.inner:
+            continue
+        share = clauses.is_share(clause.quantity)
+        if own := indicators.opening(text, clause, periods):
+            if thing and found[at] == own and not share and indicators.only_verbs(own):
+                # "Tu sửa 180 km | đường băng, làm mới 40 km"
+                found[at] = f"{own} {thing}"
+            verb, like = own if indicators.opens_with_verb(own) else "", share
+            thing = found[at].removeprefix(own).strip() if verb else ""
+        elif not clauses.follows_on(text, clause):
+            verb = ""
+        elif verb and like == share and _has_no_verb(found[at]):
+            found[at] = f"{verb} {found[at]}"
+    return found
+
+
+def _has_no_verb(name: str) -> bool:
+    return bool(name) and not INDICATOR.match(name) and not indicators.opens_with_verb(name)
+
+
+def named(
+    name: str, text: str, clause: Clause, found: Sequence[Target], before: Target | None
+) -> tuple[str, tuple[Flow, ...]] | None:
+    """The name of the target that ``clause`` sets, and where else it stands; None for what names nothing.
+
+    Words that say only how many ("1.620 nhà") or that something is divided ("Chia ra các năm: ...") tell of the target
+    before them, in the same block (``found``) or above it (``before``).
+    """
+    counted = name.lower() == (clause.quantity.unit_text or "").lower()
+    if name and not counted and not _NAME.search(name) and not (clause.quantity.unit_text and is_syllable(name)):
+        return None
+    if not name or (counted and not _NAME.search(name)) or _DIVIDED.fullmatch(name):
+        above = found[-1] if found else before
+        if above is not None:
+            return above.name, above.place
+        return (name if counted else text.strip(" .;")), ()
+    if found and not clause.inner:
+        return _like_the_one_before(name, found[-1], text[clause.start : clause.quantity.start], clause.quantity), ()
+    return name, ()
+
+
+def _like_the_one_before(name: str, target: Target, written: str, quantity: Quantity) -> str:
+    """A name that only says in what it differs: "Tỷ lệ hài lòng của người bệnh nội trú ≥ 95%, | người bệnh ngoại trú";
+    "Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có | bằng cấp"; "trong đó | cấp xã"; "Cắt giảm 50% hồ sơ và 50% | chi
+    phí"."""
+    before = target.name
+    changed = _CHANGED.match(target.quantity.text) if target.quantity and target.quantity.change else None
+    said = _PREDICATE.search(before)
+    if said and _SAYS_MORE.match(name) and clauses.is_share(quantity) and target.quantity is not None:
+        # "100% trạm được kiểm tra, 80% | có bác sĩ": of the same
+        return f"{before[: said.start()]} {name}"
+    if changed and written.strip(" ,").lower() == "và" and clauses.is_share(quantity) and quantity.change is None:
+        return f"{changed.group()} {name}"
+    if INDICATOR.match(name) or not INDICATOR.match(before):
+        return name
+    if _OF_THESE.match(written) and _LEVEL.match(name):
+        return f"{before} {name}"
+    having = _HAVING.search(written)
+    if having and written[having.end() :].strip():
+        return f"{before} {having['how']} {name}"
+    if clauses.is_share(quantity) and (area := _AREA.search(before)) and _AREA.fullmatch(name):
+        return before[: area.start()] + name + before[area.end() :]
+    if _LEVEL.match(name) and not _LEVEL.search(before):
+        return f"{before} {name}"
+    plural = _PLURAL.match(name)
+    shared = before.lower().find(plural.group().lower() if plural else " ".join(name.lower().split()[:2]))
+    return before[:shared] + name if shared > 0 else name
+
+
+def _respective(name: str, count: int) -> list[str]:
+    """The names of "Tỷ lệ trẻ thể nhẹ cân, thể thấp còi (lần lượt) ...": one for each of ``count`` values, told by the
+    word that the parts of the row have in common; the name itself for each where none tells them."""
+    parts = re.split(r",\s*|\s+và\s+", name)
+    shared = parts[1].split()[0].lower() if len(parts) == count > 1 else ""
+    at = parts[0].lower().rfind(f" {shared} ") if shared else -1
+    if at < 0 or any(not part.lower().startswith(shared) for part in parts[1:]):
+        return [name] * count
+    return [parts[0], *(parts[0][: at + 1] + part for part in parts[1:])]

@@ -1,0 +1,379 @@
+"""How plans word their targets: one line as printed, and each value with its name as a clerk would write it down."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.build.test_goals import goals
+
+Value = tuple[str, str, float, float | None, str, str, tuple[float, str] | None]
+
+# (line, [(name, comparator, value, upper end, unit, period, (baseline, its year))])
+WORDINGS: list[tuple[str, list[Value]]] = [
+    (
+        "Tỷ lệ hộ dùng nước sạch tăng từ 78,4% (năm 2025) lên 95%.",
+        [
+            ("Tỷ lệ hộ dùng nước sạch", "=", 95, None, "%", "2026", (78.4, "2025")),
+        ],
+    ),
+    (
+        "Dư nợ cho vay ưu đãi tăng từ 1.945 tỷ đồng (cuối năm 2025) lên 2.100 tỷ đồng.",
+        [
+            ("Dư nợ cho vay ưu đãi", "=", 2100, None, "tỷ đồng", "2026", (1945, "2025")),
+        ],
+    ),
+    (
+        "Giảm số vụ khiếu kiện từ 412 vụ năm 2025 xuống không quá 330 vụ.",
+        [
+            ("Giảm số vụ khiếu kiện", "<=", 330, None, "vụ", "2026", (412, "2025")),
+        ],
+    ),
+    (
+        "Nâng tỷ lệ bao phủ bảo hiểm y tế từ 95,2% năm 2025 lên trên 96,5% vào năm 2027 và 98% vào năm 2030.",
+        [
+            ("tỷ lệ bao phủ bảo hiểm y tế", ">", 96.5, None, "%", "2027", (95.2, "2025")),
+            ("tỷ lệ bao phủ bảo hiểm y tế", "=", 98, None, "%", "2030", (95.2, "2025")),
+        ],
+    ),
+    (
+        "Số tiêu chí đạt chuẩn bình quân tăng từ 15,1 tiêu chí/xã năm 2025 lên 17 tiêu chí/xã.",
+        [
+            ("Số tiêu chí đạt chuẩn bình quân", "=", 17, None, "tiêu chí/xã", "2026", (15.1, "2025")),
+        ],
+    ),
+    (
+        "Tỷ lệ lao động qua đào tạo từ 66,8% năm 2025 lên 68,5% năm 2026.",
+        [
+            ("Tỷ lệ lao động qua đào tạo", "=", 68.5, None, "%", "2026", (66.8, "2025")),
+        ],
+    ),
+    (
+        "Tổng tỷ suất sinh đạt tối thiểu 1,75 con/phụ nữ (năm 2025 là 1,58 con/phụ nữ).",
+        [
+            ("Tổng tỷ suất sinh", ">=", 1.75, None, "con/phụ nữ", "2026", (1.58, "2025")),
+        ],
+    ),
+    (
+        "Số lượt truy cập Cổng dữ liệu: 450.000 lượt, gấp 1,5 lần năm 2025.",
+        [
+            ("Số lượt truy cập Cổng dữ liệu", "=", 450000, None, "lượt", "2026", None),
+        ],
+    ),
+    (
+        "Năng suất lao động ngành công nghiệp gấp 1,6 lần so với năm 2025.",
+        [
+            ("Năng suất lao động ngành công nghiệp", "=", 1.6, None, "lần", "2026", None),
+        ],
+    ),
+    (
+        "80% phụ nữ mang thai được tầm soát ít nhất 04 loại bệnh, tật bẩm sinh; trên 90% trẻ sơ sinh "
+        "được tầm soát tối thiểu 05 bệnh.",
+        [
+            ("phụ nữ mang thai được tầm soát ít nhất 04 loại bệnh, tật bẩm sinh", "=", 80, None, "%", "2026", None),
+            ("trẻ sơ sinh được tầm soát tối thiểu 05 bệnh", ">", 90, None, "%", "2026", None),
+        ],
+    ),
+    (
+        'Tỷ lệ gia đình đạt 8 tiêu chí "5 không, 3 sạch": 88,5%.',
+        [
+            ('Tỷ lệ gia đình đạt 8 tiêu chí "5 không, 3 sạch"', "=", 88.5, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Có ít nhất 24 sản phẩm được công nhận từ 3 sao trở lên, trong đó 05 sản phẩm 4 sao.",
+        [
+            ("sản phẩm được công nhận từ 3 sao trở lên", ">=", 24, None, "sản phẩm", "2026", None),
+            ("sản phẩm 4 sao", "=", 5, None, "sản phẩm", "2026", None),
+        ],
+    ),
+    (
+        "Tuyển sinh 16.400 người, chia ra: cao đẳng 1.150 người, trung cấp 2.750 người, sơ cấp và đào "
+        "tạo dưới 03 tháng 12.500 người.",
+        [
+            ("Tuyển sinh", "=", 16400, None, "người", "2026", None),
+            ("cao đẳng", "=", 1150, None, "người", "2026", None),
+            ("trung cấp", "=", 2750, None, "người", "2026", None),
+            ("sơ cấp và đào tạo dưới 03 tháng", "=", 12500, None, "người", "2026", None),
+        ],
+    ),
+    (
+        "Trẻ mẫu giáo ra lớp đạt 99,5% trở lên (riêng trẻ 5 tuổi: 100%).",
+        [
+            ("Trẻ mẫu giáo ra lớp", ">=", 99.5, None, "%", "2026", None),
+            ("trẻ 5 tuổi", "=", 100, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Từ 60% chủ thể trở lên là hợp tác xã, tổ hợp tác.",
+        [
+            ("chủ thể là hợp tác xã, tổ hợp tác", ">=", 60, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Kết nạp từ 3.200 hội viên mới trở lên.",
+        [
+            ("Kết nạp hội viên mới", ">=", 3200, None, "hội viên mới", "2026", None),
+        ],
+    ),
+    (
+        "Thành lập mới 06 hợp tác xã, 20 tổ hợp tác do phụ nữ quản lý.",
+        [
+            ("Thành lập mới hợp tác xã", "=", 6, None, "hợp tác xã", "2026", None),
+            ("Thành lập mới tổ hợp tác do phụ nữ quản lý", "=", 20, None, "tổ hợp tác", "2026", None),
+        ],
+    ),
+    (
+        "Biên soạn, phát hành 40.000 tờ gấp và 5.000 cuốn sổ tay pháp luật.",
+        [
+            ("Biên soạn, phát hành tờ gấp", "=", 40000, None, "tờ gấp", "2026", None),
+            ("Biên soạn, phát hành sổ tay pháp luật", "=", 5000, None, "cuốn", "2026", None),
+        ],
+    ),
+    (
+        "Tuyển mới 640 trẻ nhà trẻ, 905 học sinh lớp 1 và 870 học sinh lớp 6.",
+        [
+            ("Tuyển mới trẻ nhà trẻ", "=", 640, None, "trẻ", "2026", None),
+            ("Tuyển mới học sinh lớp 1", "=", 905, None, "học sinh", "2026", None),
+            ("Tuyển mới học sinh lớp 6", "=", 870, None, "học sinh", "2026", None),
+        ],
+    ),
+    (
+        "Thu hút từ 3,5 đến 4 tỷ USD vốn FDI, trên 60.000 tỷ đồng vốn đầu tư trong nước.",
+        [
+            ("Thu hút vốn FDI", "=", 3.5, 4, "tỷ USD", "2026", None),
+            ("Thu hút vốn đầu tư trong nước", ">", 60000, None, "tỷ đồng", "2026", None),
+        ],
+    ),
+    (
+        "Thành lập mới 04 khu công nghiệp và ít nhất 07 cụm công nghiệp.",
+        [
+            ("Thành lập mới khu công nghiệp", "=", 4, None, "khu công nghiệp", "2026", None),
+            ("Thành lập mới cụm công nghiệp", ">=", 7, None, "cụm công nghiệp", "2026", None),
+        ],
+    ),
+    (
+        "Tu sửa 180 km đường băng cản lửa, làm mới khoảng 40 km.",
+        [
+            ("Tu sửa đường băng cản lửa", "=", 180, None, "km", "2026", None),
+            ("làm mới đường băng cản lửa", "~", 40, None, "km", "2026", None),
+        ],
+    ),
+    (
+        "100% cơ sở và từ 95% chi hội trở lên đăng ký thực hiện ít nhất 01 mô hình học tập.",
+        [
+            ("cơ sở đăng ký thực hiện ít nhất 01 mô hình học tập", "=", 100, None, "%", "2026", None),
+            ("chi hội đăng ký thực hiện ít nhất 01 mô hình học tập", ">=", 95, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Tối thiểu 95% cán bộ, công chức, trên 85% người lao động trong doanh nghiệp và từ 80% trở lên "
+        "người dân vùng cao được tiếp cận thông tin.",
+        [
+            ("cán bộ, công chức được tiếp cận thông tin", ">=", 95, None, "%", "2026", None),
+            ("người lao động trong doanh nghiệp được tiếp cận thông tin", ">", 85, None, "%", "2026", None),
+            ("người dân vùng cao được tiếp cận thông tin", ">=", 80, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Ngay trong năm 2027, phấn đấu 100% học sinh, sinh viên và 100% người từ 65 tuổi trở lên có thẻ bảo hiểm y tế.",
+        [
+            ("học sinh, sinh viên có thẻ bảo hiểm y tế", "=", 100, None, "%", "2027", None),
+            ("người từ 65 tuổi trở lên có thẻ bảo hiểm y tế", "=", 100, None, "%", "2027", None),
+        ],
+    ),
+    (
+        "12/12 khu công nghiệp đang hoạt động và trên 70% cụm công nghiệp có hệ thống xử lý nước thải.",
+        [
+            (
+                "khu công nghiệp đang hoạt động có hệ thống xử lý nước thải",
+                "=",
+                12,
+                None,
+                "khu công nghiệp",
+                "2026",
+                None,
+            ),
+            ("cụm công nghiệp có hệ thống xử lý nước thải", ">", 70, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Sau tốt nghiệp trung học cơ sở, có 75 - 80% học sinh vào lớp 10.",
+        [
+            ("học sinh vào lớp 10", "=", 75, 80, "%", "2026", None),
+        ],
+    ),
+    (
+        "Lũy kế đến cuối năm 2026 có ít nhất 24 sản phẩm được xếp hạng.",
+        [
+            ("sản phẩm được xếp hạng", ">=", 24, None, "sản phẩm", "2026", None),
+        ],
+    ),
+    (
+        "Cả giai đoạn trồng 7.500 ha rừng tập trung, gồm 600 ha rừng phòng hộ và 6.900 ha rừng sản xuất.",
+        [
+            ("trồng rừng tập trung", "=", 7500, None, "ha", "2026", None),
+            ("rừng phòng hộ", "=", 600, None, "ha", "2026", None),
+            ("rừng sản xuất", "=", 6900, None, "ha", "2026", None),
+        ],
+    ),
+    (
+        "Duy trì ổn định tỷ lệ che phủ rừng ở mức 54,2%.",
+        [
+            ("tỷ lệ che phủ rừng", "=", 54.2, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Khống chế tỷ lệ trẻ thừa cân ở mức không quá 6%.",
+        [
+            ("Khống chế tỷ lệ trẻ thừa cân", "<=", 6, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Cơ bản các bản có điện lưới quốc gia, tỷ lệ hộ sử dụng điện an toàn đạt 98,6%.",
+        [
+            ("tỷ lệ hộ sử dụng điện an toàn", "=", 98.6, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Trong năm có thêm 02 xã đạt chuẩn nông thôn mới (Nà Lốc, Bản Phìn), đưa tổng số xã đạt chuẩn lên 5/7 xã.",
+        [
+            ("xã đạt chuẩn nông thôn mới", "=", 2, None, "xã", "2026", None),
+            ("tổng số xã đạt chuẩn", "=", 5, None, "xã", "2026", None),
+        ],
+    ),
+    (
+        "Đến cuối kỳ, 70% lao động trong ngành được đào tạo chuyên môn.",
+        [
+            ("lao động trong ngành được đào tạo chuyên môn", "=", 70, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Chiều cao trung bình của thanh niên: nam 169 cm, nữ 158 cm.",
+        [
+            ("Chiều cao trung bình của thanh niên: nam", "=", 169, None, "cm", "2026", None),
+            ("Chiều cao trung bình của thanh niên: nữ", "=", 158, None, "cm", "2026", None),
+        ],
+    ),
+    (
+        "Tỷ lệ trẻ suy dinh dưỡng thể nhẹ cân, thể thấp còi còn lần lượt dưới 1,5% và dưới 2%.",
+        [
+            ("Tỷ lệ trẻ suy dinh dưỡng thể nhẹ cân", "<", 1.5, None, "%", "2026", None),
+            ("Tỷ lệ trẻ suy dinh dưỡng thể thấp còi", "<", 2, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Xây mới: 52 nhà.",
+        [
+            ("Xây mới", "=", 52, None, "nhà", "2026", None),
+        ],
+    ),
+    (
+        "Tỷ lệ chất thải được thu gom, xử lý theo quy định đạt 98%.",
+        [
+            ("Tỷ lệ chất thải được thu gom, xử lý theo quy định", "=", 98, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Quản lý, bảo vệ 214.600 ha rừng hiện có (trong đó rừng tự nhiên 131.250 ha).",
+        [
+            ("Quản lý, bảo vệ rừng hiện có", "=", 214600, None, "ha", "2026", None),
+            ("rừng tự nhiên", "=", 131250, None, "ha", "2026", None),
+        ],
+    ),
+    (
+        "Mỗi xã, phường có ít nhất 02 câu lạc bộ; toàn tỉnh có 460 hộ được giúp thoát nghèo (tăng 35 hộ "
+        "so với năm 2025).",
+        [
+            ("Mỗi xã, phường có câu lạc bộ", ">=", 2, None, "câu lạc bộ", "2026", None),
+            ("hộ được giúp thoát nghèo", "=", 460, None, "hộ", "2026", None),
+        ],
+    ),
+    (
+        "Mỗi cơ sở Hội giúp ít nhất 03 hộ thoát nghèo bền vững.",
+        [
+            ("Mỗi cơ sở Hội giúp hộ thoát nghèo bền vững", ">=", 3, None, "hộ", "2026", None),
+        ],
+    ),
+    (
+        "Bồi dưỡng nghiệp vụ cho ít nhất 1.800 lượt báo cáo viên.",
+        [
+            ("Bồi dưỡng nghiệp vụ cho báo cáo viên", ">=", 1800, None, "lượt", "2026", None),
+        ],
+    ),
+    (
+        "Tạo việc làm trong nước cho 25.700 lao động, tăng 1.150 lao động so với kết quả năm 2025, gồm:",
+        [
+            ("Tạo việc làm trong nước cho lao động", "=", 25700, None, "lao động", "2026", None),
+        ],
+    ),
+    (
+        "Vận động kinh phí làm 85 nhà tình thương, gồm:",
+        [
+            ("Vận động kinh phí làm nhà tình thương", "=", 85, None, "nhà", "2026", None),
+        ],
+    ),
+    (
+        "Kéo giảm chi phí logistics xuống tương đương 12 - 13% GRDP.",
+        [
+            ("Kéo giảm chi phí logistics", "=", 12, 13, "%", "2026", None),
+        ],
+    ),
+    (
+        "Đến năm 2028 có 25 và đến năm 2030 có 40 doanh nghiệp tham gia chuỗi cung ứng.",
+        [
+            ("doanh nghiệp tham gia chuỗi cung ứng", "=", 25, None, "doanh nghiệp", "2028", None),
+            ("doanh nghiệp tham gia chuỗi cung ứng", "=", 40, None, "doanh nghiệp", "2030", None),
+        ],
+    ),
+    (
+        "Bố trí tối thiểu 2,0 giáo viên/lớp mẫu giáo.",
+        [
+            ("Bố trí giáo viên", ">=", 2, None, "giáo viên/lớp mẫu giáo", "2026", None),
+        ],
+    ),
+    (
+        "Tái chế từ 45 - 50% lượng chất thải rắn thu gom được.",
+        [
+            ("Tái chế lượng chất thải rắn thu gom được", "=", 45, 50, "%", "2026", None),
+        ],
+    ),
+    (
+        "Đưa tỷ số giới tính khi sinh về dưới 109 bé trai/100 bé gái.",
+        [
+            ("tỷ số giới tính khi sinh", "<", 109, None, "bé trai/100 bé gái", "2026", None),
+        ],
+    ),
+    (
+        "Hoàn thành, đưa vào khai thác 01 trung tâm logistics, 02 cảng cạn.",
+        [
+            ("Hoàn thành, đưa vào khai thác trung tâm logistics", "=", 1, None, "trung tâm", "2026", None),
+            ("Hoàn thành, đưa vào khai thác cảng cạn", "=", 2, None, "cảng cạn", "2026", None),
+        ],
+    ),
+    (
+        "Phát triển mới 08 sản phẩm; nâng hạng 02 sản phẩm từ 3 sao lên 4 sao; công nhận lại 06 sản phẩm hết thời hạn.",
+        [
+            ("Phát triển mới sản phẩm", "=", 8, None, "sản phẩm", "2026", None),
+            ("nâng hạng sản phẩm từ 3 sao lên 4 sao", "=", 2, None, "sản phẩm", "2026", None),
+            ("công nhận lại sản phẩm hết thời hạn", "=", 6, None, "sản phẩm", "2026", None),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), WORDINGS)
+def test_targets_as_they_are_worded(line: str, expected: list[Value]) -> None:
+    found = [
+        (
+            goal.name,
+            goal.comparator,
+            goal.value,
+            goal.max,
+            goal.unit,
+            goal.period,
+            (goal.baseline.value, goal.baseline.period) if goal.baseline else None,
+        )
+        for goal in goals(line)
+        if goal.measured
+    ]
+    assert found == expected
