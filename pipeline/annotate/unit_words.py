@@ -15,6 +15,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"\s*,(?=\s)")
+# "đất ở cho 31 hộ, | nhà ở cho 391 hộ": another count, no list of what is counted
+_ANOTHER = re.compile(r"[^,;.:]*\d")
 _LONGEST = 5
 _FREE_WORDS = 3
 _STOPS = frozenset(word for phrase in FUNCTION_WORDS | VERBS for word in (phrase,) if " " not in word) | {
@@ -64,7 +66,7 @@ def _listed(text: str, end: int) -> int:
     while comma := _COMMA.match(text, end):
         words = _words(text, comma.end())
         count = _known(words)
-        if " ".join(word for word, _ in words[:count]) not in COUNTED:
+        if " ".join(word for word, _ in words[:count]) not in COUNTED or _ANOTHER.match(text, words[count - 1][1]):
             break
         end = words[count - 1][1]
     return end

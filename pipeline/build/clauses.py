@@ -174,6 +174,11 @@ def _tail(text: str, clause: Clause, after: Clause) -> tuple[int, int] | None:
     return (said.start(), after.end) if said else after.tail
 
 
+def follows(text: str, clause: Clause) -> bool:
+    """True for a further item of a row, behind a comma or "và"."""
+    return text[clause.start : clause.quantity.start].lstrip()[:1] == "," or text[clause.start :].startswith(" và ")
+
+
 def _is_part(quantity: Quantity) -> bool:
     """A share, or so many out of so many ("12/12 khu công nghiệp")."""
     return is_share(quantity) or quantity.total is not None

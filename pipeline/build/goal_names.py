@@ -93,6 +93,8 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
         return f"{before[: said.start()]} {name}"
     if changed and written.strip(" ,").lower() == "và" and clauses.is_share(quantity) and quantity.change is None:
         return f"{changed.group()} {name}"
+    if clauses.is_share(quantity) and (area := _AREA.search(before)) and _AREA.fullmatch(name):
+        return before[: area.start()] + name + before[area.end() :]
     if INDICATOR.match(name) or not INDICATOR.match(before):
         return name
     if _OF_THESE.match(written) and _LEVEL.match(name):
@@ -100,8 +102,6 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     having = _HAVING.search(written)
     if having and written[having.end() :].strip():
         return f"{before} {having['how']} {name}"
-    if clauses.is_share(quantity) and (area := _AREA.search(before)) and _AREA.fullmatch(name):
-        return before[: area.start()] + name + before[area.end() :]
     if _LEVEL.match(name) and not _LEVEL.search(before):
         return f"{before} {name}"
     plural = _PLURAL.match(name)

@@ -22,8 +22,8 @@ from pipeline.plan import Baseline
 
 _PAST = re.compile(PAST, re.IGNORECASE)
 _WHOLE_PERIOD = re.compile(r"cả\s+giai\s+đoạn(?!\s+\d)", re.IGNORECASE)
-_PART = re.compile(r"[\s,;:]*(?:(?:bao\s+)?gồm|trong\s+đó|chia\s+ra|riêng)(?!\w)", re.IGNORECASE)
-_AGAINST = re.compile(r"(?:so\s+với|gấp\s+[\d.,]+\s+lần)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_PART = re.compile(r"(?<!\w)(?:(?:bao\s+)?gồm|trong\s+đó|chia\s+ra|riêng)(?!\w)[^;.]*$", re.IGNORECASE)
+_AGAINST = re.compile(r"(?:so(?:\s+với)?|giá\s+so\s+sánh|gấp\s+[\d.,]+\s+lần)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
 _LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
 _TIME_FIRST = re.compile(
     r"^\W*(?:đến\s+)?(?:hết\s+)?(?:năm|giai\s+đoạn|thời\s+kỳ)\s[^:;.]*\d[^:;.]{0,30}:\s*", re.IGNORECASE
@@ -108,14 +108,16 @@ def _targets(
     times_named = material.mentions.of(unit, Period)
     found: list[Target] = []
     outer: int | None = None
+    dividing = False
     leads = of_text(material, unit, text)
     stretches = clauses.split(text, quantities)
+    at = 0
     for clause, name in zip(stretches, goal_names.names(text, stretches, times_named), strict=True):
         if clause.inner and found:
             if _is_baseline(text, clause, name, found[-1]):
                 found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
                 continue
-            if _same_in_per_cent(clause, name, found[-1]):
+            if _says_the_same(clause, name, found[-1]):
                 continue
             name = "" if name == clause.quantity.unit_text else name
         named = goal_names.named(name, text, clause, found, before)
@@ -126,7 +128,10 @@ def _targets(
         if not name and found and found[-1].unit == target.unit:
             # "từ 95% năm 2025 lên 96% năm 2027 và 98% năm 2030": both start from the 95 %
             target = replace(target, baseline=target.baseline or found[-1].baseline)
-        if found and _is_part(text, clause, name, said) and not _has_time(clause, times_named):
+        dividing = _is_part(text, clause, at) or (
+            dividing and clauses.follows(text, clause) and not INDICATOR.match(said)
+        )
+        if found and (dividing or said != name) and not _has_time(clause, times_named):
             target = replace(target, period=found[-1].period)
         if not clause.inner:
             outer = offset + len(found)
@@ -134,12 +139,13 @@ def _targets(
         found.append(
             replace(target, place=(*target.place, *shown), parent=parent, lead=leads.lead, support=leads.support)
         )
+        at = clause.quantity.end
     return found
 
 
-def _is_part(text: str, clause: Clause, name: str, said: str) -> bool:
-    """True for a part of the target before it ("gồm ...", "trong đó ...") and a name that was completed by its name."""
-    return said != name or _PART.match(text, clause.start, clause.quantity.start) is not None
+def _is_part(text: str, clause: Clause, before: int) -> bool:
+    """True for a part of the target before it, whose value ends at ``before`` ("gồm ...", "trong đó: ...")."""
+    return _PART.search(text[before : clause.quantity.start]) is not None
 
 
 def _has_time(clause: Clause, periods: Sequence[Period]) -> bool:
@@ -184,10 +190,14 @@ def _is_baseline(text: str, clause: Clause, name: str, outer: Target) -> bool:
     return bool(_PAST.search(words)) or (name in ("", quantity.unit_text) and alike)
 
 
-def _same_in_per_cent(clause: Clause, name: str, outer: Target) -> bool:
-    """True for brackets that give the share of a count before them: "8.400/8.750 hộ (96%)"."""
-    counted = outer.quantity is not None and not clauses.is_share(outer.quantity)
-    return not name and counted and clauses.is_share(clause.quantity) and clause.quantity.comparator == "="
+def _says_the_same(clause: Clause, name: str, outer: Target) -> bool:
+    """True for brackets that say the value before them once more: "8.400/8.750 hộ (96%)", "58,9% (66/112 thôn, tăng
+    thêm 20 thôn)"."""
+    quantity = clause.quantity
+    if outer.quantity is None or quantity.comparator != "=":
+        return False
+    other = clauses.is_share(outer.quantity) != clauses.is_share(quantity)
+    return other and (not name or quantity.total is not None or quantity.change in ("up", "down"))
 
 
 def _baseline(text: str, clause: Clause, named: Sequence[Period]) -> Baseline:

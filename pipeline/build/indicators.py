@@ -52,6 +52,10 @@ _OWN_SENTENCE = re.compile(
 _PLACES = re.compile(rf"\s*\({_PLACE}(?:(?:,|\s+và)\s*{_PLACE})*\)$")
 _EACH = re.compile(r"(?:bình\s+quân\s+)?mỗi\s", re.IGNORECASE)
 _REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
+# "(giá so sánh | năm 2010)"
+_REMARK_OPEN = re.compile(r"\((?!\s*(?:đến|tính|vào|trong|từ|hết|cuối|năm|giai)\s)[^()]*[^\W\d_][^()]*$", re.IGNORECASE)
+# "50% | (8 xã)"
+_COUNT_IN_BRACKETS = re.compile(r"\s*\(\d[\d./]*\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\)$")
 _SHORT = 3
 
 
@@ -74,7 +78,8 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     after = _AFTERTHOUGHT.split(behind.strip(" ,;.:"))[0].strip(" ,;.:")
     if quantity.comparator in (">=", "<="):
         after = _AND_MORE.sub(r"\1", after)
-    found = _PLACES.sub("", _strip(_LISTED.sub("", _indicator(quantity, before, after))))
+    found = _strip(_LISTED.sub("", _indicator(quantity, before, after)))
+    found = _COUNT_IN_BRACKETS.sub("", _PLACES.sub("", found))
     changed = None if before or not found else _CHANGE.match(quantity.text)
     if changed and quantity.change:
         found = f"{changed.group()} {found}"
@@ -210,6 +215,7 @@ def _trim(text: str, start: int, end: int, periods: Sequence[Period]) -> str:
                 and period.start > start
                 and not text[period.end : end].strip(" ,:()")
                 and not _PERENNIAL.search(text, start, period.start)
+                and not _REMARK_OPEN.search(text, start, period.start)
                 and period.recurrence != "on_demand"
             ):
                 end, changed = period.start, True

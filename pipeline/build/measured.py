@@ -29,12 +29,14 @@ _TIME_FIRST = re.compile(
 )
 _REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:ph[ấầẩ]n\s+đ[ấầẩ]u|mục\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm\s+\d{4})(?!\w)", re.IGNORECASE)
-_HAS_MORE = re.compile(r"(?<!\w)có\s+thêm$", re.IGNORECASE)
+_HAS = re.compile(r"^có$|(?<!\w)có\s+thêm$", re.IGNORECASE)
+_NO_MORE = re.compile(r"(?<!\w)không\s+(?:còn|để)(?!\w)", re.IGNORECASE)
 _ANOTHER_YEAR = re.compile(
     r"\s*(?:,|và)\s*(?:(?:đến|hết|trong)\s+)*(?:năm\s+)?20\d\d\s*(?:,\s*)?(?:có|là|đạt)?\s*", re.IGNORECASE
 )
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 _NEW_WORDS = re.compile(r"[,;:.()](?!\d)|\s(?:và|hoặc|trong\s+đó)\s", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:^|[;.,:]\s+)(?:tổng\s+)?số\s[^,;:.]*$", re.IGNORECASE)
 _RATIO_NAMED = re.compile(r"(?:tỷ|tỉ)\s+(?:lệ|trọng)(?!\w)[^;:.]*$", re.IGNORECASE)
 _AGE_MEASURED = re.compile(r"tuổi\s+(?:thọ|bình\s+quân|trung\s+bình|nghỉ\s+hưu|đời)|độ\s+tuổi", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -107,8 +109,9 @@ def _without_words_of_names(found: Sequence[Quantity], text: str) -> list[Quanti
     found = [q for q in found if not _is_age(q) or _AGE_MEASURED.search(text[: q.start])]
     kept: list[Quantity] = []
     for q, following in zip_longest(found, found[1:]):
-        behind_share = not is_share(q) and kept and is_share(kept[-1]) and _tells_more(kept[-1], q, text)
-        if not behind_share and not (following is not None and _leads_to(q, following, text)):
+        tells_more = not is_share(q) and kept and _tells_more(kept[-1], q, text)
+        leads = following is not None and _leads_to(q, following, text)
+        if not tells_more and not leads and not _NO_MORE.search(_CLAUSE_END.split(text[: q.start])[-1]):
             kept.append(q)
     return kept
 
@@ -117,10 +120,11 @@ def _is_age(quantity: Quantity) -> bool:
     return (quantity.unit_text or "").lower().startswith("tuổi")
 
 
-def _tells_more(share: Quantity, count: Quantity, text: str) -> bool:
-    """True if a share opens its clause and nothing but words of that clause stands between it and a count."""
-    between = text[share.end : count.start]
-    own = OPENING.sub("", _NEW_WORDS.split(text[: share.start])[-1].strip() + " ").strip()
+def _tells_more(first: Quantity, count: Quantity, text: str) -> bool:
+    """True if a value opens its clause and nothing but words of that clause stands between it and a count: "100% | trạm
+    có ít nhất 2 bác sĩ", "72 xã | đạt 19 tiêu chí"."""
+    between = text[first.end : count.start] + ("" if count.text[:1].isdigit() else count.text[:1])
+    own = OPENING.sub("", _NEW_WORDS.split(text[: first.start])[-1].strip() + " ").strip()
     return not own and bool(between.strip()) and not _NEW_WORDS.search(between)
 
 
@@ -131,8 +135,12 @@ def _leads_to(quantity: Quantity, following: Quantity, text: str) -> bool:
         return False
     if is_share(following) and _RATIO_NAMED.search(text[: quantity.start]):
         return True
+    between = text[quantity.end : following.start]
+    if reaches(following) and not is_share(following) and _COUNTED.search(text[: quantity.start]):
+        # "Số xã đạt từ 10 tiêu chí trở lên | là 37 xã"
+        return not between.strip()
     lasts = (quantity.unit_text or "").lower() in TIMES and (following.unit_text or "").lower() not in TIMES
-    return lasts and not text[quantity.end : following.start].strip() and not reaches(following)
+    return lasts and not between.strip() and not reaches(following)
 
 
 def _is_means(before: str) -> bool:
@@ -167,7 +175,7 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
     mark = ends[-1].group() if ends else ""
     own = _TIME_FIRST.sub("", text[ends[-1].end() if ends else 0 : quantity.start].strip())
     alone = own.rpartition(": ")[2]
-    told = _AMONG.match(own) or INDICATOR.match(alone) or (mark == ";" and alone) or _HAS_MORE.search(own)
+    told = _AMONG.match(own) or INDICATOR.match(alone) or mark == ";" or _HAS.search(own) or ("/" in unit and not own)
     return bool(told) or opens_with_verb(alone)
 
 
@@ -192,6 +200,9 @@ def _more_of_the_kind(quantity: Quantity, before: Quantity | None, text: str) ->
         return False
     between = text[before.end : quantity.start].rstrip()
     same = quantity.unit_text.lower().split()[0] == before.unit_text.lower().split()[0]
+    if same and quantity.change is None and between[:1] == "," and len(between.split()) <= _LONGEST_PART:
+        # "đất ở cho 31 hộ, | nhà ở cho 391 hộ"
+        return True
     same = same or opens_with_verb(_CLAUSE_END.split(text[: before.start])[-1])
     return same and between.endswith(",") and len(between) > 1 and not _is_money(quantity)
 

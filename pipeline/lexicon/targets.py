@@ -53,7 +53,7 @@ ENDS = (
 )
 """Amounts of money that are ends all the same: "Thu ngân sách nhà nước trên địa bàn đạt 11.250 tỷ đồng"."""
 
-COMPARED = r"\s*(?:[^\W\d_]+\s+){0,4}?(?:so\s+với|cùng\s+kỳ)"
+COMPARED = r"\s*(?:[^\W\d_]+\s+){0,4}?(?:so\s+(?:với|năm|kế\s+hoạch)|cùng\s+kỳ)"
 """Behind a change: it only compares the target before it with an earlier time ("tăng 12% so với năm 2025")."""
 
 RESTATED = r"\s*(?:trên\s+|của\s+|trong\s+)?(?:tổng\s+(?:số|diện|dân)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)"
