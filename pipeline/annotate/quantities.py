@@ -41,6 +41,8 @@ _LABEL = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
 )
 _COUNT_BEFORE = re.compile(r"(?<![/\d])\d{1,3}\s+$")
+# "cây hằng năm | 45.600 ha"
+_EVERY = re.compile(r"(?:hằng|hàng|mỗi|cả)\s+$", re.IGNORECASE)
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|con)\s+số\s*$", re.IGNORECASE)
 # "thuộc nhóm 30 tỉnh dẫn đầu": a rank, not a count
 _AMONG_THE_FIRST = re.compile(r"(?<!\w)(?:(?:thuộc|trong|vào)\s+(?:nhóm|tốp|top)|tốp|top)\s*$", re.IGNORECASE)
@@ -113,6 +115,9 @@ def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Qu
     reached = ""
     unit = first
     onward = _ONWARD.match(plain, first.end if first else number.end())
+    if onward and _other_unit(plain, first, onward.end()):
+        # "trẻ em dưới 16 tuổi xuống dưới 9,8%"
+        onward = None
     if onward and (target := numbers.parse(onward["number"])) is not None:
         base, value, end, change, reached = value, target, onward.end(), "from_to", onward["how"]
         unit = unit_words.read(plain, end) or first
@@ -135,6 +140,14 @@ def _quantity(plain: str, text: str, number: re.Match[str], unit_key: str) -> Qu
     )  # fmt: skip
 
 
+def _other_unit(text: str, first: Unit | None, end: int) -> bool:
+    """True if two values, the second ending at ``end``, are measured in different known units."""
+    later = unit_words.read(text, end)
+    if first is None or later is None or not (first.known and later.known):
+        return False
+    return first.text.lower() != later.text.lower()
+
+
 def _glued(text: str, end: int) -> bool:
     """True if letters or a further number follow without a gap ("5G", "1.1.2"): a name, not a quantity."""
     return bool(re.match(r"[^\W_]|[.,/]\d", text[end : end + 2]))
@@ -151,6 +164,8 @@ def _is_label(text: str, start: int, unit: Unit | None) -> bool:
         return True
     label = _LABEL.search(before)
     if label is None or _TOTAL.search(before):
+        return False
+    if _EVERY.search(before, 0, label.start()):
         return False
     if label["word"].lower() in TIMES and _COUNT_BEFORE.search(before, 0, label.start()):
         # "đào tạo dưới 03 tháng 12.500 người": months that are counted are no name

@@ -19,7 +19,7 @@ from pipeline.mentions import Quantity
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _SENTENCE = re.compile(rf";|\.(?=\s+[{CAPITALS}])|\n")
-_SEPARATOR = re.compile(r",\s*|\s+và\s+|\s*;\s*|\s+trong\s+đó:?,?\s*", re.IGNORECASE)
+_SEPARATOR = re.compile(r",?\s+trong\s+đó:?,?\s*|,\s*|\s+và\s+|\s*;\s*", re.IGNORECASE)
 OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
 INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 # "Kết quả rèn luyện: loại Tốt 88%, loại Khá 11%": what only names a class says nothing without the words before it
@@ -31,7 +31,7 @@ BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 # "năng suất lao động gấp | 1,6 lần so với năm 2025"; behind a value it only compares ("450.000 lượt, gấp 1,5 lần")
 _TIMES_AS_MUCH = re.compile(rf"(?:^|[,;.:]\s+)(?:{INDICATORS})[^,;.:]*\sgấp(?:\s+\w+)?\s*$", re.IGNORECASE)
-_SHORT = 8
+_SHORT = 10
 _FEW = 2
 _FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)")
 
@@ -102,7 +102,8 @@ def _boundary(text: str, start: int, end: int) -> int:
         return start
     if not text[marks[-1].end() : end].strip(" ,:"):
         return marks[-1].start()
-    return marks[0].start()
+    telling = (m for m in marks if "trong" in m.group().lower() or INDICATOR.match(text, m.end()))
+    return next(telling, marks[0]).start()
 
 
 def _in_own_bracket(text: str, start: int, at: int) -> bool:
@@ -222,6 +223,10 @@ def states_level(quantity: Quantity, preceding: str) -> bool:
     unit = (quantity.unit_text or "").lower()
     if re.match(r"lần(?!\w)", unit) and quantity.change is None:
         return bool(_TIMES_AS_MUCH.search(preceding))
-    if unit.split("/")[0] in TIMES and not (reaches(quantity) and "tuổi thọ" in preceding.lower()):
+    if (
+        unit.split("/")[0] in TIMES
+        and not unit.startswith("ca/")
+        and not (reaches(quantity) and "tuổi thọ" in preceding.lower())
+    ):
         return quantity.comparator in ("<=", "<") and unit != "tuổi"
     return is_share(quantity) or reaches(quantity)

@@ -18,10 +18,14 @@ _HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
 _OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
 _AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
+_WHERE = re.compile(r"(?:tại|ở)\s+\w+", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _SAYS_MORE = re.compile(PREDICATES, re.IGNORECASE)
-_LEVEL = re.compile(r"(?:cấp|khu\s+vực|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:cấp|khu\s+vực|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))",
+    re.IGNORECASE,
+)
 _DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
 # the axis of a chart or a stain read as text names nothing
 _NAME = re.compile(r"[^\W\d_]{2,}\s+(?:\d+\s+)?[^\W\d_]{2,}")
@@ -51,13 +55,15 @@ def names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> 
             thing = found[at].removeprefix(own).strip() if verb else ""
         elif not clauses.follows_on(text, clause):
             verb = ""
-        elif verb and like == share and _has_no_verb(found[at]):
+        elif verb and like == share and _has_no_verb(found[at], clause.quantity.unit_text or ""):
             found[at] = f"{verb} {found[at]}"
     return found
 
 
-def _has_no_verb(name: str) -> bool:
-    return bool(name) and not INDICATOR.match(name) and not indicators.opens_with_verb(name)
+def _has_no_verb(name: str, unit: str) -> bool:
+    """True for a thing; "hợp tác xã" begins like the verb "hợp tác", but is what is counted."""
+    counted = bool(unit) and name.lower().startswith(unit.lower())
+    return bool(name) and not INDICATOR.match(name) and (counted or not indicators.opens_with_verb(name))
 
 
 def named(
@@ -91,8 +97,12 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     if said and _SAYS_MORE.match(name) and clauses.is_share(quantity) and target.quantity is not None:
         # "100% trạm được kiểm tra, 80% | có bác sĩ": of the same
         return f"{before[: said.start()]} {name}"
-    if changed and written.strip(" ,").lower() == "và" and clauses.is_share(quantity) and quantity.change is None:
+    if changed and written.strip(" ,").lower() in ("", "và") and clauses.is_share(quantity) and quantity.change is None:
         return f"{changed.group()} {name}"
+    where = _WHERE.match(name)
+    if where and clauses.is_share(quantity) and (at := before.lower().rfind(f" {where.group().lower()}")) > 0:
+        # "95% hồ sơ tại cấp tỉnh, 90% | tại cấp xã"
+        return f"{before[:at]} {name}"
     if clauses.is_share(quantity) and (area := _AREA.search(before)) and _AREA.fullmatch(name):
         return before[: area.start()] + name + before[area.end() :]
     if INDICATOR.match(name) or not INDICATOR.match(before):

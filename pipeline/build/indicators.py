@@ -56,6 +56,8 @@ _REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
 _REMARK_OPEN = re.compile(r"\((?!\s*(?:đến|tính|vào|trong|từ|hết|cuối|năm|giai)\s)[^()]*[^\W\d_][^()]*$", re.IGNORECASE)
 # "50% | (8 xã)"
 _COUNT_IN_BRACKETS = re.compile(r"\s*\(\d[\d./]*\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\)$")
+# "ít nhất 80% | có bác sĩ": what is said of those named before
+_SAYS = re.compile(r"(?:có|đạt)\s", re.IGNORECASE)
 _SHORT = 3
 
 
@@ -78,7 +80,9 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     after = _AFTERTHOUGHT.split(behind.strip(" ,;.:"))[0].strip(" ,;.:")
     if quantity.comparator in (">=", "<="):
         after = _AND_MORE.sub(r"\1", after)
-    found = _strip(_LISTED.sub("", _indicator(quantity, before, after)))
+    found = _LISTED.sub("", _indicator(quantity, before, after))
+    if before or not is_share(quantity) or not _SAYS.match(found):
+        found = _strip(found)
     found = _COUNT_IN_BRACKETS.sub("", _PLACES.sub("", found))
     changed = None if before or not found else _CHANGE.match(quantity.text)
     if changed and quantity.change:
@@ -226,8 +230,8 @@ def _without_time(text: str, start: int, end: int, periods: Sequence[Period]) ->
     """Where ``text[start:end]`` ends without the time at its end ("... cấp xã | vào năm 2027")."""
     for period in periods:
         dated = period.first is not None or period.last is not None
-        if dated and start < period.start and period.end <= end and not text[period.end : end].strip(" ,;.:"):
-            words = text[start : period.start].rstrip()
+        if dated and start < period.start and period.end <= end and not text[period.end : end].strip(" ,;.:)"):
+            words = text[start : period.start].rstrip(" (")
             if words.lower().endswith("với"):  # "so với năm 2025"
                 return end
             return start + len(re.sub(r"\s(?:vào|trong|từ|đến|tính\s+đến)$", "", words, flags=re.IGNORECASE))

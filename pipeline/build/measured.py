@@ -132,7 +132,9 @@ def _leads_to(quantity: Quantity, following: Quantity, text: str) -> bool:
     """True for a number in the name of what the next one measures: "Tỷ lệ hộ đạt 8 tiêu chí: 88,5%", "đào tạo dưới 3
     tháng 12.500 người"."""
     if is_share(quantity):
-        return False
+        # "các xã có tỷ lệ trên 25% | giảm từ 4% trở lên"
+        changes = following.change in ("up", "down") and not _REACHES.match(quantity.text)
+        return changes and quantity.change is None and not text[quantity.end : following.start].strip()
     if is_share(following) and _RATIO_NAMED.search(text[: quantity.start]):
         return True
     between = text[quantity.end : following.start]
@@ -151,6 +153,10 @@ def _is_means(before: str) -> bool:
 def _repeats(quantity: Quantity, before: Quantity, text: str) -> bool:
     """True for a value that says nothing new of the target before it: a change against an earlier year, its share."""
     between = text[before.end : quantity.start]
+    changes = quantity.change in ("up", "down") and before.change in ("up", "down")
+    if changes and between.endswith(" và ") and _COMPARED.match(text, quantity.end):
+        # "tăng 12% so với dự toán | và tăng 15% so với năm 2025"
+        return True
     own = re.split(r"[,;(]", between)[-1].strip(" (")
     if own or not re.search(r"[,(]", between):
         return False
@@ -203,7 +209,8 @@ def _more_of_the_kind(quantity: Quantity, before: Quantity | None, text: str) ->
     if same and quantity.change is None and between[:1] == "," and len(between.split()) <= _LONGEST_PART:
         # "đất ở cho 31 hộ, | nhà ở cho 391 hộ"
         return True
-    same = same or opens_with_verb(_CLAUSE_END.split(text[: before.start])[-1])
+    if opens_with_verb(_CLAUSE_END.split(text[: before.start])[-1]):
+        return between.endswith(",")
     return same and between.endswith(",") and len(between) > 1 and not _is_money(quantity)
 
 

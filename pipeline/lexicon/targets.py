@@ -33,7 +33,7 @@ PAST = (
 """Words of what was reached before, in brackets behind a target: the value there is the baseline."""
 
 INDICATORS = (
-    r"(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tỉ\s+trọng|tỷ\s+suất|tỉ\s+suất|cơ\s+cấu|số\s+lượng|số(?!\s+h[oó][aá])|tổng\s+số|tổng|mức|diện\s+tích|"
+    r"(?:tỷ\s+lệ|tỉ\s+lệ|tỷ\s+trọng|tỉ\s+trọng|tỷ\s+suất|tỉ\s+suất|tỷ\s+số|tỉ\s+số|cơ\s+cấu|số\s+lượng|số(?!\s+h[oó][aá])|tổng\s+số|tổng|mức|diện\s+tích|"
     r"sản\s+lượng|năng\s+suất|thời\s+gian|công\s+suất|thu\s+nhập|giá\s+trị|chỉ\s+số|tốc\s+độ|quy\s+mô|doanh\s+thu|kim\s+ngạch|dân\s+số|mật\s+độ)(?!\w)"
 )
 """Nouns that begin the name of an indicator."""

@@ -358,6 +358,142 @@ WORDINGS: list[tuple[str, list[Value]]] = [
             ("công nhận lại sản phẩm hết thời hạn", "=", 6, None, "sản phẩm", "2026", None),
         ],
     ),
+    (
+        "Số xã đạt từ 10 tiêu chí trở lên là 37 xã, gấp 2,46 lần so kế hoạch.",
+        [
+            ("Số xã đạt từ 10 tiêu chí trở lên", "=", 37, None, "xã", "2026", None),
+        ],
+    ),
+    (
+        "72 xã đạt 19 tiêu chí nông thôn mới.",
+        [
+            ("xã đạt 19 tiêu chí nông thôn mới", "=", 72, None, "xã", "2026", None),
+        ],
+    ),
+    (
+        "Thu gom rác thải đô thị đạt 96%; khu vực nông thôn đạt 80%.",
+        [
+            ("Thu gom rác thải đô thị", "=", 96, None, "%", "2026", None),
+            ("Thu gom rác thải khu vực nông thôn", "=", 80, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Số giường bệnh trên 1 vạn dân: 45,7 giường; 14,5 bác sĩ/vạn dân.",
+        [
+            ("Số giường bệnh trên 1 vạn dân", "=", 45.7, None, "giường", "2026", None),
+            ("bác sĩ/vạn dân", "=", 14.5, None, "bác sĩ/vạn dân", "2026", None),
+        ],
+    ),
+    (
+        "Tốc độ tăng giá trị sản xuất (giá so sánh năm 2010) đạt 16%.",
+        [
+            ("Tốc độ tăng giá trị sản xuất (giá so sánh năm 2010)", "=", 16, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Tỷ lệ thôn đạt chuẩn 58,9% (66/112 thôn, tăng thêm 20 thôn).",
+        [
+            ("Tỷ lệ thôn đạt chuẩn", "=", 58.9, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Quy mô kinh tế đến năm 2030 đạt khoảng 2.100 tỷ đồng, trong đó nông nghiệp chiếm 12 - 13%, dịch vụ 37 - 38%.",
+        [
+            ("Quy mô kinh tế", "~", 2100, None, "tỷ đồng", "2030", None),
+            ("nông nghiệp", "=", 12, 13, "%", "2030", None),
+            ("dịch vụ", "=", 37, 38, "%", "2030", None),
+        ],
+    ),
+    (
+        "Hỗ trợ đất ở cho 31 hộ, nhà ở cho 391 hộ; duy trì 100% xã có đường ô tô.",
+        [
+            ("Hỗ trợ đất ở cho hộ", "=", 31, None, "hộ", "2026", None),
+            ("nhà ở cho hộ", "=", 391, None, "hộ", "2026", None),
+            ("xã có đường ô tô", "=", 100, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Có 02 huyện đạt chuẩn nông thôn mới; bình quân đạt 16,2 tiêu chí/xã, không còn xã dưới 10 tiêu chí.",
+        [
+            ("huyện đạt chuẩn nông thôn mới", "=", 2, None, "huyện", "2026", None),
+            ("bình quân", "=", 16.2, None, "tiêu chí/xã", "2026", None),
+        ],
+    ),
+    (
+        "Tỷ lệ hộ nghèo tại các xã có tỷ lệ trên 25% giảm từ 4% trở lên.",
+        [
+            ("Tỷ lệ hộ nghèo tại các xã có tỷ lệ trên 25%", ">=", 4, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Giảm tỷ lệ thấp còi trẻ em dưới 16 tuổi xuống dưới 9,8%.",
+        [
+            ("Giảm tỷ lệ thấp còi trẻ em dưới 16 tuổi", "<", 9.8, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Giảm tỷ lệ lao động nông nghiệp từ trên 57% (năm 2020) xuống còn 48% (năm 2026).",
+        [
+            ("Giảm tỷ lệ lao động nông nghiệp", "=", 48, None, "%", "2026", (57, "2020")),
+        ],
+    ),
+    (
+        "Tỷ số tử vong mẹ còn 45 ca/100.000 trẻ.",
+        [
+            ("Tỷ số tử vong mẹ", "=", 45, None, "ca/100.000 trẻ", "2026", None),
+        ],
+    ),
+    (
+        "Hoàn thành xóa 1.250 nhà tạm, nhà dột nát, trong đó xây mới 900 nhà.",
+        [
+            ("xóa nhà tạm, nhà dột nát", "=", 1250, None, "nhà", "2026", None),
+            ("xây mới nhà", "=", 900, None, "nhà", "2026", None),
+        ],
+    ),
+    (
+        "Thu ngân sách đạt 1.250 tỷ đồng, tăng 12% so với dự toán và tăng 15% so với năm 2025.",
+        [
+            ("Thu ngân sách", "=", 1250, None, "tỷ đồng", "2026", None),
+        ],
+    ),
+    (
+        "Diện tích cây hằng năm 45.600 ha, trong đó: lúa 21.300 ha; ngô 9.800 ha.",
+        [
+            ("Diện tích cây hằng năm", "=", 45600, None, "ha", "2026", None),
+            ("lúa", "=", 21300, None, "ha", "2026", None),
+            ("ngô", "=", 9800, None, "ha", "2026", None),
+        ],
+    ),
+    (
+        "Phát triển mới 150 doanh nghiệp, 25 hợp tác xã; nâng tổng số doanh nghiệp lên trên 2.000 doanh nghiệp.",
+        [
+            ("Phát triển mới doanh nghiệp", "=", 150, None, "doanh nghiệp", "2026", None),
+            ("Phát triển mới hợp tác xã", "=", 25, None, "hợp tác xã", "2026", None),
+            ("tổng số doanh nghiệp", ">", 2000, None, "doanh nghiệp", "2026", None),
+        ],
+    ),
+    (
+        "95% hồ sơ công việc tại cấp tỉnh, 90% tại cấp huyện và 80% tại cấp xã được xử lý trên mạng.",
+        [
+            ("hồ sơ công việc tại cấp tỉnh được xử lý trên mạng", "=", 95, None, "%", "2026", None),
+            ("hồ sơ công việc tại cấp huyện được xử lý trên mạng", "=", 90, None, "%", "2026", None),
+            ("hồ sơ công việc tại cấp xã được xử lý trên mạng", "=", 80, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Giảm ít nhất 30% thời gian giải quyết, 25% chi phí tuân thủ.",
+        [
+            ("Giảm thời gian giải quyết", ">=", 30, None, "%", "2026", None),
+            ("Giảm chi phí tuân thủ", "=", 25, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "100% trạm y tế được kiểm tra, ít nhất 80% có bác sĩ.",
+        [
+            ("trạm y tế được kiểm tra", "=", 100, None, "%", "2026", None),
+            ("trạm y tế có bác sĩ", ">=", 80, None, "%", "2026", None),
+        ],
+    ),
 ]
 
 
