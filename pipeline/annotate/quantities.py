@@ -35,7 +35,7 @@ _PREFIX = re.compile(
 _COMPARED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)|^(?:{words})", re.I)) for name, words in COMPARATORS)
 _RISING = re.compile(rf"(?<!\w){RISING}(?!\w)", re.IGNORECASE)
 _FALLING = re.compile(rf"(?<!\w){FALLING}(?!\w)", re.IGNORECASE)
-_NAMED_BY_CHANGE = re.compile(r"(?:tốc\s+độ|nhịp\s+độ|tỷ\s+lệ|mức)\s+$", re.IGNORECASE)
+_NAMED_BY_CHANGE = re.compile(r"(?:tốc\s+độ|nhịp\s+độ|tỷ\s+lệ|mức|vào|cho)\s+$", re.IGNORECASE)
 _TO_LEVEL = re.compile(r"(?<!\w)(?:lên|còn|xuống|đạt)(?!\w)", re.IGNORECASE)
 _LABEL = re.compile(
     rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
@@ -65,7 +65,7 @@ _ONWARD = re.compile(
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r"\s*trở\s+(?:(?P<up>lên)|(?P<down>xuống))", re.IGNORECASE)
-_PARTED = re.compile(rf"(?:\s+[^\W\d_]+){{1,4}}?{_AND_MORE.pattern}(?!\w)", re.IGNORECASE)
+_PARTED = re.compile(rf"(?:,?\s+[^\W\d_]+){{1,9}}?{_AND_MORE.pattern}(?!\w)", re.IGNORECASE)
 _AGAINST = re.compile(
     rf"so\s+với\s*(?:cùng\s+kỳ\s*)?(?:(?:cuối\s+|thực\s+hiện\s+)?năm\s+{_YEAR}\s*)?(?:là|đạt|\(|:)?\s*(?:{REACHING}\s*)?$",
     re.IGNORECASE,

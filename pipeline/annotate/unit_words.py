@@ -14,6 +14,7 @@ _RATE = re.compile(
     rf"\s*/\s*(?:\d{{1,3}}(?:\.\d{{3}})*\s*)?(?:(?:{BASES})(?!\w)|[^\W\d_]+(?:\s+(?:dân|dân\s+số|lao\s+động|trẻ|người|vạn))?)",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(r"\s+[^\W\d_]+(?=/(?:người|hộ|lao\s+động|học\s+sinh|giường)(?!\w))")
 _COMMA = re.compile(r"\s*,(?=\s)")
 # "đất ở cho 31 hộ, | nhà ở cho 391 hộ": another count, no list of what is counted
 _ANOTHER = re.compile(r"[^,;.:]*\d")
@@ -57,8 +58,14 @@ def read(text: str, start: int) -> Unit | None:
     end = words[total - 1][1]
     if " ".join(word for word, _ in words[scales:total]) in COUNTED:
         end = _listed(text, end)
-    end = _rates(text, end)
+    end = _rates(text, _qualified(text, end) if known else end)
     return Unit(text[start:end].strip(), end, known)
+
+
+def _qualified(text: str, end: int) -> int:
+    """End of a measure and the word that says of what, before a rate: "m2 | sàn/người"."""
+    found = _OF_WHAT.match(text, end)
+    return found.end() if found else end
 
 
 def _listed(text: str, end: int) -> int:
@@ -86,6 +93,8 @@ def _known(words: list[tuple[str, int]]) -> int:
     """How many of the words are a listed unit, the longest first."""
     for count in range(min(_LONGEST, len(words)), 0, -1):
         phrase = " ".join(word for word, _ in words[:count])
+        if phrase.endswith("nhà") and words[count:] and words[count][0] == "ở":
+            continue  # "1.450 căn | nhà ở xã hội"
         if phrase in COUNTED or phrase in MEASURES or phrase in TIMES:
             return count
     return 0

@@ -33,6 +33,8 @@ _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _TIMES_AS_MUCH = re.compile(rf"(?:^|[,;.:]\s+)(?:{INDICATORS})[^,;.:]*\sgấp(?:\s+\w+)?\s*$", re.IGNORECASE)
 _SHORT = 10
 _FEW = 2
+# "tuổi thọ bình quân đạt 75 tuổi", "thời gian lưu trú là 2,1 ngày/khách"
+_LASTS = re.compile(r"tuổi\s+thọ|số\s+năm\s+sống|thời\s+gian\s+(?:lưu\s+trú|chờ|giải\s+quyết)[^,;.:]*$", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"\s*(\w+\s+\w+)")
 
 
@@ -223,10 +225,7 @@ def states_level(quantity: Quantity, preceding: str) -> bool:
     unit = (quantity.unit_text or "").lower()
     if re.match(r"lần(?!\w)", unit) and quantity.change is None:
         return bool(_TIMES_AS_MUCH.search(preceding))
-    if (
-        unit.split("/")[0] in TIMES
-        and not unit.startswith("ca/")
-        and not (reaches(quantity) and "tuổi thọ" in preceding.lower())
-    ):
+    told = reaches(quantity) and _LASTS.search(preceding)
+    if unit.split("/")[0] in TIMES and not unit.startswith("ca/") and not told:
         return quantity.comparator in ("<=", "<") and unit != "tuổi"
     return is_share(quantity) or reaches(quantity)

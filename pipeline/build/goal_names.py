@@ -19,6 +19,7 @@ _CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
 _OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
 _AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
 _WHERE = re.compile(r"(?:tại|ở)\s+\w+", re.IGNORECASE)
+_TO_WHAT = re.compile(r"\s(?:cho|của|với)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _SAYS_MORE = re.compile(PREDICATES, re.IGNORECASE)
@@ -29,17 +30,17 @@ _LEVEL = re.compile(
 _DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
 # the axis of a chart or a stain read as text names nothing
 _NAME = re.compile(r"[^\W\d_]{2,}\s+(?:\d+\s+)?[^\W\d_]{2,}")
-_RESPECTIVELY = re.compile(r"(?<!\w)lần\s+lượt(?!\w)", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"(?<!\w)(?:lần\s+lượt|tương\s+ứng)(?!\w)", re.IGNORECASE)
 
 
 def names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> list[str]:
     """The name that each value has in its own words, and what it shares with its neighbours: the row that "lần lượt"
     tells apart, a noun said once ("năm 2028 có 25 và năm 2030 có 40 | doanh nghiệp"), a verb ("Thành lập | 6 hợp tác
     xã, 20 tổ hợp tác")."""
-    found = [indicators.name(text, clause, periods) for clause in stretches]
+    found = [_RESPECTIVELY.sub("", indicators.name(text, clause, periods)).strip() for clause in stretches]
     verb, thing, like = "", "", False
     for at, clause in enumerate(stretches):
-        if _RESPECTIVELY.search(text, clause.start, clause.quantity.end):
+        if respectively(text, clause.start, clause.quantity.end):
             row = 1 + len(list(takewhile(lambda later: not later, found[at + 1 :])))
             found[at : at + row] = _respective(found[at], row)
         elif at + 1 < len(stretches) and clauses.same_noun(text, clause, stretches[at + 1]):
@@ -55,9 +56,18 @@ def names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> 
             thing = found[at].removeprefix(own).strip() if verb else ""
         elif not clauses.follows_on(text, clause):
             verb = ""
-        elif verb and like == share and _has_no_verb(found[at], clause.quantity.unit_text or ""):
+        elif (
+            verb
+            and like == share
+            and (_TO_WHAT.search(verb) or _has_no_verb(found[at], clause.quantity.unit_text or ""))
+        ):
             found[at] = f"{verb} {found[at]}"
     return found
+
+
+def respectively(text: str, start: int, end: int) -> bool:
+    """True if ``text[start:end]`` says that values and names are told one by one: "lần lượt", "tương ứng"."""
+    return _RESPECTIVELY.search(text, start, end) is not None
 
 
 def _has_no_verb(name: str, unit: str) -> bool:
@@ -74,17 +84,25 @@ def named(
     Words that say only how many ("1.620 nhà") or that something is divided ("Chia ra các năm: ...") tell of the target
     before them, in the same block (``found``) or above it (``before``).
     """
-    counted = name.lower() == (clause.quantity.unit_text or "").lower()
+    unit = (clause.quantity.unit_text or "").lower()
+    counted = name.lower() in (unit, indicators.noun(clause.quantity).lower())
     if name and not counted and not _NAME.search(name) and not (clause.quantity.unit_text and is_syllable(name)):
         return None
-    if not name or (counted and not _NAME.search(name)) or _DIVIDED.fullmatch(name):
+    again = counted and found and _goes_on(text, clause, found[-1])
+    if not name or again or (counted and not _NAME.search(name)) or _DIVIDED.fullmatch(name):
         above = found[-1] if found else before
         if above is not None:
             return above.name, above.place
         return (name if counted else text.strip(" .;")), ()
-    if found and not clause.inner:
+    if found and (not clause.inner or _LEVEL.match(name)):
         return _like_the_one_before(name, found[-1], text[clause.start : clause.quantity.start], clause.quantity), ()
     return name, ()
+
+
+def _goes_on(text: str, clause: Clause, target: Target) -> bool:
+    """True for a further value of one indicator: "lên 2.000 doanh nghiệp năm 2028 và 3.500 doanh nghiệp năm 2030"."""
+    same = (target.unit or "").lower() == (clause.quantity.unit_text or "").lower()
+    return same and clauses.follows_on(text, clause) and INDICATOR.match(target.name) is not None
 
 
 def _like_the_one_before(name: str, target: Target, written: str, quantity: Quantity) -> str:
@@ -92,7 +110,7 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     "Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có | bằng cấp"; "trong đó | cấp xã"; "Cắt giảm 50% hồ sơ và 50% | chi
     phí"."""
     before = target.name
-    changed = _CHANGED.match(target.quantity.text) if target.quantity and target.quantity.change else None
+    changed = _CHANGED.match(target.quantity.text if target.quantity and target.quantity.change else target.name)
     said = _PREDICATE.search(before)
     if said and _SAYS_MORE.match(name) and clauses.is_share(quantity) and target.quantity is not None:
         # "100% trạm được kiểm tra, 80% | có bác sĩ": of the same
@@ -124,6 +142,8 @@ def _respective(name: str, count: int) -> list[str]:
     word that the parts of the row have in common; the name itself for each where none tells them."""
     parts = re.split(r",\s*|\s+và\s+", name)
     shared = parts[1].split()[0].lower() if len(parts) == count > 1 else ""
+    if shared and all(part.lower().startswith(shared) for part in parts):
+        return parts
     at = parts[0].lower().rfind(f" {shared} ") if shared else -1
     if at < 0 or any(not part.lower().startswith(shared) for part in parts[1:]):
         return [name] * count

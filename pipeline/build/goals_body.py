@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from pipeline.build import clauses, goal_names, times
 from pipeline.build.clauses import INDICATOR, OPENING, Clause
@@ -23,7 +24,9 @@ from pipeline.plan import Baseline
 _PAST = re.compile(PAST, re.IGNORECASE)
 _WHOLE_PERIOD = re.compile(r"cả\s+giai\s+đoạn(?!\s+\d)", re.IGNORECASE)
 _PART = re.compile(r"(?<!\w)(?:(?:bao\s+)?gồm|trong\s+đó|chia\s+ra|riêng)(?!\w)[^;.]*$", re.IGNORECASE)
-_AGAINST = re.compile(r"(?:so(?:\s+với)?|giá\s+so\s+sánh|gấp\s+[\d.,]+\s+lần)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:so(?:\s+với)?|giá\s+so\s+sánh|gấp\s+(?:\w+\s+)?[\d.,]+\s+lần)(?:\s+\w+){0,4}\s*$", re.IGNORECASE
+)
 _LABELLED = re.compile(rf"^\W*(?:{PLACE_LINE}|{TIME_LINE}|{LEAD_LINE}|{SUPPORT_LINE})\s*:", re.IGNORECASE)
 _TIME_FIRST = re.compile(
     r"^\W*(?:đến\s+)?(?:hết\s+)?(?:năm|giai\s+đoạn|thời\s+kỳ)\s[^:;.]*\d[^:;.]{0,30}:\s*", re.IGNORECASE
@@ -112,10 +115,13 @@ def _targets(
     leads = of_text(material, unit, text)
     stretches = clauses.split(text, quantities)
     at = 0
-    for clause, name in zip(stretches, goal_names.names(text, stretches, times_named), strict=True):
+    for number, (clause, name) in enumerate(
+        zip(stretches, goal_names.names(text, stretches, times_named), strict=True)
+    ):
         if clause.inner and found:
             if _is_baseline(text, clause, name, found[-1]):
-                found[-1] = replace(found[-1], baseline=_baseline(text, clause, times_named))
+                whose = _whose(text, stretches[number:], len(found))
+                found[whose] = replace(found[whose], baseline=_baseline(text, clause, times_named))
                 continue
             if _says_the_same(clause, name, found[-1]):
                 continue
@@ -125,7 +131,7 @@ def _targets(
             continue
         said, shown = named
         target = _target(material, block, clause, said, default)
-        if not name and found and found[-1].unit == target.unit:
+        if found and said == found[-1].name != name and found[-1].unit == target.unit:
             # "từ 95% năm 2025 lên 96% năm 2027 và 98% năm 2030": both start from the 95 %
             target = replace(target, baseline=target.baseline or found[-1].baseline)
         dividing = _is_part(text, clause, at) or (
@@ -141,6 +147,15 @@ def _targets(
         )
         at = clause.quantity.end
     return found
+
+
+def _whose(text: str, stretches: Sequence[Clause], count: int) -> int:
+    """Place of the target whose baseline the first of ``stretches`` is: the last one, but in a row "(năm 2024 tương ứng
+    là 36% và 25,9%)" one for each of the last."""
+    row = list(takewhile(lambda clause: clause.inner, stretches))
+    if len(row) > count or not goal_names.respectively(text, text.rfind("(", 0, row[0].quantity.start), row[-1].end):
+        return count - 1
+    return count - len(row)
 
 
 def _is_part(text: str, clause: Clause, before: int) -> bool:

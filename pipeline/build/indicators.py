@@ -38,7 +38,7 @@ _CLASS_REACHED = re.compile(r"(?:loại|mức)\s+(?=Đạt\s+\d)")
 # "diện tích cây hằng năm": a kind of crop, no time
 _PERENNIAL = re.compile(r"(?<!\w)cây\s+$", re.IGNORECASE)
 # "từ 95% chi hội | trở lên | đăng ký thực hiện": belongs to the number
-_AND_MORE = re.compile(r"^((?:[^\W\d_]+\s+){1,4}?)trở\s+(?:lên|xuống)(?:\s+|$)", re.IGNORECASE)
+_AND_MORE = re.compile(r"^((?:[^\W\d_]+,?\s+){1,9}?)trở\s+(?:lên|xuống)(?:\s+|$)", re.IGNORECASE)
 # "Sau tốt nghiệp, có 75% học sinh vào lớp 10": when, not what
 _CIRCUMSTANCE = re.compile(
     r"(?:sau|khi|qua|trước)\s[^,;]{4,60},\s*(?:ph[ấầẩ]n\s+đ[ấầẩ]u\s*)?(?:có\s*)?$", re.IGNORECASE
@@ -72,7 +72,9 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     before = opening(text, clause, periods)
     if _CIRCUMSTANCE.search(text[clause.start : quantity.start].strip() + " "):
         before = ""
-    if _EACH.match(before) and text[: quantity.start].rstrip().endswith(" có"):
+    had = text[: quantity.start].rstrip().endswith(" có") and not is_share(quantity) and not INDICATOR.match(before)
+    if before and had and not opens_with_verb(before):
+        # "Mỗi trạm y tế có | ít nhất 2 bác sĩ"
         before += " có"
     behind = text[quantity.end : _without_time(text, quantity.end, clause.end, periods)]
     # behind a comma stands something else than the rest of the name
@@ -89,7 +91,7 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
         found = f"{changed.group()} {found}"
     first = _without_first_time(text, clause.start, quantity.start, periods).strip(" ,;:.–-+")
     if before and found == before and not after and _lacks_object(before, quantity):
-        found = f"{found} {_noun(quantity)}"
+        found = f"{found} {noun(quantity)}"
     if found.lower() == (quantity.unit_text or "").lower() and opens_with_verb(first) and len(first.split()) <= _SHORT:
         # what is counted alone would name nothing, a classifier names nothing even so
         found = first if found.lower() in CLASSIFIERS else f"{first} {found}"
@@ -113,7 +115,7 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
     "Tỷ lệ A | 90%"; "90% | cơ sở B"; "Tỷ lệ trường 90% đạt chuẩn" (both); "Xây dựng 02 | mô hình C" (with the unit,
     unless it only measures).
     """
-    unit = _noun(quantity) if before else _SCALE.sub("", quantity.unit_text or "").strip()
+    unit = noun(quantity) if before else _SCALE.sub("", quantity.unit_text or "").strip()
     brief = bool(after) and len(before.split()) <= _SHORT and not INDICATOR.match(before)
     if is_share(quantity) or not unit:
         if not before or (after and is_share(quantity) and _TO_THE_END_THAT.search(before)):
@@ -133,7 +135,7 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
         return _joined(before, after) if is_share(quantity) and goes_on else before
     if before and INDICATOR.match(before):
         return before
-    if _EACH.match(before) and not quantity.text.startswith(":"):
+    if (_EACH.match(before) or before.endswith(" có")) and not quantity.text.startswith(":"):
         return _joined(before, unit, after)
     if " " in before and not after and quantity.text.startswith(":"):
         return before
@@ -158,13 +160,17 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
 def _own(before: str) -> str:
     """Without a sentence of its own before the indicator."""
     own = _OWN_SENTENCE.sub("", before)
+    doing = before.rpartition(", ")[2]
+    if own == before and doing != before and only_verbs(doing) and opens_with_verb(before) and not only_verbs(before):
+        # "Tham gia các giải, giành | 95 huy chương"
+        return doing
     return before if own == before or INDICATOR.search(before[: len(before) - len(own)]) else own
 
 
 def opens_with_verb(words: str) -> bool:
     """True if the words begin with something to do: "Trồng mới ...", "Đón ..."."""
-    first = re.findall(r"\w+", words.lower())[:2]
-    return bool({" ".join(first), *first[:1]} & (VERBS | DOING))
+    first = re.findall(r"\w+", words.lower())[:3]
+    return bool({" ".join(first[:count]) for count in (1, 2, 3)} & (VERBS | DOING))
 
 
 def only_verbs(words: str) -> bool:
@@ -174,13 +180,13 @@ def only_verbs(words: str) -> bool:
 
 def _lacks_object(before: str, quantity: Quantity) -> bool:
     """True if the words before a count say what is done, and the noun counted to what: "Kết nạp | từ 300 hội viên"."""
-    noun = _noun(quantity)
-    if not noun or is_share(quantity) or ":" in quantity.text or INDICATOR.match(before) or _unnamed(noun, before, ""):
+    unit = noun(quantity)
+    if not unit or is_share(quantity) or ":" in quantity.text or INDICATOR.match(before) or _unnamed(unit, before, ""):
         return False
     return only_verbs(before) or _ends_with_verb(before)
 
 
-def _noun(quantity: Quantity) -> str:
+def noun(quantity: Quantity) -> str:
     """What is counted, without powers of ten and without what it is counted on ("/năm")."""
     return _SCALE.sub("", quantity.unit_text or "").split("/")[0].strip()
 
@@ -220,7 +226,7 @@ def _trim(text: str, start: int, end: int, periods: Sequence[Period]) -> str:
                 and not text[period.end : end].strip(" ,:()")
                 and not _PERENNIAL.search(text, start, period.start)
                 and not _REMARK_OPEN.search(text, start, period.start)
-                and period.recurrence != "on_demand"
+                and (period.first is not None or period.last is not None)
             ):
                 end, changed = period.start, True
     return _strip(text[start:end])

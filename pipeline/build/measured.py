@@ -19,17 +19,24 @@ from pipeline.outline import Block
 _MEANS = re.compile(NOT_TARGETS, re.IGNORECASE)
 _ENDS = re.compile(ENDS, re.IGNORECASE)
 _COMPARED = re.compile(COMPARED, re.IGNORECASE)
+_COMPARED_AT_ONCE = re.compile(r"\s*so\s+(?:với|năm|kế\s+hoạch)", re.IGNORECASE)
 _RESTATED = re.compile(RESTATED, re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.](?!\d)")
 _PARTED = re.compile(rf"{_CLAUSE_END.pattern}|\svà\s*$", re.IGNORECASE)
 _IS_DIVIDED = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra)(?!\w)", re.IGNORECASE)
-_IS_DIVIDED_BELOW = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra|cụ\s+thể)\s*:\s*$", re.IGNORECASE)
+_IS_DIVIDED_BELOW = re.compile(
+    r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra|chia\s+theo(?:\s+\w+){0,4}|cụ\s+thể)\s*:\s*$", re.IGNORECASE
+)
 _TIME_FIRST = re.compile(
-    r"^(?:(?:ngay|trong|đến|từ|hết|cuối)\s+)*(?:năm|giai\s+đoạn|quý|tháng)\s+[\dIVX/ –-]+,?\s*", re.IGNORECASE
+    r"^(?:(?:ngay|trong|đến|từ|hết|cuối)\s+)*(?:quý\s+(?-i:[IVX]+|\d)|(?:năm|giai\s+đoạn|tháng)\s+\d)[\d/ –-]*,?\s*",
+    re.IGNORECASE,
 )
 _REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
+# "Bảo đảm tưới chủ động cho | 92% diện tích lúa 2 vụ": the name goes on behind the value
+_TO_WHAT = re.compile(r"(?<!\w)(?:cho|của|với|tại)$", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:ph[ấầẩ]n\s+đ[ấầẩ]u|mục\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm\s+\d{4})(?!\w)", re.IGNORECASE)
-_HAS = re.compile(r"^có$|(?<!\w)có\s+thêm$", re.IGNORECASE)
+_GROWN = re.compile(r"(?<!\w)gấp(?:\s+\w+)?\s*$", re.IGNORECASE)
+_HAS = re.compile(r"^(?:toàn\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+)?có$|(?<!\w)có\s+thêm$", re.IGNORECASE)
 _NO_MORE = re.compile(r"(?<!\w)không\s+(?:còn|để)(?!\w)", re.IGNORECASE)
 _ANOTHER_YEAR = re.compile(
     r"\s*(?:,|và)\s*(?:(?:đến|hết|trong)\s+)*(?:năm\s+)?20\d\d\s*(?:,\s*)?(?:có|là|đạt)?\s*", re.IGNORECASE
@@ -59,9 +66,9 @@ def measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
     ]
     found = [q for q in found if not (_is_money(q) and _is_means(text[: q.start]))]
     found = [q for at, q in enumerate(found) if not (at and _repeats(q, found[at - 1], text))]
-    found = [q for q in found if not _LIST_FOLLOWS.match(text, q.end)]
+    found = [q for q in found if not _LIST_FOLLOWS.match(text, q.end) and not _only_compares(q, text)]
     found = _without_words_of_names(found, text)
-    levels = [q for q in found if states_level(q, text[: q.start])]
+    levels = [q for q in found if states_level(q, text[: q.start]) or _counts_sessions(q, text)]
     if strict:
         return [q for q in levels if is_share(q) or _is_set(q, text[: q.start])]
     if levels:
@@ -74,6 +81,7 @@ def measured(material: Material, block: Block, strict: bool) -> list[Quantity]:
             or _stands_alone(q, text, following.get(q.start, len(text)))
             or _more_of_the_kind(q, before.get(q.start), text)
             or _part_of_a_whole(q, found, text)
+            or (in_bracket(text, q.start) and any(_of_one_unit(q, level) for level in levels))
         ]
     if text.rstrip().endswith(":") and not _IS_DIVIDED_BELOW.search(text):
         return []
@@ -106,10 +114,10 @@ def _without_words_of_names(found: Sequence[Quantity], text: str) -> list[Quanti
     đạt 8 tiêu chí: 88,5%")."""
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     found = [q for q in found if not any(low < q.start and q.end < high for low, high in quoted)]
-    found = [q for q in found if not _is_age(q) or _AGE_MEASURED.search(text[: q.start])]
+    found = [q for q in found if not _is_age(q) or _AGE_MEASURED.search(_CLAUSE_END.split(text[: q.start])[-1])]
     kept: list[Quantity] = []
     for q, following in zip_longest(found, found[1:]):
-        tells_more = not is_share(q) and kept and _tells_more(kept[-1], q, text)
+        tells_more = kept and _tells_more(kept[-1], q, text)
         leads = following is not None and _leads_to(q, following, text)
         if not tells_more and not leads and not _NO_MORE.search(_CLAUSE_END.split(text[: q.start])[-1]):
             kept.append(q)
@@ -123,9 +131,12 @@ def _is_age(quantity: Quantity) -> bool:
 def _tells_more(first: Quantity, count: Quantity, text: str) -> bool:
     """True if a value opens its clause and nothing but words of that clause stands between it and a count: "100% | trạm
     có ít nhất 2 bác sĩ", "72 xã | đạt 19 tiêu chí"."""
+    if is_share(count) and (not is_share(first) or count.change or _REACHES.match(count.text)):
+        return False
     between = text[first.end : count.start] + ("" if count.text[:1].isdigit() else count.text[:1])
     own = OPENING.sub("", _NEW_WORDS.split(text[: first.start])[-1].strip() + " ").strip()
-    return not own and bool(between.strip()) and not _NEW_WORDS.search(between)
+    opens = not own or (is_share(first) and _TO_WHAT.search(own))
+    return bool(opens) and bool(between.strip()) and not _NEW_WORDS.search(between)
 
 
 def _leads_to(quantity: Quantity, following: Quantity, text: str) -> bool:
@@ -145,6 +156,22 @@ def _leads_to(quantity: Quantity, following: Quantity, text: str) -> bool:
     return lasts and not between.strip() and not reaches(following)
 
 
+def _counts_sessions(quantity: Quantity, text: str) -> bool:
+    """True for how often something is done at the least: "Biểu diễn nghệ thuật tối thiểu 110 buổi"."""
+    sessions = (quantity.unit_text or "").lower() in ("buổi", "phiên", "ca") and quantity.comparator in (">=", ">")
+    return sessions and opens_with_verb(_CLAUSE_END.split(text[: quantity.start])[-1])
+
+
+def _of_one_unit(quantity: Quantity, other: Quantity) -> bool:
+    return bool(quantity.unit_text) and quantity.unit_text == other.unit_text
+
+
+def _only_compares(quantity: Quantity, text: str) -> bool:
+    """True for "gấp 1,6 lần so với năm 2020" behind a value."""
+    times = (quantity.unit_text or "").lower().startswith("lần") and _GROWN.search(text[: quantity.start])
+    return bool(times) and not states_level(quantity, text[: quantity.start])
+
+
 def _is_means(before: str) -> bool:
     """True if the words before an amount of money make it means, not an end."""
     return bool(_MEANS.search(before)) and not _ENDS.search(before)
@@ -153,9 +180,9 @@ def _is_means(before: str) -> bool:
 def _repeats(quantity: Quantity, before: Quantity, text: str) -> bool:
     """True for a value that says nothing new of the target before it: a change against an earlier year, its share."""
     between = text[before.end : quantity.start]
-    changes = quantity.change in ("up", "down") and before.change in ("up", "down")
-    if changes and between.endswith(" và ") and _COMPARED.match(text, quantity.end):
-        # "tăng 12% so với dự toán | và tăng 15% so với năm 2025"
+    compared = _COMPARED if quantity.change else _COMPARED_AT_ONCE
+    if before.change in ("up", "down") and between.endswith(" và ") and compared.match(text, quantity.end):
+        # "tăng 12% so với dự toán | và tăng 15% so với năm 2025", "tăng lần lượt 9% | và 11% so với năm 2025"
         return True
     own = re.split(r"[,;(]", between)[-1].strip(" (")
     if own or not re.search(r"[,(]", between):

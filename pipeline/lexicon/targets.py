@@ -4,16 +4,16 @@ from __future__ import annotations
 
 NAME_OPENINGS = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp|hạng|bậc|tầm))|(?:duy\s+trì|giữ)(?:\s+(?:ổn\s+định|vững|vững\s+chắc))?|"
-    r"ngay(?=\s+(?:trong|từ|đến|năm)\s|\s*$)|(?:lũy|luỹ)\s+kế(?=\s+(?:đến|từ|tới)\s|\s*$)|cả\s+giai\s+đoạn|"
+    r"ngay(?=\s+(?:trong|từ|đến|năm)\s|\s*$)|(?:lũy|luỹ)\s+kế(?=\s+(?:đến|từ|tới)\s|\s*$)|cả(?=\s+giai\s+đoạn|\s*$)(?:\s+giai\s+đoạn(?!\s+\d))?|"
     r"(?:đến|trong)\s+cuối\s+(?:kỳ|giai\s+đoạn)|trong\s+(?:năm|kỳ)(?!\s+\d)|"
     r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|bình\s+quân(?=\s+mỗi\s)|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
-    r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d)|\s*,\s*đưa)|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
+    r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d)|\s*,\s*đưa|\s*$)|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
 
 NAME_ENDINGS = (
-    r"(?:đạt|là|(?<!trở\s)lên|còn|(?<!trở\s)xuống|chiếm|bằng|trong\s+đó|(?<!hiện\s)có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước|"
-    r"lần\s+lượt|(?<!tờ\s)gấp|(?:bao\s+)?gồm|chia\s+ra)"
+    r"(?:đạt|là|(?<!trở\s)lên|còn|(?<!trở\s)xuống|chiếm|(?<!mặt\s)(?<!công\s)(?<!cân\s)(?<!đồng\s)bằng|trong\s+đó|(?<!hiện\s)có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước|"
+    r"lần\s+lượt|tương\s+ứng|(?<!tờ\s)gấp|(?:bao\s+)?gồm|chia\s+ra|(?<!tất\s)cả)"
 )
 """Words at the end of a name that lead over to the value."""
 
@@ -53,7 +53,7 @@ ENDS = (
 )
 """Amounts of money that are ends all the same: "Thu ngân sách nhà nước trên địa bàn đạt 11.250 tỷ đồng"."""
 
-COMPARED = r"\s*(?:[^\W\d_]+\s+){0,4}?(?:so\s+(?:với|năm|kế\s+hoạch)|cùng\s+kỳ)"
+COMPARED = r"\s*(?:và\s+[\d.,]+\s*%\s*)?(?:[^\W\d_]+\s+){0,4}?(?:so\s+(?:với|năm|kế\s+hoạch)|cùng\s+kỳ)"
 """Behind a change: it only compares the target before it with an earlier time ("tăng 12% so với năm 2025")."""
 
 RESTATED = r"\s*(?:trên\s+|của\s+|trong\s+)?(?:tổng\s+(?:số|diện|dân)|kế\s+hoạch|dự\s+toán|chỉ\s+tiêu)"
@@ -65,15 +65,16 @@ AMONG = r"trong\s+đó(?:\s*[:,])?(?:\s+có)?"
 DOING: frozenset[str] = frozenset(
     word.strip()
     for word in """
-    đón, trồng, trồng mới, gieo trồng, nuôi, thả, khai hoang, cải tạo, sản xuất, xuất khẩu, khám, cấp, cấp mới, kết nạp,
-    thu, thu gom, nạo vét, thu hút, chuyển đổi, xây mới, sửa chữa, công nhận, thành lập mới, phát triển mới, tu sửa,
-    duy tu, làm mới, mở mới, tuyển mới, nâng hạng, tái chế, cấp đổi, kiên cố hóa, bê tông hóa, trao, kết nghĩa, giúp
+    biểu diễn, đón, trồng, trồng mới, gieo trồng, nuôi, thả, khai hoang, cải tạo, sản xuất, xuất khẩu, khám, cấp,
+    cấp mới, kết nạp, thu, thu gom, nạo vét, thu hút, chuyển đổi, xây mới, sửa chữa, công nhận, thành lập mới,
+    phát triển mới, tu sửa, duy tu, làm mới, mở mới, tuyển mới, nâng hạng, tái chế, cấp đổi, tưới, tiêu, giành,
+    kiên cố hóa, bê tông hóa, trao, kết nghĩa, giúp
     """.replace("\n", " ").split(",")
 )
 """Verbs that open a target with its number right behind them: "Đón 350.000 lượt khách"."""
 
 AFTERTHOUGHT = (
-    r"(?:,|\s\()\s*(?:(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|(?:số|phần)\s+còn\s+lại(?!\w))|"
+    r"(?:,|\s\()\s*(?:(?:tăng|giảm|đạt|chiếm|bằng|vượt|gấp)\s|(?:số|phần)\s+còn\s+lại(?!\w)|(?:chia|phân)\s+theo\s)|"
     r"\s(?:so\s+với|để|nhằm|góp\s+phần|qua\s+đó|từ\s+đó)\s"
 )
 """Words behind a name that compare or give the aim: they end it."""
@@ -82,7 +83,7 @@ HAVING = r"trong\s+đó(?:\s*[:,])?\s+(?P<how>có|được|qua)"
 """Opens a part that is told by what it has: "lao động qua đào tạo đạt 71%, trong đó có bằng cấp đạt 31%"."""
 
 PREDICATES = (
-    r"(?:được|có|đạt|đăng\s+ký|kê\s+khai|cam\s+kết|lắp\s+đặt|tổ\s+chức|thành\s+lập|công\s+khai|sử\s+dụng|ứng\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|triển\s+khai|kết\s+nối|áp\s+dụng|"
+    r"(?:được|có|đạt|đăng\s+ký|kê\s+khai|cam\s+kết|lắp\s+đặt|thành\s+lập|công\s+khai|sử\s+dụng|ứng\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|triển\s+khai|kết\s+nối|áp\s+dụng|"
     r"đáp\s+ứng|không)(?!\w)"
 )
 """Words that begin what is said of those counted ("100% hồ sơ cấp tỉnh, 95% hồ sơ cấp xã | được xử lý trên mạng")."""

@@ -37,8 +37,7 @@ COUNTED = _phrases(
     """
     người, người dân, người lao động, người khuyết tật, người nghèo, người cao tuổi, người có công, lao động, việc làm,
     việc làm mới, hộ, hộ dân, hộ nghèo, hộ cận nghèo, hộ gia đình, hộ kinh doanh, gia đình, khẩu, nhân khẩu, lượt,
-    lượt người,
-    lượt khách, lượt hộ, lượt truy cập, lượt tin, lượt bài, đồng chí, cán bộ, công chức, viên chức, cán bộ công chức,
+    lượt truy cập, lượt tin, lượt bài, đồng chí, cán bộ, công chức, viên chức, cán bộ công chức,
     đại biểu, hội viên, đoàn viên, đảng viên, thành viên, học viên, học sinh, sinh viên, giáo viên, giảng viên, trẻ,
     trẻ em, bác sĩ, bác sỹ, dược sĩ, điều dưỡng, y sĩ, bệnh nhân, ca bệnh, giường bệnh, giường, liều, mũi, chuyên gia,
     tiến sĩ, thạc sĩ, kỹ sư, cử nhân, cử nhân thực hành,
@@ -79,7 +78,7 @@ CLASSIFIERS = _phrases("căn, cái, chiếc, con, lượt, suất, đợt, lần
 NAMELESS = CLASSIFIERS - {"bộ", "ca", "vụ", "lần", "đợt"}
 """Classifiers without a word of their own in the name: "Bồi dưỡng 1.800 lượt báo cáo viên"."""
 
-UNIT_TAILS = _phrases("mới, trở lên")
+UNIT_TAILS = _phrases("trở lên")
 """Adjectives that stay with a counted noun ("9.500 việc làm mới")."""
 
 BASES = (
@@ -124,18 +123,21 @@ COMPARATORS: tuple[tuple[Comparator, str], ...] = (
 
 REACHING = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u\s+(?:để\s+)?|cố\s+gắng\s+|ước\s+)?(?:đạt|(?<!trở\s)lên\s+(?:tới|đến)|(?<!trở\s)lên|tăng\s+lên|nâng\s+lên|xuống\s+còn|"
-    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|bằng|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì(?:\s+ổn\s+định)?|giữ\s+vững|giữ(?:\s+ổn\s+định)?|là|ở|"
+    r"giảm\s+còn|giảm\s+xuống(?:\s+còn)?|còn|xuống|chiếm|(?<!mặt\s)(?<!công\s)(?<!cân\s)(?<!đồng\s)bằng|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì(?:\s+ổn\s+định)?|giữ\s+vững|giữ(?:\s+ổn\s+định)?|là|ở(?=\s+mức)|"
     r"về(?=\s+(?:dưới|mức|còn)\s))"
     r"(?:\s+(?:tỷ\s+lệ|tỉ\s+lệ|mức|ở\s+mức|tổng\s+số|được|và\s+vượt|số\s+lượng|tương\s+đương(?:\s+với)?))?"
 )
 """Words that lead over to the value of a target and are no part of its name ("đạt tỷ lệ 30 %", "xuống còn 5 %")."""
 
 PER_HEAD = (
-    r"trên\s+(?:một|1(?:0{1,2}|\.000|0\.000|00\.000)?)\s*(?:vạn|nghìn|ngàn|triệu)?\s*(?:người\s+dân|dân|người|trẻ|hộ|ca|giường)"
+    r"trên\s+(?:một|0?1(?:0{1,2}|\.000|0\.000|00\.000)?)\s*(?:vạn|nghìn|ngàn|triệu)?\s*(?:người\s+dân|dân|người|trẻ|hộ|ca|giường|ha|hecta|m2|km2?|lao\s+động)"
     r"(?=(?:\s+[^\W\d_]+){0,5}?\s*(?:đạt|là|còn|giảm|tăng|duy\s+trì|ở\s+mức|xuống|:|<|>|≤|≥))"
 )
 """What a rate is counted on, in the name of an indicator: "Số bác sĩ trên 1 vạn dân đạt 12"."""
 
-RISING = r"tăng(?:\s+(?:thêm|bình\s+quân|trung\s+bình|trưởng|hằng\s+năm|hàng\s+năm))*"
-FALLING = r"(?:cắt\s+)?giảm(?:\s+(?:thêm|bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|tối\s+thi[ểêề]u|ít\s+nhất))*"
+RISING = r"tăng(?:\s+(?:thêm|lần\s+lượt|bình\s+quân|trung\s+bình|trưởng|hằng\s+năm|hàng\s+năm))*"
+FALLING = (
+    r"(?:cắt\s+)?giảm(?:\s+(?:thêm|lần\s+lượt|bình\s+quân|trung\s+bình|hằng\s+năm|hàng\s+năm|tối\s+thi[ểêề]u|"
+    r"ít\s+nhất))*"
+)
 """Words of change right before the number: the value is the change, not the level."""

@@ -112,7 +112,7 @@ WORDINGS: list[tuple[str, list[Value]]] = [
     (
         "Kết nạp từ 3.200 hội viên mới trở lên.",
         [
-            ("Kết nạp hội viên mới", ">=", 3200, None, "hội viên mới", "2026", None),
+            ("Kết nạp hội viên mới", ">=", 3200, None, "hội viên", "2026", None),
         ],
     ),
     (
@@ -492,6 +492,152 @@ WORDINGS: list[tuple[str, list[Value]]] = [
         [
             ("trạm y tế được kiểm tra", "=", 100, None, "%", "2026", None),
             ("trạm y tế có bác sĩ", ">=", 80, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Tối thiểu 4.000 hộ được tập huấn, trong đó có từ 1.200 hộ trồng chè, cây ăn quả trở lên.",
+        [
+            ("hộ được tập huấn", ">=", 4000, None, "hộ", "2026", None),
+            ("hộ trồng chè, cây ăn quả", ">=", 1200, None, "hộ", "2026", None),
+        ],
+    ),
+    (
+        "Đóng góp của khoa học vào tăng trưởng ở mức trên 55%.",
+        [
+            ("Đóng góp của khoa học vào tăng trưởng", ">", 55, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Số hợp tác xã tăng từ 98 hợp tác xã (cuối năm 2025) lên 120 hợp tác xã vào năm 2028 và 150 hợp "
+        "tác xã vào năm 2030.",
+        [
+            ("Số hợp tác xã", "=", 120, None, "hợp tác xã", "2028", (98, "2025")),
+            ("Số hợp tác xã", "=", 150, None, "hợp tác xã", "2030", (98, "2025")),
+        ],
+    ),
+    (
+        "Có trên 90% chi bộ và tối thiểu 85% đảng viên được xếp loại hoàn thành tốt nhiệm vụ.",
+        [
+            ("chi bộ được xếp loại hoàn thành tốt nhiệm vụ", ">", 90, None, "%", "2026", None),
+            ("đảng viên được xếp loại hoàn thành tốt nhiệm vụ", ">=", 85, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Huy động vốn đầu tư cả giai đoạn 2026 - 2030 khoảng 9.400 tỷ đồng.",
+        [
+            ("Huy động vốn đầu tư", "~", 9400, None, "tỷ đồng", "2026-2030", None),
+        ],
+    ),
+    (
+        "Giảm từ 5% đến 10% số vụ tai nạn, ít nhất 7% số người chết và trên 8% số người bị thương.",
+        [
+            ("Giảm số vụ tai nạn", "=", 5, 10, "%", "2026", None),
+            ("Giảm số người chết", ">=", 7, None, "%", "2026", None),
+            ("Giảm số người bị thương", ">", 8, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Bảo dưỡng thường xuyên: 524 km.",
+        [
+            ("Bảo dưỡng thường xuyên", "=", 524, None, "km", "2026", None),
+        ],
+    ),
+    (
+        "Diện tích nhà ở bình quân: 27,8 m2 sàn/người (khu vực đô thị 30,5 m2 sàn/người).",
+        [
+            ("Diện tích nhà ở bình quân", "=", 27.8, None, "m2 sàn/người", "2026", None),
+            ("Diện tích nhà ở bình quân khu vực đô thị", "=", 30.5, None, "m2 sàn/người", "2026", None),
+        ],
+    ),
+    (
+        "100% dự án dành ít nhất 20% quỹ đất cho nhà ở xã hội.",
+        [
+            ("dự án dành ít nhất 20% quỹ đất cho nhà ở xã hội", "=", 100, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Sản lượng thịt hơi đạt 128 nghìn tấn vào năm 2028 và khoảng 140 nghìn tấn vào năm 2030.",
+        [
+            ("Sản lượng thịt hơi", "=", 128, None, "nghìn tấn", "2028", None),
+            ("Sản lượng thịt hơi", "~", 140, None, "nghìn tấn", "2030", None),
+        ],
+    ),
+    (
+        "Tưới chủ động cho 92% diện tích lúa 02 vụ và trên 45% diện tích cây trồng cạn.",
+        [
+            ("Tưới chủ động cho diện tích lúa 02 vụ", "=", 92, None, "%", "2026", None),
+            ("Tưới chủ động cho diện tích cây trồng cạn", ">", 45, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Kiên cố hóa thêm 320 km kênh mương, đưa tỷ lệ kênh mương được kiên cố lên 78,5%.",
+        [
+            ("Kiên cố hóa thêm kênh mương", "=", 320, None, "km", "2026", None),
+            ("tỷ lệ kênh mương được kiên cố", "=", 78.5, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Tỷ lệ người tập thể dục thường xuyên đạt 37,2%, tỷ lệ gia đình thể thao đạt 26,8% (năm 2025 "
+        "tương ứng là 36% và 25,9%).",
+        [
+            ("Tỷ lệ người tập thể dục thường xuyên", "=", 37.2, None, "%", "2026", (36, "2025")),
+            ("tỷ lệ gia đình thể thao", "=", 26.8, None, "%", "2026", (25.9, None)),
+        ],
+    ),
+    (
+        "Biểu diễn nghệ thuật tối thiểu 110 buổi.",
+        [
+            ("Biểu diễn nghệ thuật", ">=", 110, None, "buổi", "2026", None),
+        ],
+    ),
+    (
+        "Tham gia các giải trẻ, giành từ 95 đến 100 huy chương các loại.",
+        [
+            ("giành huy chương các loại", "=", 95, 100, "huy chương", "2026", None),
+        ],
+    ),
+    (
+        "Thời gian lưu trú của khách là 1,9 ngày/lượt (năm 2025: 1,75 ngày/lượt).",
+        [
+            ("Thời gian lưu trú của khách", "=", 1.9, None, "ngày/lượt", "2026", (1.75, "2025")),
+        ],
+    ),
+    (
+        "Toàn tỉnh có 412 cơ sở lưu trú, trong đó 38 cơ sở được xếp hạng từ 3 sao trở lên.",
+        [
+            ("cơ sở lưu trú", "=", 412, None, "cơ sở", "2026", None),
+            ("cơ sở được xếp hạng từ 3 sao trở lên", "=", 38, None, "cơ sở", "2026", None),
+        ],
+    ),
+    (
+        "Trạm Y tế có tối thiểu 04 bác sĩ.",
+        [
+            ("Trạm Y tế có bác sĩ", ">=", 4, None, "bác sĩ", "2026", None),
+        ],
+    ),
+    (
+        "Tỷ lệ phụ nữ mang thai được sàng lọc và tỷ lệ trẻ sơ sinh được sàng lọc lần lượt đạt 65% và 60%.",
+        [
+            ("Tỷ lệ phụ nữ mang thai được sàng lọc", "=", 65, None, "%", "2026", None),
+            ("tỷ lệ trẻ sơ sinh được sàng lọc", "=", 60, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Giá trị sản phẩm trên 01 ha đất trồng trọt: 145 triệu đồng, gấp gần 1,3 lần năm 2025.",
+        [
+            ("Giá trị sản phẩm trên 01 ha đất trồng trọt", "=", 145, None, "triệu đồng", "2026", None),
+        ],
+    ),
+    (
+        "Khối lượng hàng hóa đạt 24,8 triệu tấn, tăng lần lượt 9% và 11% so với năm 2025.",
+        [
+            ("Khối lượng hàng hóa", "=", 24.8, None, "triệu tấn", "2026", None),
+        ],
+    ),
+    (
+        "Phấn đấu đón 3,65 triệu lượt khách.",
+        [
+            ("đón khách", "=", 3.65, None, "triệu lượt", "2026", None),
         ],
     ),
 ]
