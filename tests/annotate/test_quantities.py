@@ -73,7 +73,7 @@ def one(text: str) -> Quantity:
         ("đạt 50% - 60%", 50, 60, "%", "="),
         ("từ 50 đến 60%", 50, 60, "%", "="),
         ("10 tỷ đồng", 10, None, "tỷ đồng", "="),
-        ("1,2 triệu lượt khách", 1.2, None, "triệu lượt khách", "="),
+        ("1,2 triệu lượt khách", 1.2, None, "triệu lượt", "="),
         ("25 giường bệnh/10.000 dân", 25, None, "giường bệnh/10.000 dân", "="),
         ("đạt 9.500 việc làm mới", 9500, None, "việc làm mới", "="),
         ("tăng 2 điểm %", 2, None, "điểm %", "="),
