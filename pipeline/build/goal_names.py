@@ -56,11 +56,7 @@ def names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> 
             thing = found[at].removeprefix(own).strip() if verb else ""
         elif not clauses.follows_on(text, clause):
             verb = ""
-        elif (
-            verb
-            and like == share
-            and (_TO_WHAT.search(verb) or _has_no_verb(found[at], clause.quantity.unit_text or ""))
-        ):
+        elif verb and found[at] and like == share and (_TO_WHAT.search(verb) or _has_no_verb(found[at], clause)):
             found[at] = f"{verb} {found[at]}"
     return found
 
@@ -70,10 +66,11 @@ def respectively(text: str, start: int, end: int) -> bool:
     return _RESPECTIVELY.search(text, start, end) is not None
 
 
-def _has_no_verb(name: str, unit: str) -> bool:
+def _has_no_verb(name: str, clause: Clause) -> bool:
     """True for a thing; "hợp tác xã" begins like the verb "hợp tác", but is what is counted."""
-    counted = bool(unit) and name.lower().startswith(unit.lower())
-    return bool(name) and not INDICATOR.match(name) and (counted or not indicators.opens_with_verb(name))
+    unit = clause.quantity.unit_text
+    counted = bool(unit) and name.lower().startswith((unit or "").lower())
+    return not INDICATOR.match(name) and (counted or not indicators.opens_with_verb(name))
 
 
 def named(
