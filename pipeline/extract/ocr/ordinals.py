@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+from pipeline.lexicon import romans
+
+_ROMANS = tuple(romans.numeral(value) for value in range(1, 13))
 _STROKES = dict.fromkeys("I1lLi|]!", 1) | dict.fromkeys("Hu", 2) | {"m": 3}
 """What one, two or three strokes side by side are read as."""
 STROKES = frozenset(_STROKES)
@@ -57,10 +59,10 @@ class Count:
         agreed = len(said) > 1 and all(reading == said[0] for reading in said)
         roman = self._next_roman()
         if group and self._groups_begun_before():
-            romans = [reading for reading in said if reading in _ROMANS]
-            if romans:
-                self.roman, self.arabic = _ROMANS.index(romans[0]) + 1, 0
-                return Ordinal(romans[0], doubtful=any(other != romans[0] for other in romans))
+            numerals = [reading for reading in said if reading in _ROMANS]
+            if numerals:
+                self.roman, self.arabic = _ROMANS.index(numerals[0]) + 1, 0
+                return Ordinal(numerals[0], doubtful=any(other != numerals[0] for other in numerals))
         elif group and any(_like(reading, roman) for reading in said):
             self.roman += 1
             self.arabic = 0

@@ -9,6 +9,7 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from pipeline.extract.word.symbols import printed
+from pipeline.lexicon import romans
 
 _REFERENCE = re.compile(r"%(\d)")
 
@@ -143,7 +144,7 @@ def _level(level: Any) -> _Level:
 
 def _formatted(count: int, form: str) -> str:
     if form in ("upperRoman", "lowerRoman"):
-        text = _roman(count)
+        text = romans.numeral(count)
         return text if form == "upperRoman" else text.lower()
     if form in ("upperLetter", "lowerLetter"):
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
@@ -170,15 +171,3 @@ def _counted(count: int) -> str:
     head = "mười" if tens == 1 else f"{words[tens]} mươi"
     tail = {0: "", 1: "một" if tens == 1 else "mốt", 5: "lăm"}.get(ones, words[ones])
     return f"{head} {tail}".strip()
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for value, letters in (
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-        (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-    ):  # fmt: skip
-        while count >= value:
-            text += letters
-            count -= value
-    return text

@@ -1,25 +1,25 @@
-"""Numbers that should follow each other: headings and points, table rows, pages."""
+"""Numbers of headings and points that should follow each other."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.document import Span
+from pipeline.lexicon import romans
 from pipeline.lexicon.numbering import EXTRA_LETTERS, LETTERS
 from pipeline.outline import Block
-from pipeline.plan import Annex, Evidence, Item
+from pipeline.plan import Evidence, Item
+from pipeline.validate.findings import counts
 from pipeline.validate.findings.model import Case, Family, Found, Rule
 from pipeline.validate.findings.wording import short
 
 _NUMBERED = ("part", "chapter", "section", "article", "roman", "arabic", "decimal", "letter")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LIKE_A_NUMBER = re.compile(r"[)\]}]\s*\S|\W{0,2}\S{1,4}?\s?[.)\]}»]\s*\S")
 _D = {LETTERS.index("d") + 1, LETTERS.index("đ") + 1}
-_PAGE_NUMBER = re.compile(r"^\W*(\d{1,4})\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +39,13 @@ def _value(block: Block) -> int | None:
         return _letter(tail)
     if tail.isdigit():
         return int(tail)
-    return _roman(tail) if tail and set(tail) <= set(_ROMAN) else None
+    return romans.value(tail)
 
 
 def _letter(label: str) -> int | None:
     text = label.casefold()
     order = EXTRA_LETTERS.get(text, text)
     return LETTERS.index(order) + 1 if len(order) == 1 and order in LETTERS else None
-
-
-def _roman(label: str) -> int:
-    values = [_ROMAN[letter] for letter in label]
-    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _lists(case: Case) -> Iterator[list[tuple[Block, int]]]:
@@ -144,19 +139,11 @@ def _like(label: str, value: int) -> str:
     stem, _, tail = label.strip().rstrip(".)").rpartition(".")
     if tail.isdigit():
         number = str(value)
-    elif set(tail) <= set(_ROMAN):
-        number = _to_roman(value)
+    elif romans.value(tail) is not None:
+        number = romans.numeral(value)
     else:
         number = LETTERS[value - 1] if value <= len(LETTERS) else "?"
     return f"{stem}.{number}" if stem else number
-
-
-def _to_roman(value: int) -> str:
-    text = ""
-    for number, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while value >= number:
-            text, value = text + letters, value - number
-    return text
 
 
 def _page(case: Case, block: Block) -> int:
@@ -206,64 +193,6 @@ def out_of_order(case: Case) -> Iterator[Found]:
     return (_found(case, step) for step in _steps(case) if 1 < step.high < step.low)
 
 
-def rows(case: Case) -> Iterator[Found]:
-    """Ordinals of table rows that do not follow each other; they may begin anew after a row of another kind."""
-    for annex in case.plan.annexes:
-        if not annex.columns or not re.fullmatch(r"(?:s?tt|số tt|số thứ tự|tt\.?)", annex.columns[0].strip(), re.I):
-            continue
-        for run in _runs(annex):
-            numbers = [number for number, _ in run]
-            for at, (before, after) in enumerate(pairwise(run), start=1):
-                if after[0] in (before[0] + 1, 1):
-                    continue
-                # in a scan one number that does not fit may be misread; two that go on from it are printed
-                goes_on = at + 1 < len(run) and numbers[at + 1] == after[0] + 1
-                came = at < 2 or numbers[at - 2] == before[0] - 1
-                if case.from_text or (goes_on and came and not str(after[0]).startswith(str(before[0]))):
-                    yield _row(annex, before, after)
-
-
-def _runs(annex: Annex) -> Iterator[list[tuple[int, int]]]:
-    """Ordinals with their rows, a new run after each group row ("A", "II", a row without an ordinal of this kind)."""
-    run: list[tuple[int, int]] = []
-    for at, row in enumerate(annex.rows):
-        ordinal = row[0].strip().rstrip(".)")
-        if ordinal.isdigit():
-            run.append((int(ordinal), at))
-        elif ordinal and ordinal not in "-+*•–" and not re.fullmatch(r"\d+(?:\.\d+)+|[a-zđ]", ordinal):
-            yield run
-            run = []
-    yield run
-
-
-def _row(annex: Annex, before: tuple[int, int], after: tuple[int, int]) -> Found:
-    words = {"before": str(before[0]), "after": str(after[0]), "name": short(" ".join(annex.rows[after[1]][1:2]), 60)}
-    cells = [c for c in annex.cells if c.column == 0 and c.row in (before[1], after[1])]
-    return Found(words, [annex.id], [place for cell in cells for place in cell.evidence])
-
-
-def pages(case: Case) -> Iterator[Found]:
-    """Printed page numbers jump between two neighbouring pages, and go on from there."""
-    printed = _printed(case)
-    for (before, low, _), (after, high, span) in pairwise(printed):
-        gap = high - low - (after - before)
-        goes_on = any(number - high == page - after for page, number, _ in printed if page > after)
-        came = before == printed[0][0] or any(low - n == before - page for page, n, _ in printed if page < before)
-        if gap > 0 and goes_on and came:
-            words = {"before": str(low), "after": str(high), "page": str(after)}
-            yield Found(words, [], case.evidence(span))
-
-
-def _printed(case: Case) -> Sequence[tuple[int, int, Span]]:
-    found = []
-    for line in case.document.lines:
-        if line.region in ("header", "footer"):
-            hit = _PAGE_NUMBER.match(case.document.text[line.span.start : line.span.end])
-            if hit:
-                found.append((line.page, int(hit.group(1)), line.span))
-    return found
-
-
 FAMILY = Family(
     "Đánh số",
     "Numbering",
@@ -294,14 +223,14 @@ FAMILY = Family(
         ),
         "row-number": Rule(
             "info",
-            rows,
+            counts.rows,
             "Số thứ tự trong bảng không liên tục: sau {before} là {after} (“{name}”).",
             "The ordinals of the table do not follow: {after} (“{name}”) comes after {before}.",
             "Rows of a table whose first column is named TT or STT; they may begin anew after a group row.",
         ),
         "page-number": Rule(
             "warning",
-            pages,
+            counts.pages,
             "Số trang nhảy từ {before} sang {after}: có thể thiếu trang.",
             "The printed page numbers jump from {before} to {after}: pages may be missing.",
             "The numbers printed in the margin jump forward, and a later page goes on from the higher one.",
