@@ -19,7 +19,9 @@ from pipeline.mentions import Quantity
 
 _BRACKET = re.compile(r"\([^()]*\)")
 _SENTENCE = re.compile(rf";|\.(?=\s+[{CAPITALS}])|\n")
-_SEPARATOR = re.compile(r",?\s+trong\s+đó:?,?\s*|,\s*|\s+và\s+|\s*;\s*", re.IGNORECASE)
+WITH = r"\s+với\s+(?=(?:tổng|số|diện\s+tích|quy\s+mô)\s)"
+"""Words that lead over to another indicator: "15 dự án | với tổng vốn 5.200 tỷ đồng"."""
+_SEPARATOR = re.compile(rf",?\s+trong\s+đó:?,?\s*|,\s*|\s+và\s+|{WITH}|\s*;\s*", re.IGNORECASE)
 OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
 INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
 # "Kết quả rèn luyện: loại Tốt 88%, loại Khá 11%": what only names a class says nothing without the words before it
@@ -223,6 +225,8 @@ def is_share(quantity: Quantity) -> bool:
 def states_level(quantity: Quantity, preceding: str) -> bool:
     """True if the words set the number as a target: a share, or a comparator or "đạt" before it."""
     unit = (quantity.unit_text or "").lower()
+    if quantity.change == "from_to":
+        return True
     if re.match(r"lần(?!\w)", unit) and quantity.change is None:
         return bool(_TIMES_AS_MUCH.search(preceding))
     told = reaches(quantity) and _LASTS.search(preceding)

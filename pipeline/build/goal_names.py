@@ -29,7 +29,7 @@ _LEVEL = re.compile(
 )
 _DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
 # the axis of a chart or a stain read as text names nothing
-_NAME = re.compile(r"[^\W\d_]{2,}\s+(?:\d+\s+)?[^\W\d_]{2,}")
+_NAME = re.compile(r"[^\W\d_]{2,},?\s+(?:\d+\s+)?[^\W\d_]{2,}")
 _RESPECTIVELY = re.compile(r"(?<!\w)(?:lần\s+lượt|tương\s+ứng)(?!\w)", re.IGNORECASE)
 
 
@@ -112,7 +112,13 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     if said and _SAYS_MORE.match(name) and clauses.is_share(quantity) and target.quantity is not None:
         # "100% trạm được kiểm tra, 80% | có bác sĩ": of the same
         return f"{before[: said.start()]} {name}"
-    if changed and written.strip(" ,").lower() in ("", "và") and clauses.is_share(quantity) and quantity.change is None:
+    if (
+        changed
+        and not name.startswith(changed.group())
+        and written.strip(" ,").lower() in ("", "và")
+        and clauses.is_share(quantity)
+        and quantity.change is None
+    ):
         return f"{changed.group()} {name}"
     where = _WHERE.match(name)
     if where and clauses.is_share(quantity) and (at := before.lower().rfind(f" {where.group().lower()}")) > 0:
@@ -127,11 +133,25 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     having = _HAVING.search(written)
     if having and written[having.end() :].strip():
         return f"{before} {having['how']} {name}"
+    if clauses.is_share(quantity) and (row := _of_one_noun(name, before)):
+        return row
     if _LEVEL.match(name) and not _LEVEL.search(before):
         return f"{before} {name}"
     plural = _PLURAL.match(name)
     shared = before.lower().find(plural.group().lower() if plural else " ".join(name.lower().split()[:2]))
     return before[:shared] + name if shared > 0 else name
+
+
+def _of_one_noun(name: str, before: str) -> str | None:
+    """ "Tỷ lệ đường xã được cứng hóa đạt 95%, | đường thôn | 80%": what is said of the first is said of the others."""
+    indicator = INDICATOR.match(before)
+    said = _PREDICATE.search(before)
+    if indicator is None or said is None or _PREDICATE.search(name):
+        return None
+    noun = before[indicator.end() : said.start()].split()[:1]
+    if not noun or noun != name.split()[:1]:
+        return None
+    return f"{before[: indicator.end()]} {name}{before[said.start() :]}"
 
 
 def _respective(name: str, count: int) -> list[str]:

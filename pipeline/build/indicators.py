@@ -14,7 +14,7 @@ from pipeline.lexicon.targets import (
     GOES_ON,
     NAME_ENDINGS,
 )
-from pipeline.lexicon.units import CLASSIFIERS, MEASURES, MEASURES_THAT_NAME, NAMELESS, REACHING, SCALES
+from pipeline.lexicon.units import CLASSIFIERS, EVENTS, MEASURES, MEASURES_THAT_NAME, NAMELESS, REACHING, SCALES, TIMES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Period, Quantity
 
@@ -205,7 +205,7 @@ def _unnamed(unit: str, before: str, after: str) -> bool:
 
 def _measures(unit: str) -> bool:
     """True for units of measure and money: "Cứng hóa 5 km đường" is about roads, "Xây 5 trường" about schools."""
-    return unit.split("/")[0].lower() in MEASURES - MEASURES_THAT_NAME
+    return unit.split("/")[0].lower() in (MEASURES - MEASURES_THAT_NAME) | (TIMES - EVENTS)
 
 
 def _joined(*parts: str) -> str:

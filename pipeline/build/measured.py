@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from pipeline.build.clauses import INDICATOR, OPENING, in_bracket, is_share, reaches, states_level
+from pipeline.build.clauses import INDICATOR, OPENING, WITH, in_bracket, is_share, reaches, states_level
 from pipeline.build.indicators import opens_with_verb
 from pipeline.build.material import Material
 from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, NOT_TARGETS, RESTATED
-from pipeline.lexicon.units import REACHING, TIMES
+from pipeline.lexicon.units import EVENTS, REACHING, TIMES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Quantity, block_unit
 from pipeline.outline import Block
@@ -22,7 +22,7 @@ _COMPARED = re.compile(COMPARED, re.IGNORECASE)
 _COMPARED_AT_ONCE = re.compile(r"\s*so\s+(?:với|năm|kế\s+hoạch)", re.IGNORECASE)
 _RESTATED = re.compile(RESTATED, re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.](?!\d)")
-_PARTED = re.compile(rf"{_CLAUSE_END.pattern}|\svà\s*$", re.IGNORECASE)
+_PARTED = re.compile(rf"{_CLAUSE_END.pattern}|\svà\s*$|{WITH}", re.IGNORECASE)
 _IS_DIVIDED = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra)(?!\w)", re.IGNORECASE)
 _IS_DIVIDED_BELOW = re.compile(
     r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra|chia\s+theo(?:\s+\w+){0,4}|cụ\s+thể)\s*:\s*$", re.IGNORECASE
@@ -34,6 +34,8 @@ _TIME_FIRST = re.compile(
 _REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
 # "Bảo đảm tưới chủ động cho | 92% diện tích lúa 2 vụ": the name goes on behind the value
 _TO_WHAT = re.compile(r"(?<!\w)(?:cho|của|với|tại)$", re.IGNORECASE)
+# "nâng cao chất lượng 19/19 tiêu chí | tại 12 xã"
+_SOMEWHERE = re.compile(r"\s(?:tại|ở)\s+$", re.IGNORECASE)
 _AIM = re.compile(r"(?<!\w)(?:ph[ấầẩ]n\s+đ[ấầẩ]u|mục\s+tiêu|đến\s+(?:hết\s+|cuối\s+)?năm\s+\d{4})(?!\w)", re.IGNORECASE)
 _GROWN = re.compile(r"(?<!\w)gấp(?:\s+\w+)?\s*$", re.IGNORECASE)
 _HAS = re.compile(r"^(?:toàn\s+[^\W\d_]+(?:\s+[^\W\d_]+)?\s+)?có$|(?<!\w)có\s+thêm$", re.IGNORECASE)
@@ -135,7 +137,7 @@ def _tells_more(first: Quantity, count: Quantity, text: str) -> bool:
         return False
     between = text[first.end : count.start] + ("" if count.text[:1].isdigit() else count.text[:1])
     own = OPENING.sub("", _NEW_WORDS.split(text[: first.start])[-1].strip() + " ").strip()
-    opens = not own or (is_share(first) and _TO_WHAT.search(own))
+    opens = not own or (is_share(first) and _TO_WHAT.search(own)) or _SOMEWHERE.search(between)
     return bool(opens) and bool(between.strip()) and not _NEW_WORDS.search(between)
 
 
@@ -158,7 +160,7 @@ def _leads_to(quantity: Quantity, following: Quantity, text: str) -> bool:
 
 def _counts_sessions(quantity: Quantity, text: str) -> bool:
     """True for how often something is done at the least: "Biểu diễn nghệ thuật tối thiểu 110 buổi"."""
-    sessions = (quantity.unit_text or "").lower() in ("buổi", "phiên", "ca") and quantity.comparator in (">=", ">")
+    sessions = (quantity.unit_text or "").lower() in EVENTS and quantity.comparator in (">=", ">")
     return sessions and opens_with_verb(_CLAUSE_END.split(text[: quantity.start])[-1])
 
 
@@ -208,7 +210,13 @@ def _stands_alone(quantity: Quantity, text: str, following: int) -> bool:
     mark = ends[-1].group() if ends else ""
     own = _TIME_FIRST.sub("", text[ends[-1].end() if ends else 0 : quantity.start].strip())
     alone = own.rpartition(": ")[2]
-    told = _AMONG.match(own) or INDICATOR.match(alone) or mark == ";" or _HAS.search(own) or ("/" in unit and not own)
+    told = (
+        _AMONG.match(own)
+        or INDICATOR.match(alone)
+        or mark == ";"
+        or _HAS.search(own)
+        or ("/" in unit and (not own or own.endswith(" và")))
+    )
     return bool(told) or opens_with_verb(alone)
 
 

@@ -6,7 +6,7 @@ NAME_OPENINGS = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp|hạng|bậc|tầm))|(?:duy\s+trì|giữ)(?:\s+(?:ổn\s+định|vững|vững\s+chắc))?|"
     r"ngay(?=\s+(?:trong|từ|đến|năm)\s|\s*$)|(?:lũy|luỹ)\s+kế(?=\s+(?:đến|từ|tới)\s|\s*$)|cả(?=\s+giai\s+đoạn|\s*$)(?:\s+giai\s+đoạn(?!\s+\d))?|"
     r"(?:đến|trong)\s+cuối\s+(?:kỳ|giai\s+đoạn)|trong\s+(?:năm|kỳ)(?!\s+\d)|"
-    r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|bình\s+quân(?=\s+mỗi\s)|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
+    r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|với(?=\s+(?:tổng|số|diện\s+tích|quy\s+mô)\s)|bình\s+quân(?=\s+mỗi\s)|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
     r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d)|\s*,\s*đưa|\s*$)|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
@@ -48,7 +48,7 @@ NOT_TARGETS = r"(?:kinh\s+phí|dự\s+toán|tổng\s+vốn|nguồn\s+vốn|hỗ\
 """Words before an amount of money that is means, not an end."""
 
 ENDS = (
-    r"(?:thu\s+(?:ngân\s+sách|nội\s+địa|hút)|huy\s+động|giải\s+ngân|"
+    r"(?:tổng\s+(?:thu|chi)|chi\s+(?:đầu\s+tư|thường\s+xuyên|ngân\s+sách)|thu\s+(?:ngân\s+sách|nội\s+địa|hút)|huy\s+động|giải\s+ngân|"
     r"vốn\s+đầu\s+tư\s+(?:toàn|phát\s+triển|thực\s+hiện|xã\s+hội|trực\s+tiếp))"
 )
 """Amounts of money that are ends all the same: "Thu ngân sách nhà nước trên địa bàn đạt 11.250 tỷ đồng"."""

@@ -33,13 +33,18 @@ TIMES = _phrases(
 )
 """Units of time and age: a number with one of them is a target only where the words say so."""
 
+EVENTS = _phrases("tiết, buổi, phiên, ca")
+"""Those that are also things counted: "Tổ chức 24 buổi tuyên truyền"."""
+
 COUNTED = _phrases(
     """
     người, người dân, người lao động, người khuyết tật, người nghèo, người cao tuổi, người có công, lao động, việc làm,
     việc làm mới, hộ, hộ dân, hộ nghèo, hộ cận nghèo, hộ gia đình, hộ kinh doanh, gia đình, khẩu, nhân khẩu, lượt,
     lượt truy cập, lượt tin, lượt bài, đồng chí, cán bộ, công chức, viên chức, cán bộ công chức,
     đại biểu, hội viên, đoàn viên, đảng viên, thành viên, học viên, học sinh, sinh viên, giáo viên, giảng viên, trẻ,
-    trẻ em, bác sĩ, bác sỹ, dược sĩ, điều dưỡng, y sĩ, bệnh nhân, ca bệnh, giường bệnh, giường, liều, mũi, chuyên gia,
+    trẻ em, bác sĩ, bác sỹ, dược sĩ, dược sĩ đại học, điều dưỡng, y sĩ, bệnh nhân, ca bệnh, giường bệnh,
+    giường, liều, mũi,
+    chuyên gia,
     tiến sĩ, thạc sĩ, kỹ sư, cử nhân, cử nhân thực hành,
     nghệ nhân, diễn viên, vận động viên, huấn luyện viên, cộng tác viên, tình nguyện viên,
     tuyên truyền viên, báo cáo viên, hòa giải viên, hướng dẫn viên, trọng tài, thí sinh, khách, khách du lịch,

@@ -640,6 +640,49 @@ WORDINGS: list[tuple[str, list[Value]]] = [
             ("đón khách", "=", 3.65, None, "triệu lượt", "2026", None),
         ],
     ),
+    (
+        "Huấn luyện dân quân đạt 98% trở lên, trong đó khá, giỏi trên 75%.",
+        [
+            ("Huấn luyện dân quân", ">=", 98, None, "%", "2026", None),
+            ("khá, giỏi", ">", 75, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Tổng chi ngân sách địa phương 9.850 tỷ đồng, trong đó chi đầu tư phát triển 3.120 tỷ đồng.",
+        [
+            ("Tổng chi ngân sách địa phương", "=", 9850, None, "tỷ đồng", "2026", None),
+            ("chi đầu tư phát triển", "=", 3120, None, "tỷ đồng", "2026", None),
+        ],
+    ),
+    (
+        "Rút ngắn thời gian cấp phép từ 20 ngày xuống còn 15 ngày.",
+        [
+            ("Rút ngắn thời gian cấp phép", "=", 15, None, "ngày", "2026", (20, None)),
+        ],
+    ),
+    (
+        "Tỷ lệ đường xã được cứng hóa đạt 95%, đường thôn 80%.",
+        [
+            ("Tỷ lệ đường xã được cứng hóa", "=", 95, None, "%", "2026", None),
+            ("Tỷ lệ đường thôn được cứng hóa", "=", 80, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Thu hút 15 dự án mới với tổng vốn đăng ký 5.200 tỷ đồng; vốn thực hiện đạt trên 60%.",
+        [
+            ("Thu hút dự án mới", "=", 15, None, "dự án", "2026", None),
+            ("tổng vốn đăng ký", "=", 5200, None, "tỷ đồng", "2026", None),
+            ("vốn thực hiện", ">", 60, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Đạt 14 bác sĩ/vạn dân, 45 giường bệnh/vạn dân và 3,2 dược sĩ đại học/vạn dân.",
+        [
+            ("bác sĩ/vạn dân", "=", 14, None, "bác sĩ/vạn dân", "2026", None),
+            ("giường bệnh/vạn dân", "=", 45, None, "giường bệnh/vạn dân", "2026", None),
+            ("dược sĩ đại học/vạn dân", "=", 3.2, None, "dược sĩ đại học/vạn dân", "2026", None),
+        ],
+    ),
 ]
 
 
