@@ -16,7 +16,7 @@ def _any(words: tuple[str, ...]) -> str:
 # "các cơ quan, đơn vị, Sở Tài chính": a capital head before a capital name is a body of its own
 _BODY = r"(?!(?-i:Sở|Phòng|Ban|Bộ|Cục|Hội)\s+(?-i:[A-ZĐ][a-zà-ỹ]))"
 # "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ": the office of a person, not the body
-_NOUN = rf"(?:{_BODY}(?:{_any(GROUP_NOUNS)})(?!\w)(?!\s+trưởng))"
+_NOUN = rf"(?:{_BODY}(?:{_any(GROUP_NOUNS)})(?!\w)(?!\s+(?:trưởng|hành(?!\s+chính))(?!\w)))"
 _SCOPE = (
     r"(?:(?:cấp\s+)?tỉnh|thành\s+phố|huyện|xã|phường|quận|thị\s+xã|trường|nhà\s+trường|trung\s+ương|tw|ngành|"
     r"địa\s+phương|đơn\s+vị|bộ|sở|mình|khu\s+vực|nhà\s+nước|đảng|UBND\s+(?:tỉnh|thành\s+phố|huyện|cấp\s+\w+)|"

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.bodies import CLASS_WORDS, FIELDS, GENERIC_HEADS, NAMING_VERBS, OTHER_HEADS
+from pipeline.lexicon.bodies import (
+    CLASS_WORDS,
+    FIELDS,
+    FIELDS_OF_WORK,
+    GENERIC_HEADS,
+    NAMING_VERBS,
+    OTHER_HEADS,
+    WORK_OF_BODIES,
+)
+from pipeline.lexicon.citations import NEVER_NAMES
 from pipeline.lexicon.compounds import compounds
 from pipeline.lexicon.verbs import FUNCTION_WORDS, ONE_SYLLABLE, VERBS
 from pipeline.lexicon.words import plain
@@ -13,9 +22,13 @@ _PIECE = re.compile(r"\s*([^\W_][\w’'./]*|[-–&,:;()\"“”])")
 _CLASS = re.compile(rf"(?:\s+(?:{'|'.join(sorted(CLASS_WORDS, key=len, reverse=True))})(?!\w))+", re.IGNORECASE)
 _HEADS = re.compile(rf"(?:{'|'.join(sorted((*GENERIC_HEADS, *OTHER_HEADS), key=len, reverse=True))})(?!\w)")
 _LEVELS = frozenset(["tỉnh", "thành", "huyện", "quận", "phường", "xã", "thị", "đặc"])
+# "Phòng Bảo trợ xã hội", "Phòng Thành phần": syllables of other words
+_NO_LEVELS = frozenset(["xã hội", "thành phần", "thành viên", "thành lập", "thị trường", "đặc biệt"])
+_DOCUMENTS = re.compile(rf"(?:{NEVER_NAMES})(?!\w)")
 _STOP_TWO = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " in verb)
 _FUNCTIONS = frozenset(word for word in FUNCTION_WORDS if " " not in word)
 _MAX_PENDING = 6
+_LONGEST_FIELD = 5
 
 
 def name_end(text: str, at: int) -> int | None:
@@ -34,9 +47,15 @@ def _run_end(text: str, position: int) -> int | None:
     pieces = list(_pieces(text, position))
     end: int | None = None
     pending = 0
+    passed = 0
     for number, (first, last, word) in enumerate(pieces):
+        if number < passed:
+            continue
         following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
         if word in ",-–&" or word == "và":
+            if end is not None and (field := _field_behind(pieces, number)):
+                passed, end, pending = field + 1, pieces[field][1], 0
+                continue
             if end is None or not (_goes_on(text, pieces, number) or _another_field(pieces, number)):
                 break
             continue
@@ -60,7 +79,11 @@ def _run_end(text: str, position: int) -> int | None:
         if _names_a_field([piece[2] for piece in pieces[: number + 2]]):
             end = last
             continue
-        if end is None or word in _LEVELS or f"{word} {following}" in _STOP_TWO:
+        if (
+            end is None
+            or (word in _LEVELS and f"{word} {following}" not in _NO_LEVELS)
+            or f"{word} {following}" in _STOP_TWO
+        ):
             break
         if word in _FUNCTIONS or (word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)):
             break
@@ -84,6 +107,32 @@ def _another_field(pieces: list[tuple[int, int, str]], number: int) -> bool:
     return pieces[number][2] == "và" and len(words) == number + 3 and _names_a_field(words)
 
 
+def _field_behind(pieces: list[tuple[int, int, str]], number: int) -> int | None:
+    """Number of the last piece of a field in small letters that goes on with a name behind a comma, a dash or "và":
+    "Phòng Phổ biến, | giáo dục pháp luật"; None where something else stands there."""
+    words = [piece[2] for piece in pieces]
+    for length in range(min(_LONGEST_FIELD, len(words) - number - 1), 0, -1):
+        field = " ".join(words[number + 1 : number + 1 + length])
+        rest = words[number + 1 + length : number + 3 + length]
+        closed = not rest or not rest[0][0].isalnum()
+        if field in FIELDS_OF_WORK and (closed or _ends_name(rest)):
+            return number + length
+        if field in WORK_OF_BODIES and (not rest or rest[0] in ".;:()"):
+            return number + length
+    return None
+
+
+def _ends_name(rest: list[str]) -> bool:
+    """True if the words behind a field end the name or go on with it: a verb, a level, a capital, one more field."""
+    return (
+        rest[0] in _LEVELS
+        or rest[0] in _FUNCTIONS
+        or rest[0] in ONE_SYLLABLE
+        or rest[0][0].isupper()
+        or " ".join(rest) in _STOP_TWO
+    )
+
+
 def _in_a_word(before: str, syllable: str, following: str) -> bool:
     """True if a syllable that may be a verb is part of a longer word: "sáng tạo", "giao thông"."""
     known = compounds()
@@ -95,7 +144,7 @@ def _goes_on(text: str, pieces: list[tuple[int, int, str]], number: int) -> bool
     if number + 1 >= len(pieces):
         return False
     first, _, following = pieces[number + 1]
-    if not following[0].isupper() or _HEADS.match(text, first):
+    if not following[0].isupper() or _HEADS.match(text, first) or _DOCUMENTS.match(text, first):
         return False
     if pieces[number][2] != ",":
         return True

@@ -9,14 +9,17 @@ import re
 from itertools import zip_longest
 
 from pipeline.annotate.tokens import tokens
+from pipeline.lexicon.bodies import TRADES
 from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
 
 _WINDOW = 90
 _CLOSED = re.compile(r"\s*(?:$|[.;:()]|-\s)")
 _WORDS = re.compile(r"\s*(?:,|và)?\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 # verbs that may stand inside the name of a body: "đơn vị có liên quan", "cơ sở đào tạo"
-_INNER_VERBS = {"có", "liên quan", "trực thuộc", "đóng", "được"}
+_INNER_VERBS = {"có", "liên quan", "trực thuộc", "đóng", "được", "đi"}
 _TERRITORIES = {"tỉnh", "nước", "ngành", "huyện", "thành phố", "xã", "trường", "hệ thống", "khu vực", "vùng"}
+# what may stand between the noun and a trade: nothing but other trades
+_OTHER = re.compile(rf"(?!(?:{'|'.join(sorted(TRADES, key=len, reverse=True))}|và)(?!\w))(?<!\w)\w")
 _FINAL = ("CH", "C", "E", "L", "V", "R")
 
 
@@ -28,6 +31,8 @@ def decided(text: str, end: int) -> bool:
     if words is None:
         return True
     pair = f"{words.group(1)} {words.group(2) or ''}".strip().lower()
+    if pair in TRADES:
+        return False
     return pair in VERBS or words.group(1).lower() in VERBS or pair in _STOPS or words.group(1).lower() in _STOPS
 
 
@@ -42,12 +47,22 @@ def phrase_end(text: str, start: int, end: int) -> int:
     window = text[start : end + _WINDOW]
     last = end - start
     reach = last
+    trade = False
     words = [token for token in tokens(window) if token.start >= last]
     for token, following in zip_longest(words, words[1:]):
         low = token.text.lower()
         if token.tag == "CH" and token.text != ",":
             break
+        if low in TRADES and not _OTHER.search(window, last, token.start):
+            # "các doanh nghiệp chế biến gỗ | bao tiêu": what they live by, not what they do here
+            trade, reach = True, token.end
+            continue
+        if trade and not token.tag.startswith("N"):
+            break
         if low in ("ngoài", "trong") and following is not None and following.text.lower() in _TERRITORIES:
+            continue
+        if window[: token.end].endswith(" đi qua"):
+            reach = token.end
             continue
         if (token.tag == "V" and low not in _INNER_VERBS) or low in VERBS or low in _STOPS:
             break

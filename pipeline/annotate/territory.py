@@ -8,7 +8,8 @@ from pipeline.lexicon.bodies import LEVEL_NOUNS
 from pipeline.lexicon.fold import loose
 from pipeline.lexicon.places import PROVINCES
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
+# in the block of Vietnamese letters capitals and small ones take turns: a range would hold both
+_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(n) for n in range(0x1EA0, 0x1EFA) if chr(n).isupper())
 _CAPITAL = rf"[{_UPPER}][\w’']*"
 _LEVEL = "|".join(loose(noun) for noun in sorted(LEVEL_NOUNS, key=len, reverse=True))
 # a capitalised word that begins something else than a name: "UBND tỉnh Quyết định ...", "UBND tỉnh Chủ trì ..."
@@ -37,6 +38,8 @@ _PLACE = re.compile(
     rf"(?-i:TP[A-ZĐ]{{2,3}})(?!\w)|Thủ\s+đô(?:\s+Hà\s+Nội)?|(?:{_PROVINCE})(?!\w)|cùng\s+cấp)",
     re.IGNORECASE,
 )
+_SCHOOLS = "Tiểu|Mầm|Mẫu|Trung|Phổ|Cao|Đại|Chính|Quân|Sĩ|Dân|Nuôi|Năng|THCS|THPT|PTDT"
+_FAMILIES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Mai|Đoàn"
 _SEVERAL = re.compile(
     rf"\s+(?:\d+\s+|các\s+|(?={_ONE_LEVEL}(?:\s+{_NAME})?\s*(?:,|/|và\s)\s*(?:các\s+)?{_ONE_LEVEL}))"
     rf"(?:{_LEVEL})(?!\w)(?:\s+{_NAME})?"
@@ -45,6 +48,11 @@ _SEVERAL = re.compile(
     rf"{_HAPPENING}{_NAME_ROW}",
     re.IGNORECASE,
 )
+# "Công an Sông Lam", "Báo và phát thanh, truyền hình Trường Khê": no mark and no level parts a place from its body
+_PROPER = (
+    rf"{_NOT_A_NAME}(?!Nhân\b|Chi\b|Khu\b|Viện\b|Cục\b|Trường\s+(?:{_SCHOOLS})(?!\w))(?-i:[{_UPPER}][^\WA-ZĐ\d_]+)"
+)
+_UNSAID = re.compile(rf"\s+(?!(?:{_FAMILIES})\s){_PROPER}(?:\s+{_PROPER}){{1,2}}(?=\s+\w|\s*(?:[.,;:)]|$))")
 _SEAT = re.compile(rf"\s+(?:tại|trên\s+địa\s+bàn)\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|{_NAME})", re.IGNORECASE)
 _CLASS = re.compile(r"\s+cấp\s+(?:huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:xã|huyện))*(?!\w)", re.IGNORECASE)
 
@@ -59,6 +67,13 @@ def seat(text: str, at: int) -> int | None:
     """End of "tại Lào Cai" behind ``at``, where a branch says where it sits."""
     found = _SEAT.match(text, at)
     return found.end() if found else None
+
+
+def unsaid(text: str, at: int) -> int | None:
+    """End of the name of a territory whose level is not said ("Công an | Sông Lam"), in words with capitals; never that
+    of a person."""
+    found = _UNSAID.match(text, at)
+    return found.end() if found and not text[found.end() : found.end() + 2].strip().isupper() else None
 
 
 def place(text: str, at: int) -> int | None:

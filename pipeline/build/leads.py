@@ -42,6 +42,8 @@ _LABEL = re.compile(
 # "(phối hợp với Sở X, UBND xã và đơn vị tổ chức chương trình)": what the closing bracket ends is one body
 _LAST_IN_BRACKETS = re.compile(r"\s*(?:,|và|,\s*và)\s+(?P<name>(?P<noun>\w+\s+\w+)[^(),;.]*?)\s*\)")
 _CLAUSE_OPENING = 9
+_WORKS_WITH = re.compile(r"phối", re.IGNORECASE)
+_AFTER_COMMA = re.compile(r",\s*(?:đồng\s+thời\s+|chủ\s+động\s+|tăng\s+cường\s+|tích\s+cực\s+)?$", re.IGNORECASE)
 _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
 _PASSIVE = re.compile(rf"được\s+{ASSIGNING}$", re.IGNORECASE)
@@ -220,6 +222,8 @@ def partners(text: str, agencies: Sequence[Agency], *, far: bool = True) -> tupl
 
 def _begins_clause(text: str, at: int) -> bool:
     clause = re.split(r"[.;:(]\s", text[:at])[-1]
+    if _AFTER_COMMA.search(clause) and _WORKS_WITH.match(text, at):
+        return True
     return len(clause.split()) <= _CLAUSE_OPENING or bool(re.search(r"chủ\s+trì\W*$", clause, re.IGNORECASE))
 
 

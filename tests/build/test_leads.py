@@ -69,6 +69,8 @@ SENTENCES = [
     ("Người đứng đầu các cơ quan, đơn vị phải xác định", ["Người đứng đầu các cơ quan, đơn vị"], []),
     ("Tăng cường sự lãnh đạo của cấp ủy, chính quyền, sự phối hợp của các đoàn thể", [], []),
     ("Rà soát mạng lưới trường, lớp", [], []),
+    ("Khuyến khích xã hội hóa đầu tư viện dưỡng lão, phối hợp với các tổ chức tôn giáo", [], ["các tổ chức tôn giáo"]),
+    ("Xây dựng mô hình mà cơ quan nhà nước có vai trò dẫn dắt, liên kết các trường", [], []),
     ("Tham dự các lớp tập huấn do Sở Y tế tổ chức", [], []),
     ("Kế hoạch do Sở Y tế chủ trì", ["Sở Y tế"], []),
     ("Kinh phí được giao cho Sở Y tế thực hiện", [], []),
