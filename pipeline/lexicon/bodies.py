@@ -72,8 +72,8 @@ TRADES: frozenset[str] = frozenset(
     for word in """
     bán buôn, bán lẻ, buôn bán, cấp nước, cấp điện, chăn nuôi, chế biến, dạy nghề, du lịch, đánh bắt, đóng tàu,
     gia công, giết mổ, in ấn, khai khoáng, kiểm toán, kinh doanh, lắp ráp, lữ hành, lưu trú, môi giới, nhập khẩu,
-    nuôi trồng, phân phối, sản xuất, sản xuất kinh doanh, thi công, thoát nước, thu gom, thu mua, trồng, trồng trọt, vận chuyển,
-    vận tải, viễn thông, xây lắp, xuất khẩu, xuất nhập khẩu, xử lý chất thải, y tế
+    nuôi trồng, phân phối, sản xuất, sản xuất kinh doanh, thi công, thoát nước, thu gom, thu mua, trồng, trồng trọt,
+    vận chuyển, vận tải, viễn thông, xây lắp, xuất khẩu, xuất nhập khẩu, xử lý chất thải, y tế
     """.replace("\n", " ").split(",")
 )
 """What bodies live by: behind their noun it tells which of them, it is not what they do here ("các doanh nghiệp

@@ -43,6 +43,15 @@ DONE_BY = r"do\s+"
 LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+nhiệm)"
 """"do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
 
+CARRYING_OUT = (
+    r"(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+nhiệm|tham\s+mưu|"
+    r"(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai))"
+)
+"""What brackets behind a piece of work say of the body that does it: "(Sở X thực hiện, xong trong quý II)"."""
+
+HELPING = r"(?:cùng\s+)?phối\s+hợp(?!\s+(?:với|cùng)\b)"
+"""What they say of a body that only helps: "(Sở X chủ trì, Sở Y phối hợp)"."""
+
 OPENING_WORDS = (
     r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|quan\s+tâm|"
     r"định\s+kỳ(?:\s*,?\s*(?:(?:\d+|một|hai|ba|sáu)\s+)?(?:tháng|năm|lần|quý))*|"

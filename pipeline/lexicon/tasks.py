@@ -10,6 +10,9 @@ LEAD_LINE = (
 )
 SUPPORT_LINE = rf"(?:các\s+)?(?:(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)\s+)?(?:cùng\s+)?phối\s+hợp{_MORE}"
 TIME_LINE = rf"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn\s+hoàn\s+thành){_MORE}"
+DUE_VERBS = r"hoàn\s+thành|thực\s+hiện|triển\s+khai|tổ\s+chức|xong|báo\s+cáo|trình|ban\s+hành"
+"""Verbs before the time that brackets give: "(hoàn thành trước ngày 30/9)"."""
+
 PLACE_LINE = rf"(?:địa\s+điểm|(?:nguồn\s+)?kinh\s+phí|dự\s+toán){_MORE}"
 PRODUCT_LINE = rf"(?:sản\s+phẩm|kết\s+quả|đầu\s+ra){_MORE}"
 OTHER_LINE = (
