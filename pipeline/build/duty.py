@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.build.leads import Party, partners
-from pipeline.build.times import comes_round, runs
+from pipeline.build.times import comes_round, is_done_so_often, runs
 from pipeline.lexicon.roles import OPENING_CLAUSE, OPENING_WORDS, REPORTING_LIGHT
 from pipeline.mentions import Agency, DutyRole, Period, RoleWord
 
@@ -81,4 +81,4 @@ def deadline(text: str, periods: Sequence[Period]) -> tuple[str, Period] | None:
             return text[before.start() : period.end], period
         if comes_round(text, period):
             return period.text, period
-    return next(((period.text, period) for period in periods if runs(text, period)), None)
+    return next(((p.text, p) for p in periods if runs(text, p) or is_done_so_often(text, p)), None)

@@ -275,6 +275,17 @@ def test_tasks_divided_by_bodies_are_duties_where_nothing_else_gives_any() -> No
     [
         ("Hằng năm xây dựng kế hoạch.", "Hằng năm"),
         ("Lập dự toán hằng năm.", None),
+        ("Cập nhật danh mục hằng quý trên Cổng thông tin.", "hằng quý"),
+        ("Cung cấp thông tin tuyển dụng hằng tuần đến cấp xã.", "hằng tuần"),
+        ("Chi trả trợ cấp xã hội hằng tháng đúng đối tượng.", None),
+        ("Nêu gương tại các cuộc họp giao ban hằng tháng.", None),
+        ("Viết tin về gương tốt; mỗi tháng đăng tải ít nhất 04 tin.", None),
+        ("Mỗi học kỳ tổ chức 01 buổi nói chuyện.", "Mỗi học kỳ"),
+        ("Rà soát chính sách; hằng năm báo cáo HĐND tỉnh tại kỳ họp cuối năm.", "hằng năm"),
+        (
+            "Trực 24/24 giờ, từ tháng 12 năm trước đến hết tháng 4 năm sau.",
+            "từ tháng 12 năm trước đến hết tháng 4 năm sau",
+        ),
         ("Giám sát định kỳ hằng tháng tại các xã.", "định kỳ hằng tháng"),
         ("Đối thoại với người dân định kỳ mỗi quý một lần.", "định kỳ mỗi quý một lần"),
         ("Xây dựng kế hoạch, xong trước 31-3-1998.", "trước 31-3-1998"),
