@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.bodies import BARE_GROUPS, GROUP_NOUNS
+from pipeline.lexicon.bodies import BARE_GROUPS, BRANCHES, GROUP_NOUNS
 from pipeline.lexicon.fold import loose
 
 
@@ -16,7 +16,9 @@ def _any(words: tuple[str, ...]) -> str:
 # "các cơ quan, đơn vị, Sở Tài chính": a capital head before a capital name is a body of its own
 _BODY = r"(?!(?-i:Sở|Phòng|Ban|Bộ|Cục|Hội)\s+(?-i:[A-ZĐ][a-zà-ỹ]))"
 # "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ": the office of a person, not the body
-_NOUN = rf"(?:{_BODY}(?:{_any(GROUP_NOUNS)})(?!\w)(?!\s+(?:trưởng|hành(?!\s+chính))(?!\w)))"
+# "các vụ, cục", but not "các vụ việc", "các vụ cháy"
+_NO_CASE = r"(?!vụ\s+(?!và\b|thuộc|trực|của|chức\s+năng|có\s+liên|liên\s+quan))"
+_NOUN = rf"(?:{_BODY}{_NO_CASE}(?:{_any(GROUP_NOUNS)})(?!\w)(?!\s+(?:trưởng|hành(?!\s+chính))(?!\w)))"
 _SCOPE = (
     r"(?:(?:cấp\s+)?tỉnh|thành\s+phố|huyện|xã|phường|quận|thị\s+xã|trường|nhà\s+trường|trung\s+ương|tw|ngành|"
     r"địa\s+phương|đơn\s+vị|bộ|sở|mình|khu\s+vực|nhà\s+nước|đảng|UBND\s+(?:tỉnh|thành\s+phố|huyện|cấp\s+\w+)|"
@@ -30,8 +32,10 @@ _QUALIFIER = (
     r"\s+(?:của\s+)?(?-i:Đảng)(?!\s+(?:ủy|uỷ|bộ))(?!\w)|"
     r"\s+ngang\s+bộ|\s+chuyên\s+môn|\s+chức\s+năng|\s+nghiệp\s+vụ|\s+chính\s+trị|\s+được\s+(?:giao|phân\s+công)"
     r"(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|\s+sử\s+dụng\s+lao\s+động|\s+tuyến\s+\w+|\s+ngoài\s+tỉnh|\s+toàn\s+tỉnh|"
+    rf"(?<=ngành)\s+(?:{_any(BRANCHES)})(?:\s+(?:và|-)\s+(?:{_any(BRANCHES)}))*(?!\w)|"
     r"\s+trong\s+nước(?:\s+và\s+(?:quốc\s+tế|ngoài\s+nước|nước\s+ngoài))?(?!\w)|\s+trong\s+và\s+ngoài\s+(?:nước|tỉnh|ngành)(?!\w)|"
-    r"\s+(?:đóng\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
+    r"\s+(?:đóng\s+|đứng\s+chân\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|"
+    r"\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
     r"\s+(?:thuộc(?:\s+và\s+trực\s+thuộc)?|trực\s+thuộc|của|tại|ở)\s+(?:các\s+)?"
     + _SCOPE + _NAME + r"(?:\s+và\s+" + _SCOPE + r")?"
     + r"|\s+(?:(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)\s*(?:,|và|/)\s*)+"

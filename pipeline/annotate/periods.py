@@ -14,6 +14,7 @@ from pipeline.lexicon.periods import (
     DATED_RECURRENCES,
     DUE_BEFORE,
     DUE_WITHIN,
+    EVERY_FEW_DAYS,
     HALVES,
     OCCASIONS,
     RECURRENCES,
@@ -326,6 +327,7 @@ _FORMS: tuple[_Form, ...] = (
 _RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)
 _DATED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in DATED_RECURRENCES)
 _LED = re.compile(rf"(?<!\w)(?:{WEEKDAYS}\s*,?\s*|{_HOUR})$", re.IGNORECASE)
+_EVERY_FEW_DAYS = re.compile(rf"(?<!\w){EVERY_FEW_DAYS}(?!\w)", re.IGNORECASE)
 _OCCASION = re.compile(rf"(?:(?<=vào\s)|(?<!\w)(?:trong|trước)\s+){OCCASIONS}", re.IGNORECASE)
 _SEASON = re.compile(rf"(?<!\w)(?:{SEASONS})(?!\w)", re.IGNORECASE)
 _BEFORE_EVENT = re.compile(
@@ -356,6 +358,7 @@ _COMES_AGAIN = (
     "năm liền",
 )
 _NAMED = (
+    (("lần",), _EVERY_FEW_DAYS),
     (("dịp",), _OCCASION),
     (("mùa", "tết", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
     (("chủ nhật", "thứ "), _ON_WEEKDAY),

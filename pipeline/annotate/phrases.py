@@ -16,8 +16,10 @@ _WINDOW = 90
 _CLOSED = re.compile(r"\s*(?:$|[.;:()]|-\s)")
 _WORDS = re.compile(r"\s*(?:,|và)?\s*([^\W\d_]+)(?:\s+([^\W\d_]+))?")
 # verbs that may stand inside the name of a body: "đơn vị có liên quan", "cơ sở đào tạo"
-_INNER_VERBS = {"có", "liên quan", "trực thuộc", "đóng", "được", "đi"}
+_INNER_VERBS = {"có", "liên quan", "trực thuộc", "đóng", "được", "đi", "đứng", "đứng chân"}
 _TERRITORIES = {"tỉnh", "nước", "ngành", "huyện", "thành phố", "xã", "trường", "hệ thống", "khu vực", "vùng"}
+# "phối hợp với các thôn | cấp tài khoản", but "các tổ chức cấp tỉnh"
+_LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|trên|dưới|trung\s+ương|ủy|nước|điện|có)(?!\w)", re.IGNORECASE)
 # what may stand between the noun and a trade: nothing but other trades
 _OTHER = re.compile(rf"(?!(?:{'|'.join(sorted(TRADES, key=len, reverse=True))}|và)(?!\w))(?<!\w)\w")
 _FINAL = ("CH", "C", "E", "L", "V", "R")
@@ -58,6 +60,8 @@ def phrase_end(text: str, start: int, end: int) -> int:
             trade, reach = True, token.end
             continue
         if trade and not token.tag.startswith("N"):
+            break
+        if low == "cấp" and not _LEVEL.match(window, token.start):
             break
         if low in ("ngoài", "trong") and following is not None and following.text.lower() in _TERRITORIES:
             continue

@@ -159,7 +159,7 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
         if (_DUE.match(period.text) and period.deadline) or _INTO.search(text[: period.start]):
             return period.text, times.due(period)
     for period in named:
-        if times.runs(text, period) or times.is_done_so_often(text, period):
+        if times.runs(text, period) or times.is_done_so_often(text, period) or times.opens_clause(text, period):
             return period.text, times.due(period)
     return None, None
 

@@ -17,6 +17,8 @@ _THING = re.compile(rf"(?<!\w)(?:{THINGS_WITH_A_TERM})(?:\s+[^\W\d_]+){{0,3}}\s+
 _RATE = re.compile(r"^(?:mỗi|từng)\s(?!.*lần$)", re.IGNORECASE)
 _NUMBER_FOLLOWS = re.compile(r"[^.;]*?\d")
 _RUNS = re.compile(r"từ\s+ngày\s", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?:^|[.;])\s*$")
+_HALF_A_YEAR = 184
 _COUNTED = re.compile(r"(?:số\s+liệu|tính|kể|kỳ\s+báo\s+cáo|hiệu\s+lực|\()[\s,:]*$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.;,]|\bvà|\bđịnh\s+kỳ)\s*$", re.IGNORECASE)
 
@@ -79,6 +81,12 @@ def is_done_so_often(text: str, period: Period) -> bool:
         and not is_rate(text, period)
         and _THING.search(text[max(0, period.start - 60) : period.start]) is None
     )
+
+
+def opens_clause(text: str, period: Period) -> bool:
+    """True for months and quarters that a clause begins with: "Quý IV/2026, tổng kết Chương trình"."""
+    dated = period.first is not None and period.last is not None and (period.last - period.first).days < _HALF_A_YEAR
+    return dated and _CLAUSE.search(text[: period.start]) is not None
 
 
 def runs(text: str, period: Period) -> bool:

@@ -61,6 +61,13 @@ FIELDS_OF_WORK: frozenset[str] = frozenset(
 )
 """Fields that go on in small letters with the name of a body: "Phòng Phổ biến, giáo dục pháp luật"."""
 
+BRANCHES: tuple[str, ...] = (
+    *sorted(FIELDS_OF_WORK), "công an", "kiểm sát", "tòa án", "thuế", "hải quan", "ngân hàng", "điện", "điện lực",
+    "than", "dệt may", "đường sắt", "hàng không", "hàng hải", "ngoại giao", "quân đội", "công thương", "xây dựng",
+    "đào tạo", "phát triển nông thôn",
+)  # fmt: skip
+"""Branches of administration and trade: "ngành giáo dục"."""
+
 WORK_OF_BODIES: frozenset[str] = frozenset(
     ("tổng hợp", "kiểm tra", "đào tạo", "tuyên truyền", "vận động", "thanh tra", "xây dựng", "tổ chức", "huấn luyện",
      "giám sát", "tuyển sinh", "phân tích", "dự báo", "tư vấn", "cứu nạn", "quản lý chất lượng", "cán bộ", "sinh viên")

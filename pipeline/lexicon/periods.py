@@ -52,6 +52,9 @@ DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
 )
 """Days that come again: "ngày 25 hằng tháng", "ngày 15/12 hằng năm"."""
 
+EVERY_FEW_DAYS = r"(?:định\s+kỳ\s+)?(?:mỗi\s+)?\d{1,2}\s+(?:ngày|tuần)\s+(?:một|01|1)\s+lần"
+"""Terms that no name of a recurrence fits: "định kỳ 10 ngày một lần"."""
+
 DUE_BEFORE = (
     r"(?:hoàn\s+thành|thực\s+hiện|xong|báo\s+cáo|gửi|trình|ban\s+hành)?\s*"
     r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến|trước))*|muộn\s+nhất(?:\s+(?:là|vào))?|không\s+muộn\s+hơn|"

@@ -56,6 +56,8 @@ OPENING_WORDS = (
     r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|quan\s+tâm|"
     r"định\s+kỳ(?:\s*,?\s*(?:(?:\d+|một|hai|ba|sáu)\s+)?(?:tháng|năm|lần|quý))*|"
     r"khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
+    r"(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:thường\s+trực|đầu\s+mối)"
+    r"(?:\s+(?:của\s+)?Ban\s+(?:Chỉ\s+đạo|Điều\s+hành|Chỉ\s+huy|Vận\s+động)(?:\s+(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|thành\s+phố))?)?(?:\s*[;,])?|"
     r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)(?:\s+thường\s+trực)?|(?:được\s+)?giao\s+nhiệm\s+vụ|"
     r"h[ằà]ng\s+(?:năm|quý|tháng|tuần)|đồng\s+thời|cùng|sẽ|phải|cần|nhiệm\s+vụ|trực\s+tiếp|phát\s+huy\s+vai\s+trò|"
     r"trong\s+việc|và|đề\s+nghị(?=\s+(?:chủ\s+trì|phối\s+hợp|tham\s+mưu|theo\s+dõi|tổng\s+hợp))"

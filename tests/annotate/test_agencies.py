@@ -130,6 +130,14 @@ def test_collective_addressees_are_groups(text: str, expected: list[str]) -> Non
         ("phối hợp với các trường, các tổ dân phố triển khai", ["các trường", "các tổ dân phố"]),
         ("phối hợp với các hộ kinh doanh cam kết không lấn chiếm", ["các hộ kinh doanh"]),
         ("phối hợp với các xã nơi có tuyến đường đi qua thu hồi đất", ["các xã nơi có tuyến đường đi qua"]),
+        ("phối hợp với các thôn cấp tài khoản cho người dân", ["các thôn"]),
+        ("phối hợp với Sở Y tế, báo cáo kết quả", ["Sở Y tế"]),
+        ("phối hợp với gia đình, tổ chức sinh hoạt hè", ["gia đình"]),
+        ("phối hợp với các xã, nhân dân hiến đất", ["các xã", "nhân dân"]),
+        (
+            "phối hợp với các đơn vị của Quân khu đứng chân trên địa bàn sẵn sàng cơ động",
+            ["các đơn vị của Quân khu đứng chân trên địa bàn"],
+        ),
         ("phối hợp với Sở Y tế, các xã và người thân nói chuyện", ["Sở Y tế", "các xã"]),
     ],
 )
@@ -180,6 +188,9 @@ def test_a_second_field_belongs_to_the_name() -> None:
         ("Bộ Y tế và các địa phương Hòa An, Bình Sơn", ["Bộ Y tế", "các địa phương Hòa An, Bình Sơn"]),
         ("các tỉnh Hòa An, Bình Sơn, Sở Tài chính", ["các tỉnh Hòa An, Bình Sơn", "Sở Tài chính"]),
         ("các xã, phường, Sở Tài chính", ["các xã, phường", "Sở Tài chính"]),
+        ("các ban, ngành nông nghiệp và môi trường", ["các ban, ngành nông nghiệp và môi trường"]),
+        ("làm rõ các vụ việc", []),
+        ("các vụ, cục và các bộ", ["các vụ, cục", "các bộ"]),
         ("Tập đoàn, doanh nghiệp công nghệ số", ["Tập đoàn, doanh nghiệp công nghệ số"]),
     ],
 )

@@ -98,6 +98,31 @@ DUTIES = [
         [("Sở Y tế", "report", [], "Sở Y tế báo"), ("Sở Tài chính", "support", ["Sở Y tế"], "Sở Tài chính phối")],
     ),
     ("1. Sở Y tế:\n\n- Chủ trì, tham mưu UBND tỉnh.\n", [("Sở Y tế", "lead", [], "Chủ trì")]),
+    ("1. Sở Y tế:\n\n- Định kỳ ngày 20 hằng tháng báo cáo số liệu.\n", [("Sở Y tế", "report", [], "Định kỳ")]),
+    ("1. Sở Y tế:\n\n- Định kỳ 10 ngày một lần tổng hợp kết quả.\n", [("Sở Y tế", "report", [], "Định kỳ")]),
+    ("1. Sở Y tế:\n\n- Quý IV/2024, tổng hợp trình UBND tỉnh.\n", [("Sở Y tế", "report", [], "Quý IV")]),
+    (
+        "1. Sở Y tế:\n\n- Cơ quan thường trực, chủ trì tham mưu UBND tỉnh.\n",
+        [("Sở Y tế", "lead", [], "Cơ quan thường trực")],
+    ),
+    (
+        "1. Sở Y tế:\n\n- Là cơ quan thường trực Ban Chỉ đạo; chủ trì theo dõi, đôn đốc.\n",
+        [("Sở Y tế", "lead", [], "Là cơ quan")],
+    ),
+    ("1. Sở Y tế:\n\n- Là cơ quan đầu mối theo dõi, đôn đốc.\n", [("Sở Y tế", "monitor", [], "Là cơ quan")]),
+    ("1. Sở Y tế:\n\n- Là đầu mối tiếp nhận thông tin.\n", [("Sở Y tế", "lead", [], "Là đầu mối")]),
+    (
+        "1. Các cụm thi đua:\n\n- Cụm trưởng chủ trì, phối hợp với các xã tổ chức giao ban.\n",
+        [("Các cụm thi đua", "lead", ["các xã"], "Cụm trưởng")],
+    ),
+    (
+        "1. Sở Y tế:\n\n- Phối hợp khoa Dược, Bộ môn Nội giám sát việc kê đơn.\n",
+        [("Sở Y tế", "support", ["khoa Dược", "Bộ môn Nội"], "Phối hợp")],
+    ),
+    (
+        "1. Sở Y tế:\n\n- Phối hợp với chủ đầu tư, nhà thầu và ngành giáo dục mở lớp.\n",
+        [("Sở Y tế", "support", ["chủ đầu tư", "nhà thầu", "ngành giáo dục"], "Phối hợp")],
+    ),
     (
         "1. Sở Tài chính, Kế hoạch và Đầu tư:\n\n- Bố trí kinh phí.\n",
         [("Sở Tài chính", "implement", [], "Bố trí"), ("Sở Kế hoạch và Đầu tư", "implement", [], "Bố trí")],
