@@ -304,6 +304,7 @@ _GROUPABLE = {
     "Phòng",
     "Hội",
     "Đoàn",
+    "Công đoàn",
     "Mặt trận",
 }
 # "Ban chỉ đạo chuyển đổi số | cấp huyện, xã": a name in lower case, closed by a territory

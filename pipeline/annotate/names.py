@@ -22,8 +22,8 @@ _PIECE = re.compile(r"\s*([^\W_][\w’'./]*|[-–&,:;()\"“”])")
 _CLASS = re.compile(rf"(?:\s+(?:{'|'.join(sorted(CLASS_WORDS, key=len, reverse=True))})(?!\w))+", re.IGNORECASE)
 _HEADS = re.compile(rf"(?:{'|'.join(sorted((*GENERIC_HEADS, *OTHER_HEADS), key=len, reverse=True))})(?!\w)")
 _LEVELS = frozenset(["tỉnh", "thành", "huyện", "quận", "phường", "xã", "thị", "đặc"])
-# "Phòng Bảo trợ xã hội", "Phòng Thành phần": syllables of other words
-_NO_LEVELS = frozenset(["xã hội", "thành phần", "thành viên", "thành lập", "thị trường", "đặc biệt"])
+# syllables of a level that are part of other words elsewhere: "đô thị", "thành phần", "xã hội"
+_HALVES = {"thành": ("phố", "ủy", "uỷ", "đoàn"), "thị": ("xã", "trấn", "ủy", "uỷ"), "đặc": ("khu",)}
 _DOCUMENTS = re.compile(rf"(?:{NEVER_NAMES})(?!\w)")
 _STOP_TWO = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " in verb)
 _FUNCTIONS = frozenset(word for word in FUNCTION_WORDS if " " not in word)
@@ -79,11 +79,7 @@ def _run_end(text: str, position: int) -> int | None:
         if _names_a_field([piece[2] for piece in pieces[: number + 2]]):
             end = last
             continue
-        if (
-            end is None
-            or (word in _LEVELS and f"{word} {following}" not in _NO_LEVELS)
-            or f"{word} {following}" in _STOP_TWO
-        ):
+        if end is None or _is_level(word, following) or f"{word} {following}" in _STOP_TWO:
             break
         if word in _FUNCTIONS or (word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)):
             break
@@ -120,6 +116,13 @@ def _field_behind(pieces: list[tuple[int, int, str]], number: int) -> int | None
         if field in WORK_OF_BODIES and (not rest or rest[0] in ".;:()"):
             return number + length
     return None
+
+
+def _is_level(word: str, following: str) -> bool:
+    """True for the first word of a territory ("tỉnh", "thành phố"); "đô thị" and "xã hội" are none."""
+    if word in _HALVES:
+        return following in _HALVES[word]
+    return word in _LEVELS and not (word == "xã" and following == "hội")
 
 
 def _ends_name(rest: list[str]) -> bool:

@@ -89,7 +89,8 @@ def _unknown(text: str, at: int, unit: str, opening: re.Match[str], *, first: bo
     while noun:
         start = noun.start()
         named = name_end(text, noun.end()) if text[noun.end() : noun.end() + 2].strip().isupper() else None
-        if named is None and not _WITH.search(opening.group()):
+        sure = noun["all"] or " " in noun["noun"]
+        if named is None and not _WITH.search(opening.group()) and not (sure and noun["noun"].lower() not in VERBS):
             return
         end = named or _before_next(text, noun.end(), phrases.phrase_end(text, start, noun.end()))
         if end - start < _SHORTEST:

@@ -46,7 +46,7 @@ _WITHIN = re.compile(
 _DIGIT = re.compile(r"\d")
 # most running text names no time at all: a look for these is cheaper than all forms
 _MAY_HOLD = re.compile(
-    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|dịp|nghỉ\s+hè|chủ\s+nhật|thứ\s|trước\s+khi",
+    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|dịp|nghỉ\s+hè|giảng|chủ\s+nhật|thứ\s|trước\s+khi",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
@@ -347,6 +347,7 @@ _COMES_AGAIN = (
     "hằng",
     "hàng",
     "mỗi",
+    "đầu",
     "tháng sau",
     "tháng tiếp",
     "tháng kế",
@@ -360,7 +361,7 @@ _COMES_AGAIN = (
 _NAMED = (
     (("lần",), _EVERY_FEW_DAYS),
     (("dịp",), _OCCASION),
-    (("mùa", "tết", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
+    (("mùa", "tết", "khai giảng", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
     (("chủ nhật", "thứ "), _ON_WEEKDAY),
     (("trước khi",), _BEFORE_EVENT),
 )

@@ -72,4 +72,10 @@ def phrase_end(text: str, start: int, end: int) -> int:
             break
         if not token.tag.startswith(_FINAL):
             reach = token.end
-    return start + reach
+    return start + _without_scrap(window, last, reach)
+
+
+def _without_scrap(window: str, last: int, reach: int) -> int:
+    """``reach`` without a single syllable behind the last comma, which is no name ("các trường học, bếp | ăn ...")."""
+    comma = window.rfind(",", last, reach)
+    return comma if comma > last and " " not in window[comma + 1 : reach].strip() else reach

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.build.leads import Leads, Party, row
-from pipeline.lexicon.roles import CARRYING_OUT, HELPING, PARTNER_OPENING
+from pipeline.lexicon.roles import CARRYING_OUT, HELPING, LEADING, PARTNER_OPENING
 from pipeline.lexicon.tasks import DUE_VERBS
 from pipeline.mentions import Agency, Period
 
 _CLOSING = re.compile(r"\((?P<inside>[^()]+)\)[\s.;,/]*$")
+# "...; Công ty X chịu trách nhiệm thu gom.": a last clause that names who leads says as much
+_LAST_CLAUSE = re.compile(r"[;.]\s+(?:giao\s+)?(?P<inside>[^;.()]+)[.;]?\s*$", re.IGNORECASE)
+_LEADS = re.compile(LEADING, re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[;,:]|\s[-–])\s*(?:(?:do|giao(?:\s+cho)?|phân\s+công)\s+)?$", re.IGNORECASE)
 _DOES = re.compile(rf"\s*(?:{CARRYING_OUT})(?!\w)", re.IGNORECASE)
 _HELPS = re.compile(rf"\s*(?:{HELPING})", re.IGNORECASE)
 _WITH = re.compile(rf"{PARTNER_OPENING}(?:các\s+)?$", re.IGNORECASE)
+_WORKS_WITH = re.compile(rf"\s*{PARTNER_OPENING}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:$|[;,]|[-–]\s)")
 _BEFORE_TIME = re.compile(rf"\s*(?:{DUE_VERBS})?\s*(?:vào\s+)?(?:trong\s+)?", re.IGNORECASE)
 _SHORT_TIME = re.compile(r"(?:trong\s+)?(?:quý|tháng)\s", re.IGNORECASE)
@@ -27,16 +31,25 @@ def sides(text: str, agencies: Sequence[Agency], periods: Sequence[Period] = ())
     """
     span = _span(text)
     if span is None:
-        return Leads()
+        return _last_clause(text, agencies)
     rows = list(_rows(text, [a for a in agencies if span[0] <= a.start and a.end <= span[1]]))
     helpers = [one for one in rows if _helps(text, one, span)]
     timed = any(span[0] <= period.start < span[1] for period in periods)
     for one in rows:
         if one not in helpers and _OPENS.search(text[span[0] : one[0].start]):
             rest = text[one[-1].end : span[1]]
-            if _DOES.match(rest) or (_ENDS.match(rest) and (timed or helpers)):
+            if _DOES.match(rest) or _WORKS_WITH.match(rest) or (_ENDS.match(rest) and (timed or helpers)):
                 return Leads(_parties([one]), _parties(helpers))
     return Leads((), _parties(helpers))
+
+
+def _last_clause(text: str, agencies: Sequence[Agency]) -> Leads:
+    found = _LAST_CLAUSE.search(text)
+    span = found.span("inside") if found else (0, 0)
+    rows = list(_rows(text, [a for a in agencies if span[0] <= a.start and a.end <= span[1]]))
+    if not rows or rows[0][0].start > span[0] or not _LEADS.match(text, rows[0][-1].end):
+        return Leads()
+    return Leads(_parties(rows[:1]), _parties([one for one in rows[1:] if _helps(text, one, span)]))
 
 
 def sets_time(text: str, period: Period, agencies: Sequence[Agency], periods: Sequence[Period]) -> bool:

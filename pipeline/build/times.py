@@ -16,11 +16,12 @@ _THING = re.compile(rf"(?<!\w)(?:{THINGS_WITH_A_TERM})(?:\s+[^\W\d_]+){{0,3}}\s+
 # "mỗi tháng ít nhất 04 tin": a rate that is to be reached, no time
 _RATE = re.compile(r"^(?:mỗi|từng)\s(?!.*lần$)", re.IGNORECASE)
 _NUMBER_FOLLOWS = re.compile(r"[^.;]*?\d")
-_RUNS = re.compile(r"từ\s+ngày\s", re.IGNORECASE)
+_RUNS = re.compile(r"từ\s+(?:ngày|tháng|quý)\s", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|[.;])\s*$")
 _HALF_A_YEAR = 184
 _COUNTED = re.compile(r"(?:số\s+liệu|tính|kể|kỳ\s+báo\s+cáo|hiệu\s+lực|\()[\s,:]*$", re.IGNORECASE)
-_OPENS = re.compile(r"(?:^|[.;,]|\bvà|\bđịnh\s+kỳ)\s*$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.;,]|\bđịnh\s+kỳ|(?P<joined>\bvà))\s*$", re.IGNORECASE)
+_NOTHING_FOLLOWS = re.compile(r"\s*(?:[.;,:)]|$)")
 
 
 def plan_period(material: Material) -> str | None:
@@ -60,8 +61,12 @@ def comes_round(text: str, period: Period) -> bool:
     the beginning of a clause (elsewhere it tells of a thing: "dự toán hằng năm")."""
     if is_rate(text, period):
         return False
-    said = _ROUND.search(period.text) is not None
-    return period.recurrence in _ROUNDS and (said or _OPENS.search(text[: period.start]) is not None)
+    if period.recurrence not in _ROUNDS:
+        return False
+    opens = _OPENS.search(text[: period.start])
+    # "kế hoạch vốn trung hạn và hằng năm;" begins no clause
+    begins = opens is not None and not (opens["joined"] and _NOTHING_FOLLOWS.match(text, period.end))
+    return begins or _ROUND.search(period.text) is not None
 
 
 def is_rate(text: str, period: Period) -> bool:

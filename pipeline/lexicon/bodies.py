@@ -95,7 +95,8 @@ BODY_NOUNS: frozenset[str] = frozenset(
     thành phố, tỉnh, công an, bệnh viện, đài, báo, nhà đầu tư, hiệp hội, chủ đầu tư, ban ngành, các cấp, nhân dân,
     người dân, cộng đồng, thôn, bản, khu phố, tổ, tổ dân phố, đội, nhóm, nhà máy, xí nghiệp, hợp tác xã, hộ, chủ,
     chủ hộ, chủ rừng, chủ tàu, nhà hảo tâm, nhà chùa, chùa, già làng, trưởng bản, trưởng thôn, trưởng ấp, nghệ nhân,
-    người có uy tín, luật sư, hội viên, đoàn viên, ngân hàng, nhà xe, nhà hàng, khách sạn, tiểu thương
+    người có uy tín, luật sư, hội viên, đoàn viên, ngân hàng, nhà xe, nhà hàng, khách sạn, tiểu thương, bếp ăn,
+    bếp ăn tập thể
     """.replace("\n", " ").split(",")
 )
 """Nouns that name those whom one works with; "phối hợp với các biện pháp" names nobody."""

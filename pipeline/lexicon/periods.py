@@ -14,9 +14,9 @@ RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
                     r"(?:hằng|hàng|mỗi|từng)\s+học\s+kỳ(?:\s+(?:một|01|1)\s+lần)?"),
     ("quarterly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+quý(?:\s+(?:một|01|1)\s+lần|"
                   r"(?:,\s*(?:0?6\s+tháng))?(?:,|\s+và)\s*(?:hằng\s+|hàng\s+)?năm)?|"
-                  r"định\s+kỳ\s+quý(?:,\s*0?6\s+tháng)?(?:(?:,|\s+và|,\s*và)\s*(?:cả\s+|một\s+)?năm)?"),
+                  r"(?:(?:0?1|một)\s+)?quý\s*/\s*lần|định\s+kỳ\s+quý(?:,\s*0?6\s+tháng)?(?:(?:,|\s+và|,\s*và)\s*(?:cả\s+|một\s+)?năm)?"),
     ("monthly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng(?:\s+(?:một|01|1)\s+lần)?|"
-                r"định\s+kỳ\s+tháng(?:,\s*quý)?(?:,\s*0?6\s+tháng)?(?:(?:,|\s+và|,\s*và)\s*(?:cả\s+|một\s+)?năm)?"),
+                r"(?:(?:0?1|một)\s+)?tháng\s*/\s*lần|định\s+kỳ\s+tháng(?:,\s*quý)?(?:,\s*0?6\s+tháng)?(?:(?:,|\s+và|,\s*và)\s*(?:cả\s+|một\s+)?năm)?"),
     ("weekly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tuần(?:\s+(?:một|01|1)\s+lần)?"),
     ("yearly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+năm(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+năm"),
     ("on_demand", r"(?:theo|khi\s+có)\s+yêu\s+cầu|đột\s+xuất|theo\s+quy\s+định"),
@@ -41,7 +41,11 @@ DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
         r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}"
         r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+năm",
     ),
-    ("quarterly", r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+cuối\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"),
+    (
+        "quarterly",
+        r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"
+        r"(?:\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))?",
+    ),
     (
         "yearly",
         r"từ\s+tháng\s+\d{1,2}(?:\s+năm\s+trước)?\s+(?:đến|tới)(?:\s+hết)?\s+tháng\s+\d{1,2}\s+"
@@ -68,6 +72,7 @@ DUE_WITHIN = r"(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+)?(?:trong|vào|(?
 SEASONS = (
     r"(?:(?:trước|trong|hết|đầu|cuối)\s+)+(?:mùa\s+(?:mưa(?:[\s,]+(?:bão|lũ))*|bão(?:[\s,]+lũ)?|lũ|khô|nắng|đông|hè|dịch|lễ\s+hội|"
     r"thi|tuyển\s+sinh)(?:\s+năm\s+(?:19|20)\d\d)?|(?:dịp\s+)?Tết\s+Nguyên\s+đán(?:\s+năm\s+(?:19|20)\d\d)?|kỳ\s+nghỉ\s+hè)"
+    r"|trước\s+(?:khi\s+|ngày\s+|lễ\s+)?khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?"
     r"|(?:(?:trước|trong|hết|đầu|cuối|kết\s+thúc)\s+)+(?:năm\s+học(?:\s+mới)?(?!\s+(?:19|20)\d\d)|học\s+kỳ(?:\s+(?:II|I|1|2))?)"
 )
 """Times of the year that have a name and no dates: "trước mùa mưa bão", "đầu năm học", "cuối học kỳ I"."""

@@ -49,7 +49,7 @@ CARRYING_OUT = (
 )
 """What brackets behind a piece of work say of the body that does it: "(Sở X thực hiện, xong trong quý II)"."""
 
-HELPING = r"(?:cùng\s+)?phối\s+hợp(?!\s+(?:với|cùng)\b)"
+HELPING = r"(?:cùng\s+)?phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*(?:[;,.)]|$))"
 """What they say of a body that only helps: "(Sở X chủ trì, Sở Y phối hợp)"."""
 
 OPENING_WORDS = (

@@ -79,6 +79,14 @@ NAMED = [
     ("Công an Sông Lam ứng phó", ["Công an Sông Lam"]),
     ("Phó Giám đốc Công an Nguyễn Văn An", ["Phó Giám đốc Công an"]),
     ("Trại giam Suối Vàng, Công an tỉnh", ["Trại giam Suối Vàng", "Công an tỉnh"]),
+    (
+        "Ngân hàng Chính sách xã hội - Phòng giao dịch khu vực Tân Lập giải ngân",
+        ["Ngân hàng Chính sách xã hội - Phòng giao dịch khu vực Tân Lập"],
+    ),
+    (
+        "Đoàn trường, Ban đại diện cha mẹ học sinh chuẩn bị",
+        ["Đoàn trường", "Ban đại diện cha mẹ học sinh"],
+    ),
     ("Ban Tổ chức và các đơn vị", ["Ban Tổ chức", "các đơn vị"]),
     ("các bộ, ngành, địa phương ban hành tài liệu", ["các bộ, ngành, địa phương"]),
     ("Số 12/KH-UBND", []),

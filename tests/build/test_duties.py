@@ -120,6 +120,21 @@ DUTIES = [
         [("Sở Y tế", "support", ["khoa Dược", "Bộ môn Nội"], "Phối hợp")],
     ),
     (
+        "1. Sở Y tế:\n\n- Phối hợp chủ đầu tư và các nhà thầu thi công đối chiếu số liệu.\n",
+        [("Sở Y tế", "support", ["chủ đầu tư", "các nhà thầu thi công"], "Phối hợp")],
+    ),
+    (
+        "1. Sở Y tế:\n\n- Phối hợp với các trường học, bếp ăn tập thể tổ chức tập huấn.\n",
+        [("Sở Y tế", "support", ["các trường học", "bếp ăn tập thể"], "Phối hợp")],
+    ),
+    (
+        "1. Giao Phòng Tổ chức cán bộ, Phòng Kế hoạch tổng hợp (đầu mối) phối hợp các khoa xây dựng quy trình.\n",
+        [
+            ("Phòng Tổ chức cán bộ", "implement", ["các khoa"], "Giao"),
+            ("Phòng Kế hoạch tổng hợp", "implement", ["các khoa"], "Giao"),
+        ],
+    ),
+    (
         "1. Sở Y tế:\n\n- Phối hợp với chủ đầu tư, nhà thầu và ngành giáo dục mở lớp.\n",
         [("Sở Y tế", "support", ["chủ đầu tư", "nhà thầu", "ngành giáo dục"], "Phối hợp")],
     ),
@@ -300,6 +315,11 @@ def test_tasks_divided_by_bodies_are_duties_where_nothing_else_gives_any() -> No
     [
         ("Hằng năm xây dựng kế hoạch.", "Hằng năm"),
         ("Lập dự toán hằng năm.", None),
+        ("Trình kế hoạch vốn trung hạn và hằng năm; hướng dẫn sử dụng.", None),
+        ("Ôn tập cho học sinh lớp 12 từ tháng 3/2025.", "từ tháng 3/2025"),
+        ("Kiểm tra việc sử dụng vốn vay 01 quý/lần.", "01 quý/lần"),
+        ("Gửi số liệu trước ngày 05 tháng đầu quý sau.", "trước ngày 05 tháng đầu quý sau"),
+        ("Chuẩn bị kịch bản trước khi khai giảng năm học mới.", "trước khi khai giảng năm học mới"),
         ("Cập nhật danh mục hằng quý trên Cổng thông tin.", "hằng quý"),
         ("Cung cấp thông tin tuyển dụng hằng tuần đến cấp xã.", "hằng tuần"),
         ("Chi trả trợ cấp xã hội hằng tháng đúng đối tượng.", None),

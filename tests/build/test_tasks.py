@@ -148,6 +148,12 @@ def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row()
         ("đơn vị thực hiện: Hội Nông dân tỉnh; thời gian: tháng 5", ["Hội Nông dân tỉnh"], [], "tháng 5"),
         ("do Sở Y tế chủ trì, Sở Nội vụ phối hợp; hoàn thành: tháng 6", ["Sở Y tế"], ["Sở Nội vụ"], "tháng 6"),
         ("Sở Y tế, quý III/2026", ["Sở Y tế"], [], "quý III/2026"),
+        (
+            "Sở Y tế phối hợp Hội Nông dân tỉnh thực hiện, trong tháng 5",
+            ["Sở Y tế"],
+            ["Hội Nông dân tỉnh"],
+            "trong tháng 5",
+        ),
         ("UBND các xã thực hiện trong tháng 4", ["UBND các xã"], [], "trong tháng 4"),
         ("hằng tháng", [], [], "hằng tháng"),
         ("Quý IV/2026", [], [], "Quý IV/2026"),
@@ -159,6 +165,19 @@ def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row()
 def test_brackets_that_close_a_task(brackets: str, lead: list[str], support: list[str], deadline: str | None) -> None:
     (task,) = tasks(f"- Sửa chữa các công trình cấp nước sạch ({brackets}).\n")
     assert (task.lead, task.support, task.deadline) == (lead, support, deadline)
+
+
+def test_a_last_clause_that_names_who_leads() -> None:
+    first, second, third = tasks(
+        "- Thu gom rác thải tại các tuyến đường; Công ty Cổ phần Môi trường đô thị Bình An chịu trách nhiệm.\n"
+        "- Sửa chữa đường liên thôn trước mùa mưa, giao Phòng Kinh tế làm chủ đầu tư.\n"
+        "- Rà soát hộ nghèo; Sở Y tế cấp thẻ bảo hiểm cho hộ nghèo.\n"
+    )
+    assert [task.lead for task in (first, second, third)] == [
+        ["Công ty Cổ phần Môi trường đô thị Bình An"],
+        ["Phòng Kinh tế"],
+        [],
+    ]
 
 
 def test_labels_in_one_line_parted_by_stops() -> None:
