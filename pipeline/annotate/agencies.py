@@ -305,6 +305,7 @@ _GROUPABLE = {
     "Hội",
     "Đoàn",
     "Công đoàn",
+    "Bưu cục",
     "Mặt trận",
 }
 # "Ban chỉ đạo chuyển đổi số | cấp huyện, xã": a name in lower case, closed by a territory

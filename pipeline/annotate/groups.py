@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.bodies import BARE_GROUPS, BRANCHES, GROUP_NOUNS
+from pipeline.lexicon.bodies import BARE_GROUPS, BRANCHES, GROUP_NOUNS, SCHOOLS
 from pipeline.lexicon.fold import loose
 
 
@@ -32,6 +32,8 @@ _QUALIFIER = (
     r"\s+(?:của\s+)?(?-i:Đảng)(?!\s+(?:ủy|uỷ|bộ))(?!\w)|"
     r"\s+ngang\s+bộ|\s+chuyên\s+môn|\s+chức\s+năng|\s+nghiệp\s+vụ|\s+chính\s+trị|\s+được\s+(?:giao|phân\s+công)"
     r"(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|\s+sử\s+dụng\s+lao\s+động|\s+tuyến\s+\w+|\s+ngoài\s+tỉnh|\s+toàn\s+tỉnh|"
+    r"(?:(?<=trường)\s+|(?:(?<=trường\sđại\shọc)|(?<=trường\scao\sđẳng)|(?<=trường\sphổ\sthông))\s*(?:,|và)\s*)"
+    rf"(?:{_any(SCHOOLS)})(?:\s*(?:,|và|,\s*và)\s*(?:trường\s+)?(?:{_any(SCHOOLS)}))*(?!\w)|"
     rf"(?<=ngành)\s+(?:{_any(BRANCHES)})(?:\s+(?:và|-)\s+(?:{_any(BRANCHES)}))*(?!\w)|"
     r"\s+trong\s+nước(?:\s+và\s+(?:quốc\s+tế|ngoài\s+nước|nước\s+ngoài))?(?!\w)|\s+trong\s+và\s+ngoài\s+(?:nước|tỉnh|ngành)(?!\w)|"
     r"\s+(?:đóng\s+|đứng\s+chân\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|"

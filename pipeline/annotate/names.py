@@ -79,6 +79,10 @@ def _run_end(text: str, position: int) -> int | None:
         if _names_a_field([piece[2] for piece in pieces[: number + 2]]):
             end = last
             continue
+        if end is not None and f"{word} {following}" in WORK_OF_BODIES and _before_level(pieces, number + 2):
+            # "Trung tâm Dịch vụ tổng hợp xã": what stands before a level is part of the name
+            passed, end, pending = number + 2, pieces[number + 1][1], 0
+            continue
         if end is None or _is_level(word, following) or f"{word} {following}" in _STOP_TWO:
             break
         if word in _FUNCTIONS or (word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)):
@@ -123,6 +127,11 @@ def _is_level(word: str, following: str) -> bool:
     if word in _HALVES:
         return following in _HALVES[word]
     return word in _LEVELS and not (word == "xã" and following == "hội")
+
+
+def _before_level(pieces: list[tuple[int, int, str]], number: int) -> bool:
+    words = [piece[2] for piece in pieces[number : number + 2]]
+    return bool(words) and _is_level(words[0], words[-1])
 
 
 def _ends_name(rest: list[str]) -> bool:

@@ -277,6 +277,7 @@ _DAY = (
 _FIRST = (
     rf"(?P<day0>\d{{1,2}})(?:(?:\s*/\s*|\s+tháng\s+)(?P<month0>\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)(?P<year0>{_Y}))?)?"
 )
+_FIRST_OF_MONTH = rf"(?P<day0>\d{{1,2}})/(?P<month0>\d{{1,2}})(?:/(?P<year0>{_Y}))?"
 _A_DAY = rf"\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}(?:(?:\s*/\s*|\s+năm\s+){_Y})?(?![\d/])"
 _ONE_OF_DAYS = re.compile(rf"(\d{{1,2}})(?:\s*/\s*|\s+tháng\s+)(\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)({_Y}))?")
 _DAYS_APART = re.compile(
@@ -288,10 +289,11 @@ _SESSION = re.compile(rf"(?:(?<=tại\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s
 _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days, "ngày"),
     _Form(_DAYS_APART, _read_days_apart, True, ""),
+    _form(rf"(?<![\w/])từ\s+{_FIRST_OF_MONTH}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days, "từ"),
     _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day, "ngày"),
     _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day, ""),
     _form(
-        rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
+        rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
         _read_quarters,
         "quý",
         digits=False,
@@ -303,7 +305,7 @@ _FORMS: tuple[_Form, ...] = (
         digits=False,
     ),
     _form(
-        rf"(?<!\w)(?:từ\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
+        rf"(?<!\w)(?:từ\s+|đầu\s+|giữa\s+|cuối\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
         rf"(?:{_OF_YEAR})?(?!\d)",
         _read_months,
         "tháng",

@@ -20,7 +20,7 @@ _HELPS = re.compile(rf"\s*(?:{HELPING})", re.IGNORECASE)
 _WITH = re.compile(rf"{PARTNER_OPENING}(?:các\s+)?$", re.IGNORECASE)
 _WORKS_WITH = re.compile(rf"\s*{PARTNER_OPENING}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:$|[;,]|[-–]\s)")
-_BEFORE_TIME = re.compile(rf"\s*(?:{DUE_VERBS})?\s*(?:vào\s+)?(?:trong\s+)?", re.IGNORECASE)
+_BEFORE_TIME = re.compile(rf"\s*(?:dự\s+kiến\s+)?(?:{DUE_VERBS})?\s*(?:vào\s+)?(?:trong\s+)?", re.IGNORECASE)
 _SHORT_TIME = re.compile(r"(?:trong\s+)?(?:quý|tháng)\s", re.IGNORECASE)
 
 

@@ -8,7 +8,7 @@ into that text. Bodies are given as written, with the head of a list restored ("
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.build.entities import id_of
@@ -47,6 +47,8 @@ _AFTER_COMMA = re.compile(r",\s*(?:đồng\s+thời\s+|chủ\s+động\s+|tăng\
 _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
 _PASSIVE = re.compile(rf"được\s+{ASSIGNING}$", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"chủ\s+trì[^.]*?[;,]\s*$", re.IGNORECASE)
+_HELP = re.compile(r"\s*(?:cùng\s+)?phối\s+hợp(?!\s+(?:với|cùng)(?!\w))", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
 _LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
@@ -195,7 +197,18 @@ def of_sentence(text: str, agencies: Sequence[Agency], actions: Sequence[Action]
         if follows_subject(text, subject[-1].end, actions):
             lead.extend(Party.of(a) for a in subject)
             break
-    return Leads(tuple(lead), support)
+    helping = _helping(text, agencies, taken | {party.start for party in lead}) if lead else ()
+    return Leads(tuple(lead), (*support, *helping))
+
+
+def _helping(text: str, agencies: Sequence[Agency], known: Container[int]) -> tuple[Party, ...]:
+    """Those who "phối hợp" as the subject of a clause of their own: "Sở X chủ trì; các trường phối hợp tổ chức"."""
+    found: list[Party] = []
+    for number, agency in enumerate(agencies):
+        one = row(text, agencies[number:])
+        if agency.start not in known and _NEXT_CLAUSE.search(text, 0, agency.start) and _HELP.match(text, one[-1].end):
+            found.extend(Party.of(a) for a in one if a.start not in {party.start for party in found})
+    return tuple(found)
 
 
 def partners(text: str, agencies: Sequence[Agency], *, far: bool = True) -> tuple[Party, ...]:

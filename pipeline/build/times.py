@@ -12,11 +12,11 @@ from pipeline.plan import Due
 
 _ROUNDS = ("yearly", "half_yearly", "quarterly", "monthly", "weekly")
 _ROUND = re.compile(r"^định\s+kỳ|^từ\s|^tuần\s|(?<!\w)lần$|^(?:ngày\s+\d|.*(?:thứ\s|chủ\s+nhật))", re.IGNORECASE)
-_THING = re.compile(rf"(?<!\w)(?:{THINGS_WITH_A_TERM})(?:\s+[^\W\d_]+){{0,3}}\s+$", re.IGNORECASE)
+_THING = re.compile(rf"(?<!\w)(?:{THINGS_WITH_A_TERM})(?:\s+(?!và\s)[^\W\d_]+){{0,4}}\s+$", re.IGNORECASE)
 # "mỗi tháng ít nhất 04 tin": a rate that is to be reached, no time
 _RATE = re.compile(r"^(?:mỗi|từng)\s(?!.*lần$)", re.IGNORECASE)
 _NUMBER_FOLLOWS = re.compile(r"[^.;]*?\d")
-_RUNS = re.compile(r"từ\s+(?:ngày|tháng|quý)\s", re.IGNORECASE)
+_RUNS = re.compile(r"từ\s+(?:(?:ngày|tháng|quý)\s|\d{1,2}/)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|[.;])\s*$")
 _HALF_A_YEAR = 184
 _COUNTED = re.compile(r"(?:số\s+liệu|tính|kể|kỳ\s+báo\s+cáo|hiệu\s+lực|\()[\s,:]*$", re.IGNORECASE)

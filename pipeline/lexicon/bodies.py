@@ -13,7 +13,7 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
     "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Thiếu nhi", "Nhà Văn hóa", "Nhà văn hóa",
     "Vườn quốc gia",
-    "Hạt Kiểm lâm", "Trạm", "Trại giam", "Trại tạm giam", "Cơ sở cai nghiện", "Nhà tạm giữ",
+    "Hạt Kiểm lâm", "Trạm", "Trại giam", "Bưu cục", "Trại tạm giam", "Cơ sở cai nghiện", "Nhà tạm giữ",
     "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
     "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Đồn Biên phòng", "Làng", "Đơn vị",
     "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "Viễn thông", "VNPT", "Viettel",
@@ -67,6 +67,13 @@ BRANCHES: tuple[str, ...] = (
     "đào tạo", "phát triển nông thôn",
 )  # fmt: skip
 """Branches of administration and trade: "ngành giáo dục"."""
+
+SCHOOLS: tuple[str, ...] = (
+    "mầm non", "mẫu giáo", "tiểu học", "trung học cơ sở", "trung học phổ thông", "phổ thông",
+    "phổ thông dân tộc nội trú", "dân tộc nội trú", "dân tộc bán trú", "THCS", "THPT", "PTDTBT", "PTDTNT", "liên cấp",
+    "đại học", "cao đẳng", "trung cấp", "công lập", "ngoài công lập", "tư thục", "dân lập", "nghề", "chuyên",
+)  # fmt: skip
+"""Kinds of schools: "các trường mầm non, tiểu học"."""
 
 WORK_OF_BODIES: frozenset[str] = frozenset(
     ("tổng hợp", "kiểm tra", "đào tạo", "tuyên truyền", "vận động", "thanh tra", "xây dựng", "tổ chức", "huấn luyện",

@@ -56,7 +56,7 @@ DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
 )
 """Days that come again: "ngày 25 hằng tháng", "ngày 15/12 hằng năm"."""
 
-EVERY_FEW_DAYS = r"(?:định\s+kỳ\s+)?(?:mỗi\s+)?\d{1,2}\s+(?:ngày|tuần)\s+(?:một|01|1)\s+lần"
+EVERY_FEW_DAYS = r"(?:định\s+kỳ\s+)?(?:mỗi\s+)?\d{1,2}\s+(?:ngày|tuần|năm)\s+(?:một|01|1)\s+lần"
 """Terms that no name of a recurrence fits: "định kỳ 10 ngày một lần"."""
 
 DUE_BEFORE = (

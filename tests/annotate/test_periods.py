@@ -41,6 +41,8 @@ from pipeline.lexicon.periods import DATED_RECURRENCES, RECURRENCES, SEASONS
             "2025-11-05",
         ),
         ("trước ngày 15/3, 15/6 và 15/9", "trước ngày 15/3, 15/6 và 15/9", "2023-03-15", "2023-09-15"),
+        ("chậm nhất cuối quý III/2023", "chậm nhất cuối quý III/2023", None, "2023-09-30"),
+        ("cao điểm từ 17/10 đến 18/11", "từ 17/10 đến 18/11", "2023-10-17", "2023-11-18"),
         ("đưa vào sử dụng từ năm học 2027 - 2028", "từ năm học 2027 - 2028", "2027-01-01", "2028-12-31"),
         ("trình tại kỳ họp giữa năm 2026", "kỳ họp giữa năm 2026", "2026-01-01", "2026-12-31"),
         ("vào năm 2026, tổng hợp", "năm 2026", "2026-01-01", "2026-12-31"),

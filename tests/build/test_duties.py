@@ -315,6 +315,8 @@ def test_tasks_divided_by_bodies_are_duties_where_nothing_else_gives_any() -> No
     [
         ("Hằng năm xây dựng kế hoạch.", "Hằng năm"),
         ("Lập dự toán hằng năm.", None),
+        ("Chi trả lương hưu, trợ cấp bảo hiểm xã hội hằng tháng tại nhà.", None),
+        ("Kiểm định an toàn hồ chứa định kỳ 5 năm một lần.", "định kỳ 5 năm một lần"),
         ("Trình kế hoạch vốn trung hạn và hằng năm; hướng dẫn sử dụng.", None),
         ("Ôn tập cho học sinh lớp 12 từ tháng 3/2025.", "từ tháng 3/2025"),
         ("Kiểm tra việc sử dụng vốn vay 01 quý/lần.", "01 quý/lần"),
@@ -378,6 +380,9 @@ def test_degrees_end_no_sentence() -> None:
         ("1. Bưu điện tỉnh, Sở Y tế vận chuyển tài liệu.", 2),
         ("1. Công an tỉnh không để xảy ra cháy rừng.", 1),
         ("1. Công an tỉnh sẵn sàng lực lượng.", 1),
+        ("1. Chủ đầu tư các dự án có trách nhiệm bàn giao hạ tầng cho xã.", 1),
+        ("1. Hộ kinh doanh có trách nhiệm niêm yết giá.", 1),
+        ("1. Người dân có trách nhiệm phân loại rác tại nguồn.", 1),
         ("1. Sở Y tế, Sở Nội vụ.", 0),
         ("1. Kinh phí thực hiện theo phân cấp ngân sách.", 0),
         ("1. Các nội dung tuyên truyền phải phù hợp với từng đối tượng.", 0),

@@ -72,6 +72,7 @@ SENTENCES = [
     ("Khuyến khích xã hội hóa đầu tư viện dưỡng lão, phối hợp với các tổ chức tôn giáo", [], ["các tổ chức tôn giáo"]),
     ("Xây dựng mô hình mà cơ quan nhà nước có vai trò dẫn dắt, liên kết các trường", [], []),
     ("Tham dự các lớp tập huấn do Sở Y tế tổ chức", [], []),
+    ("Sở Y tế chủ trì; các trường mầm non phối hợp tổ chức uống thuốc", ["Sở Y tế"], ["các trường mầm non"]),
     ("Kế hoạch do Sở Y tế chủ trì", ["Sở Y tế"], []),
     ("Kinh phí được giao cho Sở Y tế thực hiện", [], []),
     ("Khuyến khích, nhân rộng các hình thức và mô hình hay đã phối hợp với các trường", [], []),

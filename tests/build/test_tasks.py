@@ -156,6 +156,7 @@ def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row()
         ),
         ("UBND các xã thực hiện trong tháng 4", ["UBND các xã"], [], "trong tháng 4"),
         ("hằng tháng", [], [], "hằng tháng"),
+        ("dự kiến tháng 12/2026", [], [], "tháng 12/2026"),
         ("Quý IV/2026", [], [], "Quý IV/2026"),
         ("Sở Y tế", [], [], None),
         ("giai đoạn 2021-2025", [], [], None),
