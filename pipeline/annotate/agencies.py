@@ -14,9 +14,9 @@ from functools import cache
 
 from pipeline.annotate import agency_patterns as patterns
 from pipeline.annotate import groups, territory
-from pipeline.annotate.names import name_end
+from pipeline.annotate.names import holds_verb, name_end
 from pipeline.lexicon.agencies import HEADS, Body
-from pipeline.lexicon.bodies import STANDALONE_HEADS, TITLES
+from pipeline.lexicon.bodies import MANAGED, NUMBERED, STANDALONE_HEADS, TITLES
 from pipeline.lexicon.fold import fold
 from pipeline.mentions import Agency
 
@@ -26,6 +26,11 @@ _OWNER = re.compile(r"\s(?:thuộc|của|tại|ở)\s+(?=(?:Bộ|Sở|Phòng|Ban
 _IN_NUMBER = re.compile(r"\w[-/]\Z")  # "12/KH-UBND" names no body
 _DASHED = re.compile(r"\s*[-–&]\s*(?!Cơ\s+quan)\w")
 _SMALL = re.compile(r"\s*(?:,|và)\s+[^\W\d_A-ZĐ]")
+_NUMBERED = re.compile(rf"(?:{'|'.join(NUMBERED)})\s+(?:số\s+)?\d+\b(?![/-])")
+# the words between the head and the name say what is managed; a verb among them ends the name before it
+_MANAGES = re.compile(
+    rf"Ban [Qq]uản lý\s+(?:{'|'.join(MANAGED)})(?!\w)(?P<more>(?:\s+[^\W\d_A-ZĐ]+){{0,6}}?)(?=\s+[{territory.UPPER}])"
+)
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\bva\b|,\s*va\b)?\s*(?:so\s+)?")
 # OCR reads "Sở" as "Số", "Sỡ", "Sơ"; a folded match of a short head is only believed in these spellings
 _HEAD_SPELLINGS = {
@@ -270,6 +275,11 @@ class _Scanner:
         if head is None or _in_capitals(self.text, at, head.group()):
             return None
         end = name_end(self.text, head.end())
+        if end is None and (numbered := _NUMBERED.match(self.text, at)):
+            return _Found(numbered.end(), numbered.group(), None)
+        managed = _MANAGES.match(self.text, at) if end is None else None
+        if managed and not holds_verb(managed["more"]):
+            end = name_end(self.text, managed.end())
         if end is None and " " in head.group() and _SMALL.match(self.text, head.end()):
             # "Ban Văn hóa, xã hội": the second word of the head begins a longer name
             longer = name_end(self.text, at + head.group().index(" "))
@@ -311,7 +321,7 @@ _GROUPABLE = {
 # "Ban chỉ đạo chuyển đổi số | cấp huyện, xã": a name in lower case, closed by a territory
 _LOWER_NAMED = {"ban chỉ đạo", "ban tổ chức", "tổ công tác", "hội đồng", "ban quản lý", "trung tâm", "ban điều hành"}
 _LOWER_NAME = re.compile(
-    r"(?!\s+(?:và|cùng)\s)(?:\s+[^\W\d_]+){1,6}?(?=\s+(?:cấp|các|tỉnh|thành\s+phố|thị\s+xã|huyện|xã)(?:\s|[.,;:]|$))"
+    r"(?!\s+(?:và|cùng)\s)(?:\s+(?!và\s+[A-ZĐ])[^\W\d_]+){1,6}?(?=\s+(?:cấp|các|tỉnh|thành\s+phố|thị\s+xã|huyện|xã)(?:\s|[.,;:]|$))"
 )
 Reader = Callable[[_Scanner, int], _Found | None]
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
+from pipeline.annotate.tokens import tokens
 from pipeline.lexicon.bodies import (
     CLASS_WORDS,
     FIELDS,
@@ -28,6 +30,7 @@ _DOCUMENTS = re.compile(rf"(?:{NEVER_NAMES})(?!\w)")
 _STOP_TWO = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " in verb)
 _FUNCTIONS = frozenset(word for word in FUNCTION_WORDS if " " not in word)
 _MAX_PENDING = 6
+_ASKED = 60
 _LONGEST_FIELD = 5
 
 
@@ -41,6 +44,16 @@ def name_end(text: str, at: int) -> int | None:
     end = _run_end(text, start.end()) if start else None
     # a word of class in capitals may itself be the name: "Phòng | Quản lý đất đai"
     return end if end is not None else _run_end(text, at)
+
+
+def holds_verb(text: str) -> bool:
+    """True if a verb or a function word stands among words in small letters, so that they are no part of a name."""
+    words = text.split()
+    pairs = zip_longest(words, words[1:], fillvalue="")
+    return any(
+        one in _FUNCTIONS or one == "và" or (f"{one} {two}" in _STOP_TWO and f"{one} {two}" not in FIELDS)
+        for one, two in pairs
+    )
 
 
 def _run_end(text: str, position: int) -> int | None:
@@ -83,6 +96,8 @@ def _run_end(text: str, position: int) -> int | None:
             # "Trung tâm Dịch vụ tổng hợp xã": what stands before a level is part of the name
             passed, end, pending = number + 2, pieces[number + 1][1], 0
             continue
+        if pending == 0 and _is_proper(pieces, number) and _is_verb(text, pieces, number):
+            break
         if end is None or _is_level(word, following) or f"{word} {following}" in _STOP_TWO:
             break
         if word in _FUNCTIONS or (word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)):
@@ -127,6 +142,24 @@ def _is_level(word: str, following: str) -> bool:
     if word in _HALVES:
         return following in _HALVES[word]
     return word in _LEVELS and not (word == "xã" and following == "hội")
+
+
+def _is_proper(pieces: list[tuple[int, int, str]], number: int) -> bool:
+    """True behind two syllables with capitals, as proper names have them: "Công ty Nam Sơn | điều tiết nước"."""
+    before = [piece[2] for piece in pieces[max(0, number - 2) : number]]
+    return len(before) == 2 and all(one[0].isupper() and not one.isupper() for one in before)
+
+
+def _is_verb(text: str, pieces: list[tuple[int, int, str]], number: int) -> bool:
+    """True where the tagger takes the word at a piece for a verb: it is asked where no list knows the word, and no word
+    goes on there ("Đại | học")."""
+    at, _, word = pieces[number]
+    following = pieces[number + 1][2] if number + 1 < len(pieces) else ""
+    known = compounds()
+    if _is_level(word, following) or known.hold(plain(pieces[number - 1][2]), plain(word)):
+        return False
+    words = tokens(text[at : at + _ASKED])
+    return bool(words) and words[0].tag == "V"
 
 
 def _before_level(pieces: list[tuple[int, int, str]], number: int) -> bool:

@@ -44,7 +44,7 @@ def complete(text: str, agencies: Sequence[Agency], unit: str = "") -> list[Agen
             longer = _longer(text, here, found) if here.group and _is_open(text, here, end) else here
             found = [longer if a is here else a for a in found if a is here or not _overlap(a, longer)]
             end = longer.end
-        for added in _unknown(text, end, unit, opening, first=here is None):
+        for added in _unknown(text, end, unit, opening, found, first=here is None):
             found = sorted([a for a in found if not _overlap(a, added)] + [added], key=lambda a: a.start)
     return found
 
@@ -79,7 +79,9 @@ def _longer(text: str, here: Agency, found: Sequence[Agency]) -> Agency:
     return replace(here, end=end, text=written, name=written, key=f"group:{slug(written)}")
 
 
-def _unknown(text: str, at: int, unit: str, opening: re.Match[str], *, first: bool) -> Iterator[Agency]:
+def _unknown(
+    text: str, at: int, unit: str, opening: re.Match[str], known: Sequence[Agency], *, first: bool
+) -> Iterator[Agency]:
     """Bodies known by nothing but their place in the sentence: "phối hợp với gia đình, nhà trường | tổ chức", "phối hợp
     khoa Kiểm soát nhiễm khuẩn | giám sát"; with ``first`` False those that go on with a row that ends at ``at``."""
     noun = _NOUN.match(text, at) if first else _next(text, at)
@@ -93,6 +95,8 @@ def _unknown(text: str, at: int, unit: str, opening: re.Match[str], *, first: bo
         if named is None and not _WITH.search(opening.group()) and not (sure and noun["noun"].lower() not in VERBS):
             return
         end = named or _before_next(text, noun.end(), phrases.phrase_end(text, start, noun.end()))
+        following = next((a.start for a in known if noun.end() < a.start < end and a.text[0].isupper()), end)
+        end = start + len(text[start:following].rstrip(" ,;")) if following < end else end
         if end - start < _SHORTEST:
             return
         yield Agency(unit, start, end, text[start:end], text[start:end], f"group:{slug(text[start:end])}", True)

@@ -14,6 +14,7 @@ from pipeline.lexicon.periods import (
     DATED_RECURRENCES,
     DUE_BEFORE,
     DUE_WITHIN,
+    EVENTS,
     EVERY_FEW_DAYS,
     HALVES,
     OCCASIONS,
@@ -39,14 +40,14 @@ _WITHIN = re.compile(
     rf"(?<!\w)(?:(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất(?:\s+là)?)\s+{_LENGTH}|"
     rf"trong\s+{_LENGTH}(?=\s+(?:kể|tính)\s+từ\s))"
     r"(?:\s+sau\s+(?!khi\s|ngày\s|thời\s)\w+(?:\s+\w+){0,2}(?=[,;.()]|$)|\s*,?\s*(?:(?:(?:kể|tính)\s+)?từ|trước|sau)\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.()]{0,60}?"
-    r"(?:\s+này|\s+hồ\s+sơ(?:\s+hợp\s+lệ)?|\s+văn\s+bản|\s+(?:đề\s+nghị|yêu\s+cầu|thông\s+báo|quyết\s+định|kế\s+hoạch)(?!\s+(?:này|số))"
+    r"(?:\s+này|\s+hồ\s+sơ(?:\s+hợp\s+lệ)?|\s+văn\s+bản(?:\s+(?:đề\s+nghị|yêu\s+cầu))?|\s+(?:đề\s+nghị|yêu\s+cầu|thông\s+báo|quyết\s+định|kế\s+hoạch)(?!\s+(?:này|số))"
     r"|\s+hiệu\s+lực|(?<=\s)\d{1,2}/\d{1,2}(?:/\d{4})?|(?<=\s)ban\s+hành(?!\s+\w)|(?<=\s)ký(?!\s+(?:ban|kết))|(?=[,;.()]|$)))?(?!\w)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 # most running text names no time at all: a look for these is cheaper than all forms
 _MAY_HOLD = re.compile(
-    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|dịp|nghỉ\s+hè|giảng|chủ\s+nhật|thứ\s|trước\s+khi",
+    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|(?:thành|xong)\s+trước|dịp|nghỉ\s+hè|giảng|chủ\s+nhật|thứ\s|trước\s+khi",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
@@ -332,9 +333,7 @@ _LED = re.compile(rf"(?<!\w)(?:{WEEKDAYS}\s*,?\s*|{_HOUR})$", re.IGNORECASE)
 _EVERY_FEW_DAYS = re.compile(rf"(?<!\w){EVERY_FEW_DAYS}(?!\w)", re.IGNORECASE)
 _OCCASION = re.compile(rf"(?:(?<=vào\s)|(?<!\w)(?:trong|trước)\s+){OCCASIONS}", re.IGNORECASE)
 _SEASON = re.compile(rf"(?<!\w)(?:{SEASONS})(?!\w)", re.IGNORECASE)
-_BEFORE_EVENT = re.compile(
-    r"(?:(?<=hoàn\sthành\s)|(?<=xong\s))trước\s+khi\s+(?!ngày)\w+(?:\s+\w+){0,5}(?=[,;.()]|$)", re.IGNORECASE
-)
+_BEFORE_EVENT = re.compile(rf"(?:(?<=hoàn\sthành\s)|(?<=xong\s)){EVENTS}(?=[,;.()]|$)", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(rf"(?<=vào\s){WEEKDAYS}(?!\w)(?!\s*,?\s*(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s))", re.IGNORECASE)
 _SAID: dict[str, tuple[str, ...]] = {
     "continuous": ("thường", "liên"),
@@ -365,5 +364,5 @@ _NAMED = (
     (("dịp",), _OCCASION),
     (("mùa", "tết", "khai giảng", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
     (("chủ nhật", "thứ "), _ON_WEEKDAY),
-    (("trước khi",), _BEFORE_EVENT),
+    (("thành trước", "xong trước"), _BEFORE_EVENT),
 )

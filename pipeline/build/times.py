@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.build import period as covered
+from pipeline.build.clauses import in_bracket
 from pipeline.build.material import Material
 from pipeline.lexicon.periods import THINGS_WITH_A_TERM
 from pipeline.mentions import Period
@@ -19,6 +20,8 @@ _NUMBER_FOLLOWS = re.compile(r"[^.;]*?\d")
 _RUNS = re.compile(r"từ\s+(?:(?:ngày|tháng|quý)\s|\d{1,2}/)", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|[.;])\s*$")
 _HALF_A_YEAR = 184
+# "quý I: 05 người; quý II: 07 người" is a row of counts
+_COUNT = re.compile(r"\s*:\s*\d")
 _COUNTED = re.compile(r"(?:số\s+liệu|tính|kể|kỳ\s+báo\s+cáo|hiệu\s+lực|\()[\s,:]*$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[.;,]|\bđịnh\s+kỳ|(?P<joined>\bvà))\s*$", re.IGNORECASE)
 _NOTHING_FOLLOWS = re.compile(r"\s*(?:[.;,:)]|$)")
@@ -91,7 +94,8 @@ def is_done_so_often(text: str, period: Period) -> bool:
 def opens_clause(text: str, period: Period) -> bool:
     """True for months and quarters that a clause begins with: "Quý IV/2026, tổng kết Chương trình"."""
     dated = period.first is not None and period.last is not None and (period.last - period.first).days < _HALF_A_YEAR
-    return dated and _CLAUSE.search(text[: period.start]) is not None
+    counted = _COUNT.match(text, period.end) or in_bracket(text, period.start)
+    return dated and not counted and _CLAUSE.search(text[: period.start]) is not None
 
 
 def runs(text: str, period: Period) -> bool:

@@ -18,7 +18,8 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Đồn Biên phòng", "Làng", "Đơn vị",
     "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "Viễn thông", "VNPT", "Viettel",
     "Agribank",
-    "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn", "Trung đoàn",
+    "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn",
+    "Đại đội", "Quân đoàn", "Hải đoàn",
 )  # fmt: skip
 """Words that begin the name of a body when a capital letter follows."""
 
@@ -103,7 +104,7 @@ BODY_NOUNS: frozenset[str] = frozenset(
     người dân, cộng đồng, thôn, bản, khu phố, tổ, tổ dân phố, đội, nhóm, nhà máy, xí nghiệp, hợp tác xã, hộ, chủ,
     chủ hộ, chủ rừng, chủ tàu, nhà hảo tâm, nhà chùa, chùa, già làng, trưởng bản, trưởng thôn, trưởng ấp, nghệ nhân,
     người có uy tín, luật sư, hội viên, đoàn viên, ngân hàng, nhà xe, nhà hàng, khách sạn, tiểu thương, bếp ăn,
-    bếp ăn tập thể
+    bếp ăn tập thể, lực lượng kiểm lâm, lực lượng công an, lực lượng quân sự, dân quân, dân quân tự vệ, bộ đội
     """.replace("\n", " ").split(",")
 )
 """Nouns that name those whom one works with; "phối hợp với các biện pháp" names nobody."""
@@ -147,6 +148,17 @@ GROUP_NOUNS: tuple[str, ...] = (
     "bệnh viện chuyên khoa", "bệnh viện",
 )  # fmt: skip
 """Common nouns that name kinds of bodies in collective addressees."""
+
+NUMBERED: tuple[str, ...] = (
+    "Quân khu", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn", "Đại đội", "Hải đoàn", "Đội", "Tổ",
+)  # fmt: skip
+"""Units that a number names: "Trung đoàn 82"."""
+
+MANAGED: tuple[str, ...] = (
+    "rừng", "vườn", "khu bảo tồn", "dự án", "chợ", "di tích", "di sản", "khu du lịch", "khu công nghiệp",
+    "cụm công nghiệp", "khu kinh tế", "bến", "cảng", "nghĩa trang", "đền", "vịnh", "công trình", "khu",
+)  # fmt: skip
+"""What a "Ban Quản lý" manages, in small letters behind it: "Ban Quản lý rừng phòng hộ Sông Đà"."""
 
 LEVEL_NOUNS: tuple[str, ...] = (
     "tỉnh", "thành phố", "tp", "huyện", "thị xã", "tx", "quận", "phường", "xã", "thị trấn", "đặc khu",

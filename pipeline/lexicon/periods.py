@@ -51,6 +51,11 @@ DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
         r"từ\s+tháng\s+\d{1,2}(?:\s+năm\s+trước)?\s+(?:đến|tới)(?:\s+hết)?\s+tháng\s+\d{1,2}\s+"
         r"(?:năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)|(?:hằng|hàng|mỗi)\s+năm)",
     ),
+    (
+        "yearly",
+        r"từ\s+(?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+đến(?:\s+hết)?\s+(?:ngày\s+)?\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s+"
+        r"(?:hằng|hàng|mỗi)\s+năm",
+    ),
     ("yearly", r"(?<!\d\s)tháng\s+\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
     ("yearly", r"(?:ngày\s+)?(?<!\d)\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
 )
@@ -76,6 +81,9 @@ SEASONS = (
     r"|(?:(?:trước|trong|hết|đầu|cuối|kết\s+thúc)\s+)+(?:năm\s+học(?:\s+mới)?(?!\s+(?:19|20)\d\d)|học\s+kỳ(?:\s+(?:II|I|1|2))?)"
 )
 """Times of the year that have a name and no dates: "trước mùa mưa bão", "đầu năm học", "cuối học kỳ I"."""
+
+EVENTS = r"trước\s+(?:khi(?!\s+ngày)|kỳ\s+(?:thi|họp|tuyển)|lễ|đại\s+hội|đợt|vụ)\s+\w+(?:\s+\w+){0,5}"
+"""What work is to be finished before: "hoàn thành trước kỳ thi tốt nghiệp", "xong trước khi gieo cấy"."""
 
 OCCASIONS = (
     r"dịp\s+(?:(?:nghỉ\s+)?hè|(?:nghỉ\s+)?lễ(?:[\s,]+Tết)?|Tết(?:\s+(?:Nguyên\s+đán|Trung\s+thu|cổ\s+truyền))?|khai\s+giảng|"

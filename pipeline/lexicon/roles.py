@@ -26,7 +26,7 @@ SUPPORT_LABELS = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:c
 OTHER_LABELS = (
     r"thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|trình))?|"
     r"(?:tiến\s+độ|kinh\s+phí|sản\s+phẩm|kết\s+quả|địa\s+điểm|thành\s+phần|đối\s+tượng|nội\s+dung|hình\s+thức|số\s+lượng|"
-    r"nguồn\s+kinh\s+phí|hoàn\s+thành)(?:\s+\w+){0,3}"
+    r"nguồn\s+kinh\s+phí|(?:hạn\s+)?hoàn\s+thành|hạn\s+chót)(?:\s+\w+){0,3}"
 )
 """Other labels of the same form, which end a list of bodies."""
 
@@ -40,11 +40,13 @@ ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\
 """What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ"."""
 
 DONE_BY = r"do\s+"
-LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+nhiệm)"
+LEADING = (
+    r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận))"
+)
 """"do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
 
 CARRYING_OUT = (
-    r"(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+nhiệm|tham\s+mưu|"
+    r"(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận)|tham\s+mưu|"
     r"(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai))"
 )
 """What brackets behind a piece of work say of the body that does it: "(Sở X thực hiện, xong trong quý II)"."""

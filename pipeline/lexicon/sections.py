@@ -294,6 +294,13 @@ PERSON_STARTS = (
     "sinh viên",
     "hội viên",
     "đoàn viên",
+    "chủ nhiệm",
+    "cộng tác viên",
+    "quân khu",
+    "sư đoàn",
+    "lữ đoàn",
+    "trung đoàn",
+    "tiểu đoàn",
 )
 """First words of those whom only a plan of a school, a hospital, a commune addresses: "Tổ trưởng chuyên môn"."""
 

@@ -120,6 +120,7 @@ def test_never_fails_and_points_into_the_text(text: str) -> None:
         ("trước ngày 05 tháng 12 hằng năm", "trước ngày 05 tháng 12 hằng năm", "yearly", True),
         ("trước ngày 05 và ngày 20 hằng tháng", "trước ngày 05 và ngày 20 hằng tháng", "monthly", True),
         ("báo cáo vào tuần cuối mỗi tháng", "tuần cuối mỗi tháng", "monthly", True),
+        ("từ ngày 01 đến hết ngày 30/6 hằng năm", "từ ngày 01 đến hết ngày 30/6 hằng năm", "yearly", False),
         ("trước 30/6 hằng năm", "trước 30/6 hằng năm", "yearly", True),
         (
             "trực từ tháng 12 năm trước đến hết tháng 4 năm sau",
@@ -170,6 +171,11 @@ def test_the_verb_is_no_part_of_the_time(verb: str) -> None:
         ("ngay từ đầu năm học", "đầu năm học"),
         ("bồi dưỡng giáo viên vào dịp hè", "dịp hè"),
         ("kiểm tra trong dịp Tết Nguyên đán", "trong dịp Tết Nguyên đán"),
+        ("hoàn thành trước kỳ thi tốt nghiệp.", "trước kỳ thi tốt nghiệp"),
+        (
+            "trong 05 ngày làm việc kể từ khi nhận văn bản đề nghị.",
+            "trong 05 ngày làm việc kể từ khi nhận văn bản đề nghị",
+        ),
         ("xong trước Tết Nguyên đán", "trước Tết Nguyên đán"),
         ("Báo cáo tuần vào 14 giờ thứ Năm về Trung tâm", "14 giờ thứ Năm"),
     ],

@@ -383,6 +383,7 @@ def test_degrees_end_no_sentence() -> None:
         ("1. Chủ đầu tư các dự án có trách nhiệm bàn giao hạ tầng cho xã.", 1),
         ("1. Hộ kinh doanh có trách nhiệm niêm yết giá.", 1),
         ("1. Người dân có trách nhiệm phân loại rác tại nguồn.", 1),
+        ("1. Công ty TNHH Nam Sơn điều tiết nước theo lịch thời vụ.", 1),
         ("1. Sở Y tế, Sở Nội vụ.", 0),
         ("1. Kinh phí thực hiện theo phân cấp ngân sách.", 0),
         ("1. Các nội dung tuyên truyền phải phù hợp với từng đối tượng.", 0),

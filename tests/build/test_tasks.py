@@ -156,6 +156,7 @@ def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row()
         ),
         ("UBND các xã thực hiện trong tháng 4", ["UBND các xã"], [], "trong tháng 4"),
         ("hằng tháng", [], [], "hằng tháng"),
+        ("các chi bộ thực hiện; quý I: 05, quý II: 07", ["các chi bộ"], [], None),
         ("dự kiến tháng 12/2026", [], [], "tháng 12/2026"),
         ("Quý IV/2026", [], [], "Quý IV/2026"),
         ("Sở Y tế", [], [], None),
@@ -179,6 +180,13 @@ def test_a_last_clause_that_names_who_leads() -> None:
         ["Phòng Kinh tế"],
         [],
     ]
+
+
+def test_a_label_of_the_time_ends_a_row_of_bodies() -> None:
+    (task,) = tasks(
+        "- Lập danh sách hộ cần di dời. Đơn vị phụ trách: Công an xã; phối hợp: các thôn; hạn hoàn thành: 30/4/2026.\n"
+    )
+    assert (task.lead, task.support, task.deadline) == (["Công an xã"], ["các thôn"], "30/4/2026")
 
 
 def test_labels_in_one_line_parted_by_stops() -> None:
