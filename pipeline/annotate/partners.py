@@ -42,7 +42,8 @@ def complete(text: str, agencies: Sequence[Agency], unit: str = "") -> list[Agen
         end = opening.end()
         if here is not None:
             longer = _longer(text, here, found) if here.group and _is_open(text, here, end) else here
-            found = [longer if a is here else a for a in found if a is here or not _overlap(a, longer)]
+            if longer is not here:
+                found = [longer if a is here else a for a in found if a is here or not _overlap(a, longer)]
             end = longer.end
         for added in _unknown(text, end, unit, opening, found, first=here is None):
             found = sorted([a for a in found if not _overlap(a, added)] + [added], key=lambda a: a.start)

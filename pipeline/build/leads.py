@@ -47,6 +47,7 @@ _AFTER_COMMA = re.compile(r",\s*(?:đồng\s+thời\s+|chủ\s+động\s+|tăng\
 _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
 _PASSIVE = re.compile(rf"được\s+{ASSIGNING}$", re.IGNORECASE)
+_FAR = 300
 _NEXT_CLAUSE = re.compile(r"chủ\s+trì[^.]*?[;,]\s*$", re.IGNORECASE)
 _HELP = re.compile(r"\s*(?:cùng\s+)?phối\s+hợp(?!\s+(?:với|cùng)(?!\w))", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
@@ -206,7 +207,11 @@ def _helping(text: str, agencies: Sequence[Agency], known: Container[int]) -> tu
     found: list[Party] = []
     for number, agency in enumerate(agencies):
         one = row(text, agencies[number:])
-        if agency.start not in known and _NEXT_CLAUSE.search(text, 0, agency.start) and _HELP.match(text, one[-1].end):
+        if (
+            agency.start not in known
+            and _NEXT_CLAUSE.search(text, max(0, agency.start - _FAR), agency.start)
+            and _HELP.match(text, one[-1].end)
+        ):
             found.extend(Party.of(a) for a in one if a.start not in {party.start for party in found})
     return tuple(found)
 
