@@ -14,9 +14,9 @@ from functools import cache
 
 from pipeline.annotate import agency_patterns as patterns
 from pipeline.annotate import groups, territory
-from pipeline.annotate.names import name_end
+from pipeline.annotate.names import holds_verb, name_end
 from pipeline.lexicon.agencies import HEADS, Body
-from pipeline.lexicon.bodies import STANDALONE_HEADS, TITLES
+from pipeline.lexicon.bodies import MANAGED, NUMBERED, STANDALONE_HEADS, TITLES
 from pipeline.lexicon.fold import fold
 from pipeline.mentions import Agency
 
@@ -24,6 +24,13 @@ _WORD = re.compile(r"[^\W\d_]\w*")
 _THE = re.compile(r"các\s+", re.IGNORECASE)
 _OWNER = re.compile(r"\s(?:thuộc|của|tại|ở)\s+(?=(?:Bộ|Sở|Phòng|Ban)\s)")
 _IN_NUMBER = re.compile(r"\w[-/]\Z")  # "12/KH-UBND" names no body
+_DASHED = re.compile(r"\s*[-–&]\s*(?!Cơ\s+quan)\w")
+_SMALL = re.compile(r"\s*(?:,|và)\s+[^\W\d_A-ZĐ]")
+_NUMBERED = re.compile(rf"(?:{'|'.join(NUMBERED)})\s+(?:số\s+)?\d+\b(?![/-])")
+# the words between the head and the name say what is managed; a verb among them ends the name before it
+_MANAGES = re.compile(
+    rf"Ban [Qq]uản lý\s+(?:{'|'.join(MANAGED)})(?!\w)(?P<more>(?:\s+[^\W\d_A-ZĐ]+){{0,6}}?)(?=\s+[{territory.UPPER}])"
+)
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\bva\b|,\s*va\b)?\s*(?:so\s+)?")
 # OCR reads "Sở" as "Số", "Sỡ", "Sơ"; a folded match of a short head is only believed in these spellings
 _HEAD_SPELLINGS = {
@@ -166,8 +173,10 @@ class _Scanner:
         if field is None:
             return self._body(at, word_match.group())
         body, end = field
-        if head in ("Sở", "Phòng", "Ban") and re.match(r"\s*[-–&]\s*(?!Cơ\s+quan)\w", self.text[end:]):
-            # "Phòng Tài chính - Vật tư": a name of its own that only begins like a known one
+        if (head in ("Sở", "Phòng", "Ban") and _DASHED.match(self.text, end)) or (
+            head in ("Phòng", "Ban") and _SMALL.match(self.text, end)
+        ):
+            # "Phòng Tài chính - Vật tư", "Phòng Y tế, dân số": a name of its own that only begins like a known one
             longer = self.generic(at)
             if longer is not None and longer.end > end:
                 return longer
@@ -243,6 +252,8 @@ class _Scanner:
         if many is not None:
             return many, True
         one = territory.place(self.text, end)
+        if one is None and not body.needs_place:
+            one = territory.unsaid(self.text, end)
         return (one, False) if one is not None else (end, False)
 
     def _alone(self, at: int, head: re.Match[str]) -> _Found | None:
@@ -264,6 +275,15 @@ class _Scanner:
         if head is None or _in_capitals(self.text, at, head.group()):
             return None
         end = name_end(self.text, head.end())
+        if end is None and (numbered := _NUMBERED.match(self.text, at)):
+            return _Found(numbered.end(), numbered.group(), None)
+        managed = _MANAGES.match(self.text, at) if end is None else None
+        if managed and not holds_verb(managed["more"]):
+            end = name_end(self.text, managed.end())
+        if end is None and " " in head.group() and _SMALL.match(self.text, head.end()):
+            # "Ban Văn hóa, xã hội": the second word of the head begins a longer name
+            longer = name_end(self.text, at + head.group().index(" "))
+            end = longer if longer is not None and longer > head.end() else None
         if end is None and " " in head.group() and (there := territory.place(self.text, head.end())):
             # "Hạt Kiểm lâm huyện": the head says the field itself
             return _Found(there, self.text[at:there], None, place=self.text[head.end() : there].strip())
@@ -294,11 +314,15 @@ _GROUPABLE = {
     "Phòng",
     "Hội",
     "Đoàn",
+    "Công đoàn",
+    "Bưu cục",
     "Mặt trận",
 }
 # "Ban chỉ đạo chuyển đổi số | cấp huyện, xã": a name in lower case, closed by a territory
 _LOWER_NAMED = {"ban chỉ đạo", "ban tổ chức", "tổ công tác", "hội đồng", "ban quản lý", "trung tâm", "ban điều hành"}
-_LOWER_NAME = re.compile(r"(?:\s+[^\W\d_]+){1,6}?(?=\s+(?:cấp|các|tỉnh|thành\s+phố|thị\s+xã|huyện|xã)(?:\s|[.,;:]|$))")
+_LOWER_NAME = re.compile(
+    r"(?!\s+(?:và|cùng)\s)(?:\s+(?!và\s+[A-ZĐ])[^\W\d_]+){1,6}?(?=\s+(?:cấp|các|tỉnh|thành\s+phố|thị\s+xã|huyện|xã)(?:\s|[.,;:]|$))"
+)
 Reader = Callable[[_Scanner, int], _Found | None]
 
 

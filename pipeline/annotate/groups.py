@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.lexicon.bodies import BARE_GROUPS, GROUP_NOUNS
+from pipeline.lexicon.bodies import BARE_GROUPS, BRANCHES, GROUP_NOUNS, SCHOOLS
 from pipeline.lexicon.fold import loose
 
 
@@ -13,10 +13,16 @@ def _any(words: tuple[str, ...]) -> str:
     return "|".join(loose(word).replace(",", r"\s*,").replace(r"\-", "[-–]") for word in ordered)
 
 
+def _exactly(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 # "các cơ quan, đơn vị, Sở Tài chính": a capital head before a capital name is a body of its own
 _BODY = r"(?!(?-i:Sở|Phòng|Ban|Bộ|Cục|Hội)\s+(?-i:[A-ZĐ][a-zà-ỹ]))"
 # "Các Bộ trưởng, Thủ trưởng cơ quan ngang bộ": the office of a person, not the body
-_NOUN = rf"(?:{_BODY}(?:{_any(GROUP_NOUNS)})(?!\w)(?!\s+trưởng))"
+# "các vụ, cục", but not "các vụ việc", "các vụ cháy"
+_NO_CASE = r"(?!vụ\s+(?!và\b|thuộc|trực|của|chức\s+năng|có\s+liên|liên\s+quan))"
+_NOUN = rf"(?:{_BODY}{_NO_CASE}(?:{_any(GROUP_NOUNS)})(?!\w)(?!\s+(?:trưởng|hành(?!\s+chính))(?!\w)))"
 _SCOPE = (
     r"(?:(?:cấp\s+)?tỉnh|thành\s+phố|huyện|xã|phường|quận|thị\s+xã|trường|nhà\s+trường|trung\s+ương|tw|ngành|"
     r"địa\s+phương|đơn\s+vị|bộ|sở|mình|khu\s+vực|nhà\s+nước|đảng|UBND\s+(?:tỉnh|thành\s+phố|huyện|cấp\s+\w+)|"
@@ -31,7 +37,8 @@ _QUALIFIER = (
     r"\s+ngang\s+bộ|\s+chuyên\s+môn|\s+chức\s+năng|\s+nghiệp\s+vụ|\s+chính\s+trị|\s+được\s+(?:giao|phân\s+công)"
     r"(?:\s+nhiệm\s+vụ|\s+chủ\s+trì)?|\s+sử\s+dụng\s+lao\s+động|\s+tuyến\s+\w+|\s+ngoài\s+tỉnh|\s+toàn\s+tỉnh|"
     r"\s+trong\s+nước(?:\s+và\s+(?:quốc\s+tế|ngoài\s+nước|nước\s+ngoài))?(?!\w)|\s+trong\s+và\s+ngoài\s+(?:nước|tỉnh|ngành)(?!\w)|"
-    r"\s+(?:đóng\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
+    r"\s+(?:đóng\s+|đứng\s+chân\s+)?trên\s+địa\s+bàn(?:\s+toàn)?(?:\s+" + _SCOPE + _NAME + r")?|"
+    r"\s+trong\s+(?:toàn\s+)?" + _SCOPE + "|"
     r"\s+(?:thuộc(?:\s+và\s+trực\s+thuộc)?|trực\s+thuộc|của|tại|ở)\s+(?:các\s+)?"
     + _SCOPE + _NAME + r"(?:\s+và\s+" + _SCOPE + r")?"
     + r"|\s+(?:(?:huyện|quận|thị\s+xã|thành\s+phố|xã|phường|thị\s+trấn|đặc\s+khu)\s*(?:,|và|/)\s*)+"
@@ -59,6 +66,12 @@ _A_NOUN = re.compile(_NOUN, re.IGNORECASE)
 _A_JOIN = re.compile(_JOIN, re.IGNORECASE)
 _QUALIFIERS = re.compile(rf"{_QUALIFIER}*", re.IGNORECASE)
 _OPENING = re.compile(r"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+", re.IGNORECASE)
+_BRANCH = re.compile(rf"(?:{_exactly(BRANCHES)})(?!\w)", re.IGNORECASE)
+_SCHOOL = re.compile(rf"(?:{_exactly(SCHOOLS)})(?!\w)", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_MORE_BRANCHES = re.compile(r"\s+(?:và|-)\s+", re.IGNORECASE)
+_MORE_SCHOOLS = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:trường\s+)?", re.IGNORECASE)
+_SCHOOLS_NAMED = ("trường đại học", "trường cao đẳng", "trường phổ thông")
 _AND = re.compile(r"\s*,\s*|\s+và\s+", re.IGNORECASE)
 _OF_A_LEVEL = re.compile(r"\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp", re.IGNORECASE)
 _BARE = re.compile(rf"(?:{_any(BARE_GROUPS)})(?!\w)", re.IGNORECASE)
@@ -101,5 +114,22 @@ def _joined(text: str, end: int) -> int:
 
 def _qualified(text: str, end: int) -> int:
     """Where the words end that say which of them: "có liên quan", "cấp tỉnh", "trên địa bàn"."""
+    end = _of_kinds(text, end)
     found = _QUALIFIERS.match(text, end)
     return found.end() if found else end
+
+
+def _of_kinds(text: str, end: int) -> int:
+    """Where the branches or kinds of schools end that the noun at ``end`` is told by: "ngành giáo dục", "các trường mầm
+    non, tiểu học"."""
+    before = text[max(0, end - 16) : end].lower()
+    if before.endswith("ngành"):
+        kind, more, joined = _BRANCH, _MORE_BRANCHES, _SPACE
+    elif before.endswith(("trường", *_SCHOOLS_NAMED)):
+        kind, more = _SCHOOL, _MORE_SCHOOLS
+        joined = _SPACE if before.endswith("trường") else more
+    else:
+        return end
+    while (join := joined.match(text, end)) and (one := kind.match(text, join.end())):
+        end, joined = one.end(), more
+    return end

@@ -7,9 +7,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
-from pipeline.lexicon.periods import DATED_RECURRENCES, DUE_BEFORE, DUE_WITHIN, HALVES, RECURRENCES, SEASONS, WEEKDAYS
+from pipeline.lexicon.periods import (
+    DATED_RECURRENCES,
+    DUE_BEFORE,
+    DUE_WITHIN,
+    EVENTS,
+    EVERY_FEW_DAYS,
+    HALVES,
+    OCCASIONS,
+    RECURRENCES,
+    SEASONS,
+    SESSIONS,
+    WEEKDAYS,
+)
 from pipeline.mentions import Period
 
 _Y = r"(?:19|20)\d\d"
@@ -27,14 +40,14 @@ _WITHIN = re.compile(
     rf"(?<!\w)(?:(?:trong\s+(?:vòng|thời\s+hạn)|chậm\s+nhất(?:\s+là)?)\s+{_LENGTH}|"
     rf"trong\s+{_LENGTH}(?=\s+(?:kể|tính)\s+từ\s))"
     r"(?:\s+sau\s+(?!khi\s|ngày\s|thời\s)\w+(?:\s+\w+){0,2}(?=[,;.()]|$)|\s*,?\s*(?:(?:(?:kể|tính)\s+)?từ|trước|sau)\s+(?:ngày|khi|thời\s+điểm)\s+[^,;.()]{0,60}?"
-    r"(?:\s+này|\s+hồ\s+sơ(?:\s+hợp\s+lệ)?|\s+văn\s+bản|\s+(?:đề\s+nghị|yêu\s+cầu|thông\s+báo|quyết\s+định|kế\s+hoạch)(?!\s+(?:này|số))"
+    r"(?:\s+này|\s+hồ\s+sơ(?:\s+hợp\s+lệ)?|\s+văn\s+bản(?:\s+(?:đề\s+nghị|yêu\s+cầu))?|\s+(?:đề\s+nghị|yêu\s+cầu|thông\s+báo|quyết\s+định|kế\s+hoạch)(?!\s+(?:này|số))"
     r"|\s+hiệu\s+lực|(?<=\s)\d{1,2}/\d{1,2}(?:/\d{4})?|(?<=\s)ban\s+hành(?!\s+\w)|(?<=\s)ký(?!\s+(?:ban|kết))|(?=[,;.()]|$)))?(?!\w)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
 # most running text names no time at all: a look for these is cheaper than all forms
 _MAY_HOLD = re.compile(
-    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|nghỉ\s+hè|chủ\s+nhật|thứ\s|trước\s+khi",
+    r"\d|năm|quý|tháng|tuần|xuyên|tục|yêu\s|xuất|quy\s|mùa|tết|học\s+kỳ|(?:thành|xong)\s+trước|dịp|nghỉ\s+hè|giảng|chủ\s+nhật|thứ\s|trước\s+khi",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(rf"(?<!\w)(?P<cue>{DUE_BEFORE}|{DUE_WITHIN})\s+$", re.IGNORECASE)
@@ -55,6 +68,7 @@ class _Form:
     read: Callable[[re.Match[str], int | None], _Days | None]
     digits: bool
     holds: str  # a text without these letters holds none of this form
+    due: bool = False  # named only for what is due then
 
 
 def find(text: str, unit: str = "", year: int | None = None) -> list[Period]:
@@ -70,7 +84,26 @@ def find(text: str, unit: str = "", year: int | None = None) -> list[Period]:
     for found in _all(plain, unit, year):
         if not any(found.start < other.end and other.start < found.end for other in taken):
             taken.append(found)
-    return sorted(taken, key=lambda period: period.start)
+    return list(_within_seasons(text, sorted(taken, key=lambda period: period.start)))
+
+
+def _within_seasons(text: str, found: list[Period]) -> Iterator[Period]:
+    """A season right behind a recurrence goes with it: "định kỳ hằng tháng | trong mùa khô"."""
+    joined: Period | None = None
+    for period, following in zip_longest(found, found[1:]):
+        if joined is not None:
+            yield joined
+            joined = None
+        elif (
+            following is not None
+            and period.recurrence
+            and not text[period.end : following.start].strip()
+            and _SEASON.fullmatch(following.text)
+        ):
+            text_here = text[period.start : following.end]
+            joined = replace(period, end=following.end, text=text_here)
+        else:
+            yield period
 
 
 def own_year(texts: Iterable[str]) -> int | None:
@@ -100,7 +133,8 @@ def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
         for match in form.pattern.finditer(text):
             days = form.read(match, year)
             if days is not None:
-                yield _period(text, unit, match, days)
+                found = _period(text, unit, match, days)
+                yield replace(found, deadline=True) if form.due and days.given else found
     for recurrence, pattern in _RECURRENT:
         if not any(word in low for word in _SAID[recurrence]):
             continue
@@ -117,10 +151,11 @@ def _period(text: str, unit: str, match: re.Match[str], days: _Days) -> Period:
     deadline = False
     if cue:
         deadline = True
+        several = first is not None and days.last is not None and first < days.last and match.re is _DAYS_APART
         at = start - (len(text[max(0, start - 40) : start]) - cue.start())
         dropped = _LEFT_OUT.match(text[at:start])
         start = at + (dropped.end() if dropped else 0)
-        if _LATEST.search(cue["cue"]):
+        if _LATEST.search(cue["cue"]) and not several:
             first = None
     return Period(
         unit, start, match.end(), text[start : match.end()], first, days.last,
@@ -167,6 +202,21 @@ def _read_days(match: re.Match[str], known: int | None) -> _Days | None:
     return _Days(first, last, year[1]) if first and last and first <= last else None
 
 
+def _read_days_apart(match: re.Match[str], known: int | None) -> _Days | None:
+    """ "ngày 05/6 và ngày 05/11/2025": from the first to the last; a year counts for those before it."""
+    days: list[date] = []
+    year, given = known, False
+    for day, month, named in reversed(_ONE_OF_DAYS.findall(match.group())):
+        year, given = (int(named), True) if named else (year, given)
+        one = _day(day, month, year or 2000)
+        if one is None:
+            return None
+        days.append(one)
+    if year is None:
+        return _Days(None, None, False)
+    return _Days(min(days), max(days), given)
+
+
 def _read_months(match: re.Match[str], known: int | None) -> _Days | None:
     year = _year(match, known)
     months = [int(n) for n in re.findall(r"\d{1,2}", match["months"])]
@@ -210,6 +260,11 @@ def _read_this_year(_: re.Match[str], known: int | None) -> _Days | None:
     return None if known is None else _Days(date(known, 1, 1), date(known, 12, 31), False)
 
 
+def _read_session(match: re.Match[str], known: int | None) -> _Days | None:
+    year = _year(match, known)
+    return _Days(None, None, False) if year is None else _Days(date(year[0], 1, 1), date(year[0], 12, 31), year[1])
+
+
 def _form(
     pattern: str, read: Callable[[re.Match[str], int | None], _Days | None], holds: str, *, digits: bool = True
 ) -> _Form:
@@ -223,13 +278,23 @@ _DAY = (
 _FIRST = (
     rf"(?P<day0>\d{{1,2}})(?:(?:\s*/\s*|\s+tháng\s+)(?P<month0>\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)(?P<year0>{_Y}))?)?"
 )
+_FIRST_OF_MONTH = rf"(?P<day0>\d{{1,2}})/(?P<month0>\d{{1,2}})(?:/(?P<year0>{_Y}))?"
+_A_DAY = rf"\d{{1,2}}(?:\s*/\s*|\s+tháng\s+)\d{{1,2}}(?:(?:\s*/\s*|\s+năm\s+){_Y})?(?![\d/])"
+_ONE_OF_DAYS = re.compile(rf"(\d{{1,2}})(?:\s*/\s*|\s+tháng\s+)(\d{{1,2}})(?:(?:\s*/\s*|\s+năm\s+)({_Y}))?")
+_DAYS_APART = re.compile(
+    rf"(?:(?<![\w/])ngày\s+|(?<=trước\s)){_A_DAY}(?:\s*(?:,|và|,\s*và)\s*(?:trước\s+)?(?:ngày\s+)?{_A_DAY})+",
+    re.IGNORECASE,
+)
 _HOUR = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{2})?(?:\s*phút)?\s*,?\s*"
+_SESSION = re.compile(rf"(?:(?<=tại\s)|(?<=vào\s)|(?<=trong\s)|(?<=trước\s)){SESSIONS}(?!\w)", re.IGNORECASE)
 _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\w/])(?:từ\s+)?ngày\s+{_FIRST}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days, "ngày"),
+    _Form(_DAYS_APART, _read_days_apart, True, ""),
+    _form(rf"(?<![\w/])từ\s+{_FIRST_OF_MONTH}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days, "từ"),
     _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day, "ngày"),
     _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day, ""),
     _form(
-        rf"(?<!\w)quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
+        rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
         _read_quarters,
         "quý",
         digits=False,
@@ -241,7 +306,7 @@ _FORMS: tuple[_Form, ...] = (
         digits=False,
     ),
     _form(
-        rf"(?<!\w)(?:từ\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
+        rf"(?<!\w)(?:từ\s+|đầu\s+|giữa\s+|cuối\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
         rf"(?:{_OF_YEAR})?(?!\d)",
         _read_months,
         "tháng",
@@ -256,6 +321,7 @@ _FORMS: tuple[_Form, ...] = (
     # a dash between two years is easily read as a point
     _form(rf"(?<![\d/.-])(?P<year0>{_Y})\s*[-–—.]\s*(?P<year>{_Y})(?![\d/])", _read_span, ""),
     _form(rf"(?<!\w)(?:đến|tới)\s+(?:hết\s+|cuối\s+)?(?:năm\s+)?(?P<year>{_Y})(?!\d)", _read_until, ""),
+    _Form(_SESSION, _read_session, False, "kỳ họp", due=True),
     _form(rf"^\s*(?P<year>{_Y})\s*$", _read_year, ""),
     _form(rf"(?:(?<=[:;,]\s)|^)(?P<year>{_Y})(?=\s*:\s)", _read_year, ":"),
     _form(rf"(?<!\w)(?:cuối\s+|hết\s+)?năm\s+(?P<year>{_Y})(?!\d)", _read_year, "năm"),
@@ -264,10 +330,10 @@ _FORMS: tuple[_Form, ...] = (
 _RECURRENT = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in RECURRENCES)
 _DATED = tuple((name, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for name, words in DATED_RECURRENCES)
 _LED = re.compile(rf"(?<!\w)(?:{WEEKDAYS}\s*,?\s*|{_HOUR})$", re.IGNORECASE)
+_EVERY_FEW_DAYS = re.compile(rf"(?<!\w){EVERY_FEW_DAYS}(?!\w)", re.IGNORECASE)
+_OCCASION = re.compile(rf"(?:(?<=vào\s)|(?<!\w)(?:trong|trước)\s+){OCCASIONS}", re.IGNORECASE)
 _SEASON = re.compile(rf"(?<!\w)(?:{SEASONS})(?!\w)", re.IGNORECASE)
-_BEFORE_EVENT = re.compile(
-    r"(?:(?<=hoàn\sthành\s)|(?<=xong\s))trước\s+khi\s+(?!ngày)\w+(?:\s+\w+){0,5}(?=[,;.()]|$)", re.IGNORECASE
-)
+_BEFORE_EVENT = re.compile(rf"(?:(?<=hoàn\sthành\s)|(?<=xong\s)){EVENTS}(?=[,;.()]|$)", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(rf"(?<=vào\s){WEEKDAYS}(?!\w)(?!\s*,?\s*(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s))", re.IGNORECASE)
 _SAID: dict[str, tuple[str, ...]] = {
     "continuous": ("thường", "liên"),
@@ -278,9 +344,25 @@ _SAID: dict[str, tuple[str, ...]] = {
     "yearly": ("năm",),
     "on_demand": ("yêu", "đột", "quy"),
 }
-_COMES_AGAIN = ("hằng", "hàng", "mỗi", "tháng sau", "tháng tiếp", "tháng kế", "tháng liền", "cuối")
+_COMES_AGAIN = (
+    "hằng",
+    "hàng",
+    "mỗi",
+    "đầu",
+    "tháng sau",
+    "tháng tiếp",
+    "tháng kế",
+    "tháng liền",
+    "cuối",
+    "năm sau",
+    "năm kế",
+    "năm tiếp",
+    "năm liền",
+)
 _NAMED = (
-    (("mùa", "tết", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
+    (("lần",), _EVERY_FEW_DAYS),
+    (("dịp",), _OCCASION),
+    (("mùa", "tết", "khai giảng", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
     (("chủ nhật", "thứ "), _ON_WEEKDAY),
-    (("trước khi",), _BEFORE_EVENT),
+    (("thành trước", "xong trước"), _BEFORE_EVENT),
 )

@@ -8,8 +8,10 @@ from pipeline.lexicon.bodies import LEVEL_NOUNS
 from pipeline.lexicon.fold import loose
 from pipeline.lexicon.places import PROVINCES
 
-_UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
-_CAPITAL = rf"[{_UPPER}][\w’']*"
+# in the block of Vietnamese letters capitals and small ones take turns: a range would hold both
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(n) for n in range(0x1EA0, 0x1EFA) if chr(n).isupper())
+"""Capital letters, for a class of a pattern."""
+_CAPITAL = rf"[{UPPER}][\w’']*"
 _LEVEL = "|".join(loose(noun) for noun in sorted(LEVEL_NOUNS, key=len, reverse=True))
 # a capitalised word that begins something else than a name: "UBND tỉnh Quyết định ...", "UBND tỉnh Chủ trì ..."
 _NOT_A_NAME = (
@@ -29,7 +31,9 @@ _PROVINCE = "|".join(
 )
 _LATER = rf"(?:{_NOT_A_NAME}(?-i:{_CAPITAL})|h[òo][aà](?!\w)|bang(?!\w))"
 _LONG_NAME = rf"{_NOT_A_NAME}(?-i:{_CAPITAL})(?:\s+(?:[-–]\s+)?{_LATER}){{0,6}}"
-_NAME_ROW = rf"(?:\s*:\s*{_LONG_NAME}(?:\s*,\s*{_LONG_NAME})*(?:\s+và\s+{_LONG_NAME})?)?"
+# "Ban CHQS các xã: Hiệp | đồng lực lượng": one syllable is a name only where no word follows it
+_FIRST_NAME = rf"(?!(?-i:{_CAPITAL})\s+(?!và\s)(?!(?-i:[{UPPER}]))\w){_LONG_NAME}"
+_NAME_ROW = rf"(?:\s*:\s*{_FIRST_NAME}(?:\s*,\s*{_LONG_NAME})*(?:\s+và\s+{_LONG_NAME})?)?"
 _HAPPENING = r"(?:\s+(?:nơi\s+)?diễn\s+ra\s+(?:các\s+)?(?:sự\s+kiện|hoạt\s+động|lễ\s+hội|chương\s+trình))?"
 _PLACE = re.compile(
     rf"\s+(?:(?-i:Tỉnh|Thành|Huyện|Thị|Quận)\s+(?:ủy|uỷ)(?!\w)(?:\s+{_NAME})?|"
@@ -37,6 +41,8 @@ _PLACE = re.compile(
     rf"(?-i:TP[A-ZĐ]{{2,3}})(?!\w)|Thủ\s+đô(?:\s+Hà\s+Nội)?|(?:{_PROVINCE})(?!\w)|cùng\s+cấp)",
     re.IGNORECASE,
 )
+_SCHOOLS = "Tiểu|Mầm|Mẫu|Trung|Phổ|Cao|Đại|Chính|Quân|Sĩ|Dân|Nuôi|Năng|THCS|THPT|PTDT"
+_FAMILIES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Mai|Đoàn"
 _SEVERAL = re.compile(
     rf"\s+(?:\d+\s+|các\s+|(?={_ONE_LEVEL}(?:\s+{_NAME})?\s*(?:,|/|và\s)\s*(?:các\s+)?{_ONE_LEVEL}))"
     rf"(?:{_LEVEL})(?!\w)(?:\s+{_NAME})?"
@@ -45,6 +51,9 @@ _SEVERAL = re.compile(
     rf"{_HAPPENING}{_NAME_ROW}",
     re.IGNORECASE,
 )
+# "Công an Sông Lam", "Báo và phát thanh, truyền hình Trường Khê": no mark and no level parts a place from its body
+_PROPER = rf"{_NOT_A_NAME}(?!Nhân\b|Chi\b|Khu\b|Viện\b|Cục\b|Trường\s+(?:{_SCHOOLS})(?!\w))(?-i:[{UPPER}][^\WA-ZĐ\d_]+)"
+_UNSAID = re.compile(rf"\s+(?!(?:{_FAMILIES})\s){_PROPER}(?:\s+{_PROPER}){{1,2}}(?=\s+\w|\s*(?:[.,;:)]|$))")
 _SEAT = re.compile(rf"\s+(?:tại|trên\s+địa\s+bàn)\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|{_NAME})", re.IGNORECASE)
 _CLASS = re.compile(r"\s+cấp\s+(?:huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:xã|huyện))*(?!\w)", re.IGNORECASE)
 
@@ -59,6 +68,13 @@ def seat(text: str, at: int) -> int | None:
     """End of "tại Lào Cai" behind ``at``, where a branch says where it sits."""
     found = _SEAT.match(text, at)
     return found.end() if found else None
+
+
+def unsaid(text: str, at: int) -> int | None:
+    """End of the name of a territory whose level is not said ("Công an | Sông Lam"), in words with capitals; never that
+    of a person."""
+    found = _UNSAID.match(text, at)
+    return found.end() if found and not text[found.end() : found.end() + 2].strip().isupper() else None
 
 
 def place(text: str, at: int) -> int | None:

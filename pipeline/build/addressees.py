@@ -108,7 +108,7 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
 
 def _does(name: str) -> bool:
     """True if a verb with something behind it stands in the words ("Sở X | bố trí kinh phí")."""
-    words = name.lower().split()
+    words = name.lower().replace("chủ đầu tư", "chủ").split()
     return any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1])) or " ".join(words[:2]) in VERBS
 
 

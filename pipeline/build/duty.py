@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.build.leads import Party, partners
-from pipeline.build.times import comes_round, runs
+from pipeline.build.times import comes_round, is_done_so_often, opens_clause, runs
 from pipeline.lexicon.roles import OPENING_CLAUSE, OPENING_WORDS, REPORTING_LIGHT
+from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Agency, DutyRole, Period, RoleWord
 
 _OPENING = re.compile(rf"\s*(?:{OPENING_WORDS})(?!\w)[\s,]*", re.IGNORECASE)
@@ -15,11 +17,19 @@ _CLAUSE = re.compile(
     rf"\s*(?:{OPENING_CLAUSE})(?!\w)[^,;.]*(?:,(?!\s*(?:{OPENING_WORDS}))[^,;.]*){{0,3}}?,\s*", re.IGNORECASE
 )
 _LIGHT = re.compile(rf"\s*(?:{REPORTING_LIGHT})\s+$", re.IGNORECASE)
+_CONTACT = re.compile(r"đầu\s+mối", re.IGNORECASE)
+_TOLD = ("monitor", "advise", "report")
+_LONGEST_OFFICE = 4
 _PERIODICAL = re.compile(r"định\s+kỳ\s*$", re.IGNORECASE)
 
 
 def roles(
-    text: str, words: Sequence[RoleWord], agencies: Sequence[Agency], start: int, party: Party
+    text: str,
+    words: Sequence[RoleWord],
+    agencies: Sequence[Agency],
+    start: int,
+    party: Party,
+    times: Sequence[Period] = (),
 ) -> tuple[DutyRole, ...]:
     """The roles that ``text`` names from ``start`` on, the first one first.
 
@@ -27,29 +37,48 @@ def roles(
     """
     named = [word for word in words if word.start >= start]
     first: DutyRole = "implement"
-    if named and (named[0].start <= first_verb(text, start) or _heads(text, named[0], agencies, start, party)):
+    verb = first_verb(text, start, times)
+    if named and (
+        named[0].start <= verb or _somebody_leads(text, named[0], verb) or _heads(text, named[0], agencies, verb, party)
+    ):
         first = named[0].role
+        if _CONTACT.search(named[0].text) and len(named) > 1 and named[1].role in _TOLD and named[1].start <= verb:
+            # "Là cơ quan đầu mối theo dõi": who is asked, then what for
+            first = named[1].role
     return tuple(dict.fromkeys([first, *(word.role for word in named)]))
 
 
-def _heads(text: str, word: RoleWord, agencies: Sequence[Agency], start: int, party: Party) -> bool:
+def _somebody_leads(text: str, word: RoleWord, verb: int) -> bool:
+    """True if somebody of the body stands before a word of leading: "Các cụm thi đua: cụm trưởng | chủ trì"."""
+    words = text[verb : word.start].lower().split()
+    return (
+        word.role == "lead"
+        and 0 < len(words) <= _LONGEST_OFFICE
+        and all(one.isalpha() for one in words)
+        and not any(f"{one} {two}" in VERBS for one, two in pairwise(words))
+        and words[0] not in VERBS
+    )
+
+
+def _heads(text: str, word: RoleWord, agencies: Sequence[Agency], verb: int, party: Party) -> bool:
     """True if the body itself stands right before the role word ("Căn cứ ..., Sở X tổng hợp"), or a verb that only
     carries it ("Thực hiện tổng hợp")."""
     if any(Party.of(a).id == party.id and not text[a.end : word.start].strip(" ,") for a in agencies):
         return True
-    verb = first_verb(text, start)
     return bool(_LIGHT.fullmatch(text[verb : word.start]))
 
 
-def first_verb(text: str, start: int) -> int:
+def first_verb(text: str, start: int, times: Sequence[Period] = ()) -> int:
     """Offset of the first word of ``text`` behind ``start`` that says what is to be done: clauses that only give the
-    ground ("Căn cứ chức năng, nhiệm vụ, ...") and adverbs ("chủ động", "có trách nhiệm") are passed over."""
+    ground ("Căn cứ chức năng, nhiệm vụ, ..."), adverbs ("chủ động", "có trách nhiệm") and ``times`` are passed over."""
     at = start
     while True:
         found = _OPENING.match(text, at) or _CLAUSE.match(text, at)
-        if found is None or found.end() == at or found.end() >= len(text):
+        time = next((one.end for one in times if one.start >= at and not text[at : one.start].strip(" ,")), at)
+        end = max(found.end() if found else at, time)
+        if end == at or end >= len(text):
             break
-        at = found.end()
+        at = end
     return at + len(text[at:]) - len(text[at:].lstrip(" ,:-"))
 
 
@@ -81,4 +110,5 @@ def deadline(text: str, periods: Sequence[Period]) -> tuple[str, Period] | None:
             return text[before.start() : period.end], period
         if comes_round(text, period):
             return period.text, period
-    return next(((period.text, period) for period in periods if runs(text, period)), None)
+    late = (p for p in periods if runs(text, p) or is_done_so_often(text, p) or opens_clause(text, p))
+    return next(((period.text, period) for period in late), None)

@@ -8,7 +8,7 @@ into that text. Bodies are given as written, with the head of a list restored ("
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.build.entities import id_of
@@ -42,9 +42,14 @@ _LABEL = re.compile(
 # "(phối hợp với Sở X, UBND xã và đơn vị tổ chức chương trình)": what the closing bracket ends is one body
 _LAST_IN_BRACKETS = re.compile(r"\s*(?:,|và|,\s*và)\s+(?P<name>(?P<noun>\w+\s+\w+)[^(),;.]*?)\s*\)")
 _CLAUSE_OPENING = 9
+_WORKS_WITH = re.compile(r"phối", re.IGNORECASE)
+_AFTER_COMMA = re.compile(r",\s*(?:đồng\s+thời\s+|chủ\s+động\s+|tăng\s+cường\s+|tích\s+cực\s+)?$", re.IGNORECASE)
 _PARTNERS = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _ASSIGNED = re.compile(rf"(?:^|[.;:,(]\s*|\s){ASSIGNING}$", re.IGNORECASE)
 _PASSIVE = re.compile(rf"được\s+{ASSIGNING}$", re.IGNORECASE)
+_FAR = 300
+_NEXT_CLAUSE = re.compile(r"chủ\s+trì[^.]*?[;,]\s*$", re.IGNORECASE)
+_HELP = re.compile(r"\s*(?:cùng\s+)?phối\s+hợp(?!\s+(?:với|cùng)(?!\w))", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
 _LEADING = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
@@ -54,7 +59,7 @@ _OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|đề\s+án|dự\s+án|pho
 _BRACKETS = r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?"
 _SUBJECT_AFTER = re.compile(
     _BRACKETS + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối|thành\s+viên)|"
-    r"chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+đầu\s+mối)(?!\w)",
+    r"chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+(?:đầu\s+mối|chủ\s+đầu\s+tư))(?!\w)",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(rf"{_BRACKETS}\s*")
@@ -193,7 +198,22 @@ def of_sentence(text: str, agencies: Sequence[Agency], actions: Sequence[Action]
         if follows_subject(text, subject[-1].end, actions):
             lead.extend(Party.of(a) for a in subject)
             break
-    return Leads(tuple(lead), support)
+    helping = _helping(text, agencies, taken | {party.start for party in lead}) if lead else ()
+    return Leads(tuple(lead), (*support, *helping))
+
+
+def _helping(text: str, agencies: Sequence[Agency], known: Container[int]) -> tuple[Party, ...]:
+    """Those who "phối hợp" as the subject of a clause of their own: "Sở X chủ trì; các trường phối hợp tổ chức"."""
+    found: list[Party] = []
+    for number, agency in enumerate(agencies):
+        one = row(text, agencies[number:])
+        if (
+            agency.start not in known
+            and _NEXT_CLAUSE.search(text, max(0, agency.start - _FAR), agency.start)
+            and _HELP.match(text, one[-1].end)
+        ):
+            found.extend(Party.of(a) for a in one if a.start not in {party.start for party in found})
+    return tuple(found)
 
 
 def partners(text: str, agencies: Sequence[Agency], *, far: bool = True) -> tuple[Party, ...]:
@@ -220,6 +240,8 @@ def partners(text: str, agencies: Sequence[Agency], *, far: bool = True) -> tupl
 
 def _begins_clause(text: str, at: int) -> bool:
     clause = re.split(r"[.;:(]\s", text[:at])[-1]
+    if _AFTER_COMMA.search(clause) and _WORKS_WITH.match(text, at):
+        return True
     return len(clause.split()) <= _CLAUSE_OPENING or bool(re.search(r"chủ\s+trì\W*$", clause, re.IGNORECASE))
 
 

@@ -186,8 +186,9 @@ def _published(material: Material, sections: Sequence[Section], duty: _Duty, par
     words = material.mentions.of(unit, RoleWord, duty.start, duty.end)
     agencies = material.mentions.of(unit, Agency, duty.to.start, duty.end)
     helpers = (*duty.to.partners, *companions(block.text, agencies, duty.to.who))
-    due = deadline(block.text, material.mentions.of(unit, Period, duty.start, duty.end))
-    named = roles(block.text, words, agencies, duty.to.start, party)
+    times_named = material.mentions.of(unit, Period, duty.start, duty.end)
+    due = deadline(block.text, times_named)
+    named = roles(block.text, words, agencies, duty.to.start, party, times_named)
     if duty.to.leads and named[0] == "implement":
         named = ("lead", *named)
     where = material.evidence(block.flow, duty.start, duty.end)

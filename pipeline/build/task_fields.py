@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.build import times
+from pipeline.build import brackets, times
 from pipeline.build.addressees import heading
 from pipeline.build.clauses import in_bracket
-from pipeline.build.leads import Leads, Party, halves, of_text, parties
+from pipeline.build.leads import Leads, Party, halves, of_labels, of_text, parties
 from pipeline.build.material import Material
 from pipeline.document import Flow
 from pipeline.lexicon.tasks import DUE_OPENING, LEAD_LINE, PRODUCT_LINE, PRODUCTS, SUPPORT_LINE, TIME_LINE
@@ -26,7 +26,9 @@ _LABELS = {
     "time": re.compile(rf"^\W*{TIME_LINE}[^:]*:\s*", re.IGNORECASE),
     "product": re.compile(rf"^\W*{PRODUCT_LINE}[^:]*:\s*", re.IGNORECASE),
 }
-_INLINE_TIME = re.compile(rf"(?:^|[.;,(+-]\s*|\s){TIME_LINE}\s*:\s*", re.IGNORECASE)
+_INLINE_TIME = re.compile(rf"(?:^|[.;,(+-]\s*|\s)(?:{TIME_LINE}|hoàn\s+thành)\s*:\s*", re.IGNORECASE)
+_TIME_ENDS = re.compile(r"[.;]")
+_TIME_ENDS_IN_BRACKET = re.compile(r"[.;)]")
 _INLINE_PRODUCT = re.compile(rf"(?:^|[.;(+-]\s*){PRODUCT_LINE}\s*:\s*(?P<what>[^;.]+)", re.IGNORECASE)
 _PRODUCT = re.compile(PRODUCTS)
 _DUE = re.compile(rf"^{DUE_OPENING}(?!\w)", re.IGNORECASE)
@@ -59,7 +61,7 @@ def of_block(
     """The task that a block states, with what labelled lines under it add."""
     unit = block_unit(block.index)
     text = block.text
-    sides = of_text(material, unit, text)
+    sides = _sides(material, unit, text)
     if not sides.lead and not sides.support:
         sides = _of_heading(material, block)
     written, due = deadline(material, unit, text)
@@ -69,6 +71,9 @@ def of_block(
     for line in attributes:
         key, value = _labelled(line)
         line_unit = block_unit(line.index)
+        if key != "time" and _INLINE_TIME.search(line.text):
+            # "Đơn vị chủ trì: A. Đơn vị phối hợp: B. Thời gian: Quý I."
+            written, due = deadline(material, line_unit, line.text)
         if key == "lead" and chaired and not _CHAIRS.search(line.text.partition(":")[0]):
             # whoever carries it out under a body in the chair neither leads nor supports
             continue
@@ -94,6 +99,15 @@ def of_block(
         cites=cites(material, unit, legal_bases),
         raw=_year_note(material, unit, written),
     )
+
+
+def _sides(material: Material, unit: str, text: str) -> Leads:
+    """Who leads and who supports by the sentence and by the brackets that close it."""
+    said = of_text(material, unit, text)
+    added = brackets.sides(text, material.mentions.of(unit, Agency), material.mentions.of(unit, Period))
+    known = {party.start for party in (*said.lead, *said.support)}
+    helpers = tuple(party for party in added.support if party.start not in known)
+    return Leads(said.lead or added.lead, (*said.support, *helpers))
 
 
 def _of_heading(material: Material, block: Block) -> Leads:
@@ -127,9 +141,14 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
     label = _INLINE_TIME.search(text)
     if label:
         inside = [p for p in named if p.start >= label.end()]
-        stop = re.compile(r"[.;]").search(text, inside[0].end if inside else label.end())
+        marks = _TIME_ENDS_IN_BRACKET if in_bracket(text, label.end()) else _TIME_ENDS
+        stop = marks.search(text, inside[0].end if inside else label.end())
         written = text[label.end() : stop.start() if stop else len(text)].strip(" .;")
         return (written or None), (times.due(inside[0]) if inside else None)
+    agencies = material.mentions.of(unit, Agency)
+    for period in named:
+        if brackets.sets_time(text, period, agencies, named):
+            return period.text, times.due(period)
     for period in named:
         if times.comes_round(text, period):
             return period.text, times.due(period)
@@ -140,7 +159,7 @@ def deadline(material: Material, unit: str, text: str) -> tuple[str | None, Due 
         if (_DUE.match(period.text) and period.deadline) or _INTO.search(text[: period.start]):
             return period.text, times.due(period)
     for period in named:
-        if times.runs(text, period):
+        if times.runs(text, period) or times.is_done_so_often(text, period) or times.opens_clause(text, period):
             return period.text, times.due(period)
     return None, None
 
@@ -199,11 +218,11 @@ def _labelled(line: Block) -> tuple[str, Flow]:
 
 def _with_side(material: Material, sides: Leads, key: str, unit: str, line: Block, value: Flow) -> Leads:
     # a line may hold several labels ("Chủ trì: ...; phối hợp: ...")
-    several = of_text(material, unit, line.text)
-    if several.lead and several.support:
-        return several
-    start = line.text.rfind(value.text) if value.text else len(line.text)
     agencies = material.mentions.of(unit, Agency)
+    several = of_labels(line.text, agencies)
+    if several.lead or several.support:
+        return Leads(several.lead or sides.lead, several.support or sides.support)
+    start = line.text.rfind(value.text) if value.text else len(line.text)
     if key == "support":
         return Leads(sides.lead, parties(line.text, agencies, start))
     found = halves(line.text, agencies, start)

@@ -13,11 +13,13 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
     "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Thiếu nhi", "Nhà Văn hóa", "Nhà văn hóa",
     "Vườn quốc gia",
-    "Hạt Kiểm lâm", "Trạm", "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
+    "Hạt Kiểm lâm", "Trạm", "Trại giam", "Bưu cục", "Trại tạm giam", "Cơ sở cai nghiện", "Nhà tạm giữ",
+    "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
     "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Đồn Biên phòng", "Làng", "Đơn vị",
     "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "Viễn thông", "VNPT", "Viettel",
     "Agribank",
-    "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn", "Trung đoàn",
+    "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn",
+    "Đại đội", "Quân đoàn", "Hải đoàn",
 )  # fmt: skip
 """Words that begin the name of a body when a capital letter follows."""
 
@@ -45,6 +47,53 @@ FIELDS: frozenset[str] = frozenset(
 )  # fmt: skip
 """Verbs that name such a field; elsewhere a verb in lower case ends a name ("Trung tâm Văn hóa | tổ chức")."""
 
+FIELDS_OF_WORK: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    an toàn thực phẩm, bảo hiểm, bảo hiểm y tế, bảo vệ thực vật, bình đẳng giới, công nghệ, công nghệ thông tin,
+    công tác xã hội, dân số, dân tộc, dân vận, du lịch, dược, đăng ký kinh doanh, đất đai, đầu tư, đô thị, đối ngoại,
+    gia đình, giao thông, giáo dục, giáo dục chính trị, giáo dục pháp luật, hạ tầng, hành chính, hành chính tư pháp,
+    hậu cần, kế hoạch, kế toán, kế toán tài chính, khen thưởng, khoa học, khoáng sản, kiểm lâm, kinh tế, kỹ thuật,
+    lao động, lâm nghiệp, môi trường, ngân sách, nghệ thuật, nghiệp vụ, nhà ở, nội vụ, nông nghiệp,
+    phát thanh, pháp chế, pháp luật, quản trị, quy hoạch, quy hoạch xây dựng, tài chính, tài nguyên, tài vụ,
+    thể dục, thể thao, thi đua, thông tin, thống kê, thú y, thủy lợi, thủy sản, thương mại, tiền lương, tôn giáo,
+    trẻ em, trị sự, truyền hình, truyền thông, tư pháp, vật tư, vật tư y tế, văn hóa, văn nghệ, việc làm, xã hội, y tế
+    """.replace("\n", " ").split(",")
+)
+"""Fields that go on in small letters with the name of a body: "Phòng Phổ biến, giáo dục pháp luật"."""
+
+BRANCHES: tuple[str, ...] = (
+    *sorted(FIELDS_OF_WORK), "công an", "kiểm sát", "tòa án", "thuế", "hải quan", "ngân hàng", "điện", "điện lực",
+    "than", "dệt may", "đường sắt", "hàng không", "hàng hải", "ngoại giao", "quân đội", "công thương", "xây dựng",
+    "đào tạo", "phát triển nông thôn",
+)  # fmt: skip
+"""Branches of administration and trade: "ngành giáo dục"."""
+
+SCHOOLS: tuple[str, ...] = (
+    "mầm non", "mẫu giáo", "tiểu học", "trung học cơ sở", "trung học phổ thông", "phổ thông",
+    "phổ thông dân tộc nội trú", "dân tộc nội trú", "dân tộc bán trú", "THCS", "THPT", "PTDTBT", "PTDTNT", "liên cấp",
+    "đại học", "cao đẳng", "trung cấp", "công lập", "ngoài công lập", "tư thục", "dân lập", "nghề", "chuyên",
+)  # fmt: skip
+"""Kinds of schools: "các trường mầm non, tiểu học"."""
+
+WORK_OF_BODIES: frozenset[str] = frozenset(
+    ("tổng hợp", "kiểm tra", "đào tạo", "tuyên truyền", "vận động", "thanh tra", "xây dựng", "tổ chức", "huấn luyện",
+     "giám sát", "tuyển sinh", "phân tích", "dự báo", "tư vấn", "cứu nạn", "quản lý chất lượng", "cán bộ", "sinh viên")
+)  # fmt: skip
+"""Fields that are verbs as well: part of a name only where it ends behind them ("Phòng Hành chính, tổng hợp;")."""
+
+TRADES: frozenset[str] = frozenset(
+    word.strip()
+    for word in """
+    bán buôn, bán lẻ, buôn bán, cấp nước, cấp điện, chăn nuôi, chế biến, dạy nghề, du lịch, đánh bắt, đóng tàu,
+    gia công, giết mổ, in ấn, khai khoáng, kiểm toán, kinh doanh, lắp ráp, lữ hành, lưu trú, môi giới, nhập khẩu,
+    nuôi trồng, phân phối, sản xuất, sản xuất kinh doanh, thi công, thoát nước, thu gom, thu mua, trồng, trồng trọt,
+    vận chuyển, vận tải, viễn thông, xây lắp, xuất khẩu, xuất nhập khẩu, xử lý chất thải, y tế
+    """.replace("\n", " ").split(",")
+)
+"""What bodies live by: behind their noun it tells which of them, it is not what they do here ("các doanh nghiệp
+chế biến gỗ | bao tiêu sản phẩm")."""
+
 BODY_NOUNS: frozenset[str] = frozenset(
     word.strip()
     for word in """
@@ -52,7 +101,10 @@ BODY_NOUNS: frozenset[str] = frozenset(
     cơ sở, công ty, đoàn, đoàn thể, hội, ban, phòng, khoa, trung tâm, lực lượng, ngành, cấp, cấp ủy, chính quyền,
     địa phương, bộ phận, cán bộ, giáo viên, nhà khoa học, đối tác, nhà thầu, nhà tài trợ, sở, bộ, huyện, xã, phường,
     thành phố, tỉnh, công an, bệnh viện, đài, báo, nhà đầu tư, hiệp hội, chủ đầu tư, ban ngành, các cấp, nhân dân,
-    người dân, cộng đồng, thôn, bản, khu phố, tổ, đội, nhóm
+    người dân, cộng đồng, thôn, bản, khu phố, tổ, tổ dân phố, đội, nhóm, nhà máy, xí nghiệp, hợp tác xã, hộ, chủ,
+    chủ hộ, chủ rừng, chủ tàu, nhà hảo tâm, nhà chùa, chùa, già làng, trưởng bản, trưởng thôn, trưởng ấp, nghệ nhân,
+    người có uy tín, luật sư, hội viên, đoàn viên, ngân hàng, nhà xe, nhà hàng, khách sạn, tiểu thương, bếp ăn,
+    bếp ăn tập thể, lực lượng kiểm lâm, lực lượng công an, lực lượng quân sự, dân quân, dân quân tự vệ, bộ đội
     """.replace("\n", " ").split(",")
 )
 """Nouns that name those whom one works with; "phối hợp với các biện pháp" names nobody."""
@@ -89,13 +141,24 @@ GROUP_NOUNS: tuple[str, ...] = (
     "chi bộ", "đảng bộ", "đảng ủy", "ban đảng Tỉnh ủy", "tổ", "tập đoàn", "tổng công ty",
     "ngân hàng thương mại", "ngân hàng", "trạm y tế", "khu công nghiệp", "khu kinh tế", "huyện ủy", "thành ủy",
     "thị ủy", "tỉnh ủy", "tỉnh", "thành phố", "TP", "huyện", "thị xã", "TX", "quận", "phường", "xã", "thị trấn",
-    "đặc khu", "thôn", "bản", "khu phố", "công an", "đồn biên phòng", "liên đoàn lao động", "công đoàn cơ sở",
-    "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên", "chi cục", "cục", "vụ", "tổng cục",
-    "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
+    "đặc khu", "thôn", "bản", "khu phố", "tổ dân phố", "công an", "đồn biên phòng", "liên đoàn lao động",
+    "công đoàn cơ sở", "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên", "chi cục", "cục", "vụ",
+    "tổng cục", "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
     "tổ đại biểu", "đại biểu", "chủ rừng", "nhà thầu", "cơ sở đoàn", "cấp bộ đoàn", "chi đoàn", "bệnh viện đa khoa",
     "bệnh viện chuyên khoa", "bệnh viện",
 )  # fmt: skip
 """Common nouns that name kinds of bodies in collective addressees."""
+
+NUMBERED: tuple[str, ...] = (
+    "Quân khu", "Quân đoàn", "Sư đoàn", "Lữ đoàn", "Trung đoàn", "Tiểu đoàn", "Đại đội", "Hải đoàn", "Đội", "Tổ",
+)  # fmt: skip
+"""Units that a number names: "Trung đoàn 82"."""
+
+MANAGED: tuple[str, ...] = (
+    "rừng", "vườn", "khu bảo tồn", "dự án", "chợ", "di tích", "di sản", "khu du lịch", "khu công nghiệp",
+    "cụm công nghiệp", "khu kinh tế", "bến", "cảng", "nghĩa trang", "đền", "vịnh", "công trình", "khu",
+)  # fmt: skip
+"""What a "Ban Quản lý" manages, in small letters behind it: "Ban Quản lý rừng phòng hộ Sông Đà"."""
 
 LEVEL_NOUNS: tuple[str, ...] = (
     "tỉnh", "thành phố", "tp", "huyện", "thị xã", "tx", "quận", "phường", "xã", "thị trấn", "đặc khu",

@@ -14,6 +14,12 @@ TYPES: tuple[str, ...] = (
 )  # fmt: skip
 """Names of document kinds, as published in ``LegalBasis.type``."""
 
+NEVER_NAMES = (
+    r"(?:Nghị\s+(?:quyết|định)|Quyết\s+định|Chỉ\s+thị|Thông\s+(?:tư|tri)|Kết\s+luận|Công\s+(?:văn|điện)|Tờ\s+trình|Pháp\s+lệnh|"
+    r"Hướng\s+dẫn|Điều\s+lệ|Luật\s+[A-ZĐ])|(?:Kế\s+hoạch|Chương\s+trình|Đề\s+án|Thông\s+báo|Báo\s+cáo|Quy\s+(?:định|chế))\s+số"
+)
+"""Kinds of documents that begin no part of a body's name: "... của Tỉnh ủy và | Nghị quyết ..."."""
+
 ABBREVIATED: dict[str, str] = {
     "QĐ": "Quyết định",
     "NQ": "Nghị quyết",

@@ -9,12 +9,14 @@ Recurrence = Literal["continuous", "yearly", "half_yearly", "quarterly", "monthl
 RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
     ("continuous", r"thường\s+xuyên(?:,\s*liên\s+tục)?|liên\s+tục"),
     ("half_yearly", r"(?:định\s+kỳ\s+|hằng\s+|hàng\s+|mỗi\s+)?(?:06|6|sáu)\s+tháng(?:\s*(?:/|một|01|1)\s*lần)|"
-                    r"(?:định\s+kỳ|hằng|hàng|mỗi)\s+(?:06|6|sáu)\s+tháng(?:(?:,|\s+và|\s*/)\s*(?:hằng\s+|hàng\s+|01\s+|1\s+)?năm)?|"
+                    r"(?:định\s+kỳ|hằng|hàng|mỗi)\s+(?:06|6|sáu)\s+tháng(?:,\s*0?9\s+tháng)?(?:(?:,|\s+và|,\s*và|\s*/)\s*"
+                    r"(?:hằng\s+|hàng\s+|cả\s+|một\s+|01\s+|1\s+)?năm)?|"
                     r"(?:hằng|hàng|mỗi|từng)\s+học\s+kỳ(?:\s+(?:một|01|1)\s+lần)?"),
     ("quarterly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+quý(?:\s+(?:một|01|1)\s+lần|"
                   r"(?:,\s*(?:0?6\s+tháng))?(?:,|\s+và)\s*(?:hằng\s+|hàng\s+)?năm)?|"
-                  r"định\s+kỳ\s+quý"),
-    ("monthly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+tháng"),
+                  r"(?:(?:0?1|một)\s+)?quý\s*/\s*lần|định\s+kỳ\s+quý(?:,\s*0?6\s+tháng)?(?:(?:,|\s+và|,\s*và)\s*(?:cả\s+|một\s+)?năm)?"),
+    ("monthly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng(?:\s+(?:một|01|1)\s+lần)?|"
+                r"(?:(?:0?1|một)\s+)?tháng\s*/\s*lần|định\s+kỳ\s+tháng(?:,\s*quý)?(?:,\s*0?6\s+tháng)?(?:(?:,|\s+và|,\s*và)\s*(?:cả\s+|một\s+)?năm)?"),
     ("weekly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+tuần(?:\s+(?:một|01|1)\s+lần)?"),
     ("yearly", r"(?:định\s+kỳ\s+)?(?:hằng|hàng|mỗi|từng)\s+năm(?:\s+(?:một|01|1)\s+lần)?|định\s+kỳ\s+năm"),
     ("on_demand", r"(?:theo|khi\s+có)\s+yêu\s+cầu|đột\s+xuất|theo\s+quy\s+định"),
@@ -31,18 +33,36 @@ DATED_RECURRENCES: tuple[tuple[Recurrence, str], ...] = (
     ("weekly", rf"{WEEKDAYS}\s+(?:hằng|hàng|mỗi)\s+tuần"),
     (
         "monthly",
-        r"ngày\s+\d{1,2}\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+tháng|tháng\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))",
+        r"(?:tuần\s+(?:đầu|cuối)(?:\s+cùng)?|ngày\s+\d{1,2}(?:\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2})?)\s+(?:của\s+)?"
+        r"(?:(?:hằng|hàng|mỗi)\s+tháng|tháng\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))",
     ),
     (
         "half_yearly",
         r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s*(?:,|và)\s*(?:trước\s+)?(?:ngày\s+)?\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}"
         r"(?:\s+của)?\s+(?:hằng|hàng|mỗi)\s+năm",
     ),
-    ("quarterly", r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+cuối\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"),
+    (
+        "quarterly",
+        r"ngày\s+\d{1,2}(?:\s+của)?\s+tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?quý"
+        r"(?:\s+(?:sau|tiếp\s+theo|kế\s+tiếp|liền\s+kề))?",
+    ),
+    (
+        "yearly",
+        r"từ\s+tháng\s+\d{1,2}(?:\s+năm\s+trước)?\s+(?:đến|tới)(?:\s+hết)?\s+tháng\s+\d{1,2}\s+"
+        r"(?:năm\s+(?:sau|kế\s+tiếp|tiếp\s+theo|liền\s+kề)|(?:hằng|hàng|mỗi)\s+năm)",
+    ),
+    (
+        "yearly",
+        r"từ\s+(?:ngày\s+)?\d{1,2}(?:\s*(?:/|tháng)\s*\d{1,2})?\s+đến(?:\s+hết)?\s+(?:ngày\s+)?\d{1,2}\s*(?:/|tháng)\s*\d{1,2}\s+"
+        r"(?:hằng|hàng|mỗi)\s+năm",
+    ),
     ("yearly", r"(?<!\d\s)tháng\s+\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
-    ("yearly", r"ngày\s+\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
+    ("yearly", r"(?:ngày\s+)?(?<!\d)\d{1,2}\s*(?:/|-|tháng)\s*\d{1,2}\s+(?:hằng|hàng|mỗi)\s+năm"),
 )
 """Days that come again: "ngày 25 hằng tháng", "ngày 15/12 hằng năm"."""
+
+EVERY_FEW_DAYS = r"(?:định\s+kỳ\s+)?(?:mỗi\s+)?\d{1,2}\s+(?:ngày|tuần|năm)\s+(?:một|01|1)\s+lần"
+"""Terms that no name of a recurrence fits: "định kỳ 10 ngày một lần"."""
 
 DUE_BEFORE = (
     r"(?:hoàn\s+thành|thực\s+hiện|xong|báo\s+cáo|gửi|trình|ban\s+hành)?\s*"
@@ -57,9 +77,29 @@ DUE_WITHIN = r"(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+)?(?:trong|vào|(?
 SEASONS = (
     r"(?:(?:trước|trong|hết|đầu|cuối)\s+)+(?:mùa\s+(?:mưa(?:[\s,]+(?:bão|lũ))*|bão(?:[\s,]+lũ)?|lũ|khô|nắng|đông|hè|dịch|lễ\s+hội|"
     r"thi|tuyển\s+sinh)(?:\s+năm\s+(?:19|20)\d\d)?|(?:dịp\s+)?Tết\s+Nguyên\s+đán(?:\s+năm\s+(?:19|20)\d\d)?|kỳ\s+nghỉ\s+hè)"
+    r"|trước\s+(?:khi\s+|ngày\s+|lễ\s+)?khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?"
     r"|(?:(?:trước|trong|hết|đầu|cuối|kết\s+thúc)\s+)+(?:năm\s+học(?:\s+mới)?(?!\s+(?:19|20)\d\d)|học\s+kỳ(?:\s+(?:II|I|1|2))?)"
 )
 """Times of the year that have a name and no dates: "trước mùa mưa bão", "đầu năm học", "cuối học kỳ I"."""
+
+EVENTS = r"trước\s+(?:khi(?!\s+ngày)|kỳ\s+(?:thi|họp|tuyển)|lễ|đại\s+hội|đợt|vụ)\s+\w+(?:\s+\w+){0,5}"
+"""What work is to be finished before: "hoàn thành trước kỳ thi tốt nghiệp", "xong trước khi gieo cấy"."""
+
+OCCASIONS = (
+    r"dịp\s+(?:(?:nghỉ\s+)?hè|(?:nghỉ\s+)?lễ(?:[\s,]+Tết)?|Tết(?:\s+(?:Nguyên\s+đán|Trung\s+thu|cổ\s+truyền))?|khai\s+giảng|"
+    r"(?:đầu|cuối)\s+năm(?:\s+học)?)(?:\s+năm\s+(?:19|20)\d\d)?(?!\w)"
+)
+"""Times behind "vào" or "trong" that a feast or the school year gives: "vào dịp hè"."""
+
+SESSIONS = r"kỳ\s+họp\s+(?:thường\s+lệ\s+)?(?:đầu|giữa|cuối)\s+năm(?:\s+(?P<year>(?:19|20)\d\d))?"
+"""Sessions of a council at which something is put before it: "tại kỳ họp giữa năm 2026"."""
+
+THINGS_WITH_A_TERM = (
+    r"kế\s+hoạch|dự\s+toán|chương\s+trình|lịch|trợ\s+cấp|phụ\s+cấp|lương|tiền|mức|phí|lãi|thu\s+nhập|doanh\s+thu|chế\s+độ|"
+    r"chỉ\s+tiêu|bình\s+quân|tăng(?:\s+trưởng)?|đóng|hưởng|"
+    r"(?:tại|trong|qua|ở)\s+(?:các\s+)?(?:cuộc\s+|buổi\s+|phiên\s+|kỳ\s+)?(?:họp|giao\s+ban|hội\s+nghị|sinh\s+hoạt)"
+)
+"""Nouns that "hằng tháng" behind them tells of, instead of saying how often work is done: "trợ cấp hằng tháng"."""
 
 HALVES = {"đầu": (1, 6), "cuối": (7, 12)}
 """First and last month of "6 tháng đầu năm", "6 tháng cuối năm"."""

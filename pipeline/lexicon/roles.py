@@ -26,7 +26,7 @@ SUPPORT_LABELS = r"(?:các\s+)?(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)?\s*(?:c
 OTHER_LABELS = (
     r"thời\s+(?:gian|hạn|điểm)(?:\s+(?:thực\s+hiện|hoàn\s+thành|tổ\s+chức|triển\s+khai|trình))?|"
     r"(?:tiến\s+độ|kinh\s+phí|sản\s+phẩm|kết\s+quả|địa\s+điểm|thành\s+phần|đối\s+tượng|nội\s+dung|hình\s+thức|số\s+lượng|"
-    r"nguồn\s+kinh\s+phí|hoàn\s+thành)(?:\s+\w+){0,3}"
+    r"nguồn\s+kinh\s+phí|(?:hạn\s+)?hoàn\s+thành|hạn\s+chót)(?:\s+\w+){0,3}"
 )
 """Other labels of the same form, which end a list of bodies."""
 
@@ -40,13 +40,26 @@ ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\
 """What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ"."""
 
 DONE_BY = r"do\s+"
-LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+nhiệm)"
+LEADING = (
+    r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận))"
+)
 """"do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
+
+CARRYING_OUT = (
+    r"(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận)|tham\s+mưu|"
+    r"(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai))"
+)
+"""What brackets behind a piece of work say of the body that does it: "(Sở X thực hiện, xong trong quý II)"."""
+
+HELPING = r"(?:cùng\s+)?phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*(?:[;,.)]|$))"
+"""What they say of a body that only helps: "(Sở X chủ trì, Sở Y phối hợp)"."""
 
 OPENING_WORDS = (
     r"chủ\s+động|tích\s+cực|thường\s+xuyên|tiếp\s+tục|kịp\s+thời|quan\s+tâm|"
     r"định\s+kỳ(?:\s*,?\s*(?:(?:\d+|một|hai|ba|sáu)\s+)?(?:tháng|năm|lần|quý))*|"
     r"khẩn\s+trương|nghiêm\s+túc|tăng\s+cường|"
+    r"(?:là\s+)?(?:(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)\s+)?(?:thường\s+trực|đầu\s+mối)"
+    r"(?:\s+(?:của\s+)?Ban\s+(?:Chỉ\s+đạo|Điều\s+hành|Chỉ\s+huy|Vận\s+động)(?:\s+(?:cấp\s+)?(?:tỉnh|huyện|xã|phường|thành\s+phố))?)?(?:\s*[;,])?|"
     r"đẩy\s+mạnh|(?:có|chịu)\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận)(?:\s+thường\s+trực)?|(?:được\s+)?giao\s+nhiệm\s+vụ|"
     r"h[ằà]ng\s+(?:năm|quý|tháng|tuần)|đồng\s+thời|cùng|sẽ|phải|cần|nhiệm\s+vụ|trực\s+tiếp|phát\s+huy\s+vai\s+trò|"
     r"trong\s+việc|và|đề\s+nghị(?=\s+(?:chủ\s+trì|phối\s+hợp|tham\s+mưu|theo\s+dõi|tổng\s+hợp))"

@@ -10,6 +10,9 @@ LEAD_LINE = (
 )
 SUPPORT_LINE = rf"(?:các\s+)?(?:(?:đơn\s+vị|cơ\s+quan|bộ\s+phận)\s+)?(?:cùng\s+)?phối\s+hợp{_MORE}"
 TIME_LINE = rf"(?:thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hạn\s+hoàn\s+thành){_MORE}"
+DUE_VERBS = r"hoàn\s+thành|thực\s+hiện|triển\s+khai|tổ\s+chức|xong|báo\s+cáo|trình|ban\s+hành"
+"""Verbs before the time that brackets give: "(hoàn thành trước ngày 30/9)"."""
+
 PLACE_LINE = rf"(?:địa\s+điểm|(?:nguồn\s+)?kinh\s+phí|dự\s+toán){_MORE}"
 PRODUCT_LINE = rf"(?:sản\s+phẩm|kết\s+quả|đầu\s+ra){_MORE}"
 OTHER_LINE = (
@@ -52,7 +55,7 @@ PRODUCTS = (
 """A document that the work brings about."""
 
 DUE_OPENING = (
-    r"(?:vào|trong|trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến\s+hết|từ\s+ngày|từ\s+tháng|thời\s+gian|"
+    r"(?:vào|trong|trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến\s+hết|từ\s+ngày|từ\s+tháng|từ\s+năm\s+học|kỳ\s+họp|định\s+kỳ|thời\s+gian|"
     r"hết|đầu|cuối|kết\s+thúc|mùa)"
 )
 """Words that make a time inside a sentence its deadline."""

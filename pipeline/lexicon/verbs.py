@@ -26,14 +26,15 @@ VERBS: frozenset[str] = frozenset(
     tuyên truyền, tuyển chọn, tuyển dụng, tuyển sinh, ứng dụng, ưu tiên, vận động, vận hành, viết, xác định,
     xây dựng, xem xét, xét duyệt, xử lý, xúc tiến, yêu cầu, giảm, tăng, rút ngắn, áp dụng, nêu cao, nắm bắt,
     bám sát, bàn giao, cam kết, căn cứ, cắt giảm, chăm lo, chăm sóc, chi trả, chủ trương, dành, dự toán, đề cao,
-    đề ra, đơn giản hóa, đón tiếp, đảm nhiệm, giáo dục, gương mẫu, hạn chế, hợp tác, khởi công, kêu gọi, ký kết,
+    đề ra, đơn giản hóa, đón tiếp, đảm nhiệm, đảm nhận, điều tiết, giáo dục, gương mẫu, hạn chế,
+    hợp tác, khởi công, kêu gọi, ký kết,
     làm, làm việc, lưu trữ, mở, nghiêm túc, ngăn ngừa, nhận diện, phục vụ, phân luồng, phân loại, phụ trách,
     quyết liệt, rút kinh nghiệm, số hóa, cứng hóa, nhựa hóa, tạm ứng, tặng, thanh toán, thí điểm, tích cực, tích hợp,
     trang bị, xóa, xóa bỏ, liên kết, giao lưu, hội đàm, tham dự, cấp phát, tham quan, giữ vững,
     treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh,
     bãi bỏ, bình ổn, bồi thường, cung ứng, di dời, đo đạc, giải ngân, giải tỏa, góp ý, kiểm điểm, kiểm kê, nghiệm thu,
     nhận đỡ đầu, nhận phụ trách, tiêm phòng, huấn luyện, niêm yết, tháo gỡ, thay thế, thu hồi, tiếp thu,
-    trả lời, xử phạt, sẵn sàng
+    trả lời, xử phạt, sẵn sàng, duy tu, bảo trì, nạo vét, phát quang, thu gom, tiêu thụ
     """.replace("\n", " ").split(",")
 )
 """Verbs and the adverbs that stand before them ("chủ động", "tiếp tục", "kịp thời")."""

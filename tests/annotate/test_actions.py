@@ -23,7 +23,7 @@ ACTIONS = [
 PARTNERS = [
     ("Liên kết đào tạo với các trường cao đẳng ngoài tỉnh tổ chức đào tạo", ["các trường cao đẳng ngoài tỉnh"]),
     ("phối hợp với các cơ sở đào tạo có uy tín của TW để mở lớp", ["các cơ sở đào tạo có uy tín của TW"]),
-    ("Phối hợp với gia đình, nhà trường tổ chức các buổi sinh hoạt", ["gia đình, nhà trường"]),
+    ("Phối hợp với gia đình, nhà trường tổ chức các buổi sinh hoạt", ["gia đình", "nhà trường"]),
     ("Phối hợp với Sở Y tế tổ chức tập huấn", ["Sở Y tế"]),
     ("Phối hợp tổ chức tập huấn", []),
 ]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.annotate.agencies import find
+from pipeline.annotate.partners import complete
 from pipeline.lexicon.agencies import bodies
 
 NAMED = [
@@ -67,6 +68,47 @@ NAMED = [
     ("Trung tâm Đổi mới sáng tạo Quốc gia", ["Trung tâm Đổi mới sáng tạo Quốc gia"]),
     ("Phòng Tài chính —- Kế hoạch", [("Phòng Tài chính —- Kế hoạch", "phong-tai-chinh-ke-hoach")]),
     ("đề xuất của các cơ quan, đơn vị, Sở Tài chính tổng hợp", ["các cơ quan, đơn vị", "Sở Tài chính"]),
+    ("Phòng Phổ biến, giáo dục pháp luật chủ trì", ["Phòng Phổ biến, giáo dục pháp luật"]),
+    ("Ban Văn hóa, xã hội HĐND tỉnh giám sát", ["Ban Văn hóa, xã hội HĐND tỉnh"]),
+    ("Phòng Y tế, dân số và trẻ em; Phòng Tổ chức, cán bộ.", ["Phòng Y tế, dân số và trẻ em", "Phòng Tổ chức, cán bộ"]),
+    ("Phòng Bảo trợ xã hội, trẻ em và bình đẳng giới rà soát", ["Phòng Bảo trợ xã hội, trẻ em và bình đẳng giới"]),
+    ("Chi cục Chăn nuôi, thú y tỉnh hướng dẫn", ["Chi cục Chăn nuôi, thú y tỉnh"]),
+    ("Phòng Kinh tế, xây dựng kế hoạch", ["Phòng Kinh tế"]),
+    ("Phòng Y tế, công an xã kiểm tra", ["Phòng Y tế"]),
+    ("Báo và phát thanh, truyền hình Trường Khê mở chuyên mục", ["Báo và phát thanh, truyền hình Trường Khê"]),
+    ("Công an Sông Lam ứng phó", ["Công an Sông Lam"]),
+    ("Phó Giám đốc Công an Nguyễn Văn An", ["Phó Giám đốc Công an"]),
+    ("Trại giam Suối Vàng, Công an tỉnh", ["Trại giam Suối Vàng", "Công an tỉnh"]),
+    (
+        "Ngân hàng Chính sách xã hội - Phòng giao dịch khu vực Tân Lập giải ngân",
+        ["Ngân hàng Chính sách xã hội - Phòng giao dịch khu vực Tân Lập"],
+    ),
+    (
+        "Đoàn trường, Ban đại diện cha mẹ học sinh chuẩn bị",
+        ["Đoàn trường", "Ban đại diện cha mẹ học sinh"],
+    ),
+    ("Giám đốc Trung tâm Dịch vụ tổng hợp xã chịu", ["Giám đốc Trung tâm Dịch vụ tổng hợp xã"]),
+    ("gửi Phòng Nội vụ tổng hợp báo cáo", ["Phòng Nội vụ"]),
+    (
+        "Chi nhánh Văn phòng Đăng ký đất đai khu vực Hòa Sơn cử",
+        ["Chi nhánh Văn phòng Đăng ký đất đai khu vực Hòa Sơn"],
+    ),
+    ("Ban Quản lý rừng phòng hộ Sông Đà chủ động", ["Ban Quản lý rừng phòng hộ Sông Đà"]),
+    (
+        "Ban quản lý dự án đầu tư xây dựng khu vực Nam Sơn lập hồ sơ",
+        ["Ban quản lý dự án đầu tư xây dựng khu vực Nam Sơn"],
+    ),
+    ("Ban Quản lý dự án phối hợp với Sở Y tế", ["Ban Quản lý", "Sở Y tế"]),
+    ("Ban Quản lý chợ và Công an xã", ["Ban Quản lý", "Công an xã"]),
+    ("Công ty TNHH Nam Sơn kéo điện về thôn", ["Công ty TNHH Nam Sơn"]),
+    ("Trường Đại học Tây Đô đào tạo", ["Trường Đại học Tây Đô"]),
+    ("Trung đoàn 82, Ban CHQS các xã: Hiệp đồng lực lượng", ["Trung đoàn 82", "Ban CHQS các xã"]),
+    (
+        "Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh vận động",
+        ["Hội Bảo trợ người khuyết tật và trẻ mồ côi tỉnh"],
+    ),
+    ("Ban Tổ chức và các đơn vị", ["Ban Tổ chức", "các đơn vị"]),
+    ("các bộ, ngành, địa phương ban hành tài liệu", ["các bộ, ngành, địa phương"]),
     ("Số 12/KH-UBND", []),
     ("tổ chức tốt các hoạt động", []),
     ("cán bộ y tế", []),
@@ -105,6 +147,35 @@ def test_collective_addressees_are_groups(text: str, expected: list[str]) -> Non
     found = find(text)
     assert [agency.name for agency in found] == expected
     assert all(agency.group for agency in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("phối hợp với các doanh nghiệp chế biến gỗ bao tiêu sản phẩm", ["các doanh nghiệp chế biến gỗ"]),
+        ("phối hợp với các đơn vị cấp nước lập kế hoạch", ["các đơn vị cấp nước"]),
+        ("phối hợp với Sở Y tế, UBND các xã có dự án đẩy nhanh tiến độ", ["Sở Y tế", "UBND các xã có dự án"]),
+        ("phối hợp với các trường, các tổ dân phố triển khai", ["các trường", "các tổ dân phố"]),
+        ("phối hợp với các hộ kinh doanh cam kết không lấn chiếm", ["các hộ kinh doanh"]),
+        ("phối hợp với các xã nơi có tuyến đường đi qua thu hồi đất", ["các xã nơi có tuyến đường đi qua"]),
+        ("phối hợp với các thôn cấp tài khoản cho người dân", ["các thôn"]),
+        ("phối hợp với cha mẹ học sinh, Đoàn trường quản lý", ["cha mẹ học sinh", "Đoàn trường"]),
+        (
+            "phối hợp với lực lượng kiểm lâm địa bàn, dân quân tự vệ các xã giáp ranh tuần tra",
+            ["lực lượng kiểm lâm địa bàn", "dân quân tự vệ các xã giáp ranh"],
+        ),
+        ("phối hợp với Sở Y tế, báo cáo kết quả", ["Sở Y tế"]),
+        ("phối hợp với gia đình, tổ chức sinh hoạt hè", ["gia đình"]),
+        ("phối hợp với các xã, nhân dân hiến đất", ["các xã", "nhân dân"]),
+        (
+            "phối hợp với các đơn vị của Quân khu đứng chân trên địa bàn sẵn sàng cơ động",
+            ["các đơn vị của Quân khu đứng chân trên địa bàn"],
+        ),
+        ("phối hợp với Sở Y tế, các xã và người thân nói chuyện", ["Sở Y tế", "các xã"]),
+    ],
+)
+def test_where_the_name_of_a_partner_ends(text: str, expected: list[str]) -> None:
+    assert [agency.text for agency in complete(text, find(text))] == expected
 
 
 @given(st.text(alphabet="Sở Ỷban nhâdcUBNDÝtếTàichính,;:-&.()12\n", max_size=80))
@@ -150,6 +221,11 @@ def test_a_second_field_belongs_to_the_name() -> None:
         ("Bộ Y tế và các địa phương Hòa An, Bình Sơn", ["Bộ Y tế", "các địa phương Hòa An, Bình Sơn"]),
         ("các tỉnh Hòa An, Bình Sơn, Sở Tài chính", ["các tỉnh Hòa An, Bình Sơn", "Sở Tài chính"]),
         ("các xã, phường, Sở Tài chính", ["các xã, phường", "Sở Tài chính"]),
+        ("các ban, ngành nông nghiệp và môi trường", ["các ban, ngành nông nghiệp và môi trường"]),
+        ("các trường mầm non, tiểu học và THCS phối hợp", ["các trường mầm non, tiểu học và THCS"]),
+        ("các trường đại học, cao đẳng đào tạo", ["các trường đại học, cao đẳng"]),
+        ("làm rõ các vụ việc", []),
+        ("các vụ, cục và các bộ", ["các vụ, cục", "các bộ"]),
         ("Tập đoàn, doanh nghiệp công nghệ số", ["Tập đoàn, doanh nghiệp công nghệ số"]),
     ],
 )

@@ -101,6 +101,10 @@ CITED = [
         "Hướng dẫn số 38-HD/TWĐTN-PT, ngày 12/01/2026 của Ban Bí thư Trung ương Đoàn về Tháng Thanh niên",
         [("Hướng dẫn", "38-HD/TWĐTN-PT", date(2026, 1, 12), "Ban Bí thư Trung ương Đoàn")],
     ),
+    (
+        "Kế hoạch số 5/KH-ĐCT ngày 2/3/2026 của Hội Liên hiệp Phụ nữ và Nghị quyết Đại hội đại biểu Phụ nữ tỉnh",
+        [("Kế hoạch", "5/KH-ĐCT", date(2026, 3, 2), "Hội Liên hiệp Phụ nữ")],
+    ),
     ("Chỉ thị số 3/CT-TTg ngày 32/13/2020", [("Chỉ thị", "3/CT-TTg", None, None)]),
     ("Kế hoạch số     /KH-UBND ngày    tháng   năm 2025", []),
     ("66/152 xã, trẻ 15-35 tuổi, giai đoạn 2021-2025, nhóm 3-A", []),

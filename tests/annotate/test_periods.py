@@ -34,6 +34,17 @@ from pipeline.lexicon.periods import DATED_RECURRENCES, RECURRENCES, SEASONS
         ("giai đoạn 2021-2025", "giai đoạn 2021-2025", "2021-01-01", "2025-12-31"),
         ("từ năm 2021 đến năm 2025", "từ năm 2021 đến năm 2025", "2021-01-01", "2025-12-31"),
         ("đến năm 2025", "đến năm 2025", None, "2025-12-31"),
+        (
+            "trước ngày 05/6 và ngày 05/11/2025",
+            "trước ngày 05/6 và ngày 05/11/2025",
+            "2025-06-05",
+            "2025-11-05",
+        ),
+        ("trước ngày 15/3, 15/6 và 15/9", "trước ngày 15/3, 15/6 và 15/9", "2023-03-15", "2023-09-15"),
+        ("chậm nhất cuối quý III/2023", "chậm nhất cuối quý III/2023", None, "2023-09-30"),
+        ("cao điểm từ 17/10 đến 18/11", "từ 17/10 đến 18/11", "2023-10-17", "2023-11-18"),
+        ("đưa vào sử dụng từ năm học 2027 - 2028", "từ năm học 2027 - 2028", "2027-01-01", "2028-12-31"),
+        ("trình tại kỳ họp giữa năm 2026", "kỳ họp giữa năm 2026", "2026-01-01", "2026-12-31"),
         ("vào năm 2026, tổng hợp", "năm 2026", "2026-01-01", "2026-12-31"),
         ("6 tháng đầu năm 2023", "6 tháng đầu năm 2023", "2023-01-01", "2023-06-30"),
         ("chậm nhất là ngày 20 tháng 11", "chậm nhất là ngày 20 tháng 11", None, "2023-11-20"),
@@ -56,6 +67,10 @@ def test_days(text: str, written: str, first: str | None, last: str) -> None:
         ("khi có yêu cầu", "on_demand"),
         ("mỗi học kỳ một lần", "half_yearly"),
         ("định kỳ hằng quý, năm", "quarterly"),
+        ("định kỳ 06 tháng, cả năm", "half_yearly"),
+        ("định kỳ quý, 6 tháng và năm", "quarterly"),
+        ("định kỳ tháng, quý, năm", "monthly"),
+        ("định kỳ hằng tháng trong mùa khô", "monthly"),
     ],
 )
 def test_recurrence(text: str, recurrence: str) -> None:
@@ -71,7 +86,9 @@ def test_year_left_out_is_marked() -> None:
     assert (unknown.first, unknown.last, unknown.year_given) == (None, None, False)
 
 
-@pytest.mark.parametrize("text", ["Kế hoạch số 12/KH-UBND ngày 31/12/2024", "30/02/2024", "99/99/2024", "tháng 13"])
+@pytest.mark.parametrize(
+    "text", ["Kế hoạch số 12/KH-UBND ngày 31/12/2024", "30/02/2024", "99/99/2024", "tháng 13", "đạt 3/4, 5/6"]
+)
 def test_no_time(text: str) -> None:
     assert periods.find(text, year=2024) == []
 
@@ -101,6 +118,16 @@ def test_never_fails_and_points_into_the_text(text: str) -> None:
         ),
         ("Tổ chức lễ hội vào tháng 3 hằng năm", "tháng 3 hằng năm", "yearly", True),
         ("trước ngày 05 tháng 12 hằng năm", "trước ngày 05 tháng 12 hằng năm", "yearly", True),
+        ("trước ngày 05 và ngày 20 hằng tháng", "trước ngày 05 và ngày 20 hằng tháng", "monthly", True),
+        ("báo cáo vào tuần cuối mỗi tháng", "tuần cuối mỗi tháng", "monthly", True),
+        ("từ ngày 01 đến hết ngày 30/6 hằng năm", "từ ngày 01 đến hết ngày 30/6 hằng năm", "yearly", False),
+        ("trước 30/6 hằng năm", "trước 30/6 hằng năm", "yearly", True),
+        (
+            "trực từ tháng 12 năm trước đến hết tháng 4 năm sau",
+            "từ tháng 12 năm trước đến hết tháng 4 năm sau",
+            "yearly",
+            False,
+        ),
         ("gửi trước ngày 05 tháng sau", "trước ngày 05 tháng sau", "monthly", True),
         ("vệ sinh vào sáng Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "weekly", True),
     ],
@@ -142,6 +169,13 @@ def test_the_verb_is_no_part_of_the_time(verb: str) -> None:
         ("tập huấn, hoàn thành trước khi gieo cấy.", "trước khi gieo cấy"),
         ("phát thanh trong mùa dịch", "trong mùa dịch"),
         ("ngay từ đầu năm học", "đầu năm học"),
+        ("bồi dưỡng giáo viên vào dịp hè", "dịp hè"),
+        ("kiểm tra trong dịp Tết Nguyên đán", "trong dịp Tết Nguyên đán"),
+        ("hoàn thành trước kỳ thi tốt nghiệp.", "trước kỳ thi tốt nghiệp"),
+        (
+            "trong 05 ngày làm việc kể từ khi nhận văn bản đề nghị.",
+            "trong 05 ngày làm việc kể từ khi nhận văn bản đề nghị",
+        ),
         ("xong trước Tết Nguyên đán", "trước Tết Nguyên đán"),
         ("Báo cáo tuần vào 14 giờ thứ Năm về Trung tâm", "14 giờ thứ Năm"),
     ],

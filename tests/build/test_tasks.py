@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.plan import Task
 from pipeline.run import understand
 from tests.texts import text_document
@@ -131,3 +133,71 @@ def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row()
         ("II.I", "Rà soát văn bản"),
         ("II.II", "Mở lớp bồi dưỡng"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("brackets", "lead", "support", "deadline"),
+    [
+        (
+            "Sở Y tế chủ trì, phối hợp với UBND xã; hoàn thành trước ngày 30/9",
+            ["Sở Y tế"],
+            ["UBND xã"],
+            "trước ngày 30/9",
+        ),
+        ("Sở Y tế chủ trì; thời gian: quý II - III/2026", ["Sở Y tế"], [], "quý II - III/2026"),
+        ("đơn vị thực hiện: Hội Nông dân tỉnh; thời gian: tháng 5", ["Hội Nông dân tỉnh"], [], "tháng 5"),
+        ("do Sở Y tế chủ trì, Sở Nội vụ phối hợp; hoàn thành: tháng 6", ["Sở Y tế"], ["Sở Nội vụ"], "tháng 6"),
+        ("Sở Y tế, quý III/2026", ["Sở Y tế"], [], "quý III/2026"),
+        (
+            "Sở Y tế phối hợp Hội Nông dân tỉnh thực hiện, trong tháng 5",
+            ["Sở Y tế"],
+            ["Hội Nông dân tỉnh"],
+            "trong tháng 5",
+        ),
+        ("UBND các xã thực hiện trong tháng 4", ["UBND các xã"], [], "trong tháng 4"),
+        ("hằng tháng", [], [], "hằng tháng"),
+        ("các chi bộ thực hiện; quý I: 05, quý II: 07", ["các chi bộ"], [], None),
+        ("dự kiến tháng 12/2026", [], [], "tháng 12/2026"),
+        ("Quý IV/2026", [], [], "Quý IV/2026"),
+        ("Sở Y tế", [], [], None),
+        ("giai đoạn 2021-2025", [], [], None),
+        ("Sở Y tế ban hành kèm theo Quyết định số 12/QĐ-SYT ngày 03/4/2025", [], [], None),
+    ],
+)
+def test_brackets_that_close_a_task(brackets: str, lead: list[str], support: list[str], deadline: str | None) -> None:
+    (task,) = tasks(f"- Sửa chữa các công trình cấp nước sạch ({brackets}).\n")
+    assert (task.lead, task.support, task.deadline) == (lead, support, deadline)
+
+
+def test_a_last_clause_that_names_who_leads() -> None:
+    first, second, third = tasks(
+        "- Thu gom rác thải tại các tuyến đường; Công ty Cổ phần Môi trường đô thị Bình An chịu trách nhiệm.\n"
+        "- Sửa chữa đường liên thôn trước mùa mưa, giao Phòng Kinh tế làm chủ đầu tư.\n"
+        "- Rà soát hộ nghèo; Sở Y tế cấp thẻ bảo hiểm cho hộ nghèo.\n"
+    )
+    assert [task.lead for task in (first, second, third)] == [
+        ["Công ty Cổ phần Môi trường đô thị Bình An"],
+        ["Phòng Kinh tế"],
+        [],
+    ]
+
+
+def test_a_label_of_the_time_ends_a_row_of_bodies() -> None:
+    (task,) = tasks(
+        "- Lập danh sách hộ cần di dời. Đơn vị phụ trách: Công an xã; phối hợp: các thôn; hạn hoàn thành: 30/4/2026.\n"
+    )
+    assert (task.lead, task.support, task.deadline) == (["Công an xã"], ["các thôn"], "30/4/2026")
+
+
+def test_labels_in_one_line_parted_by_stops() -> None:
+    (task,) = tasks(
+        "1. Xây dựng chuyên mục tuyên truyền trên sóng phát thanh\n\n"
+        "Đơn vị chủ trì: Phòng Y tế. Đơn vị phối hợp: UBND các xã. Thời gian: Tháng 01/2026.\n"
+    )
+    assert (task.lead, task.support, task.deadline) == (["Phòng Y tế"], ["UBND các xã"], "Tháng 01/2026")
+    assert task.due is not None
+    assert task.due.to == "2026-01-31"
+    (task,) = tasks(
+        "1. Xây dựng chuyên mục tuyên truyền trên sóng phát thanh\n\nĐơn vị chủ trì: Phòng Y tế. Thời gian: Quý I.\n"
+    )
+    assert (task.lead, task.support, task.deadline) == (["Phòng Y tế"], [], "Quý I")
