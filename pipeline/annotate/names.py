@@ -29,7 +29,7 @@ _HALVES = {"thành": ("phố", "ủy", "uỷ", "đoàn"), "thị": ("xã", "tr�
 _DOCUMENTS = re.compile(rf"(?:{NEVER_NAMES})(?!\w)")
 _STOP_TWO = frozenset(verb for verb in VERBS | FUNCTION_WORDS if " " in verb)
 _FUNCTIONS = frozenset(word for word in FUNCTION_WORDS if " " not in word)
-_MAX_PENDING = 6
+_MAX_PENDING = 8
 _ASKED = 60
 _LONGEST_FIELD = 5
 
@@ -79,6 +79,7 @@ def _run_end(text: str, position: int) -> int | None:
         if word[0].isupper() or (word[0].isdigit() and end is not None and word.isdigit()):
             joined = end is not None and bool(text[end:first].strip())
             verb = pending > 0 and not joined and f"{word} {following}".lower() in _STOP_TWO
+            verb = verb and not _names_a_field([piece[2] for piece in pieces[: number + 2]])
             if verb or (joined and _HEADS.match(text, first)):
                 break
             end, pending = last, 0

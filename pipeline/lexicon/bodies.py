@@ -51,13 +51,14 @@ FIELDS_OF_WORK: frozenset[str] = frozenset(
     word.strip()
     for word in """
     an toàn thực phẩm, bảo hiểm, bảo hiểm y tế, bảo vệ thực vật, bình đẳng giới, công nghệ, công nghệ thông tin,
-    công tác xã hội, dân số, dân tộc, dân vận, du lịch, dược, đăng ký kinh doanh, đất đai, đầu tư, đô thị, đối ngoại,
-    gia đình, giao thông, giáo dục, giáo dục chính trị, giáo dục pháp luật, hạ tầng, hành chính, hành chính tư pháp,
-    hậu cần, kế hoạch, kế toán, kế toán tài chính, khen thưởng, khoa học, khoáng sản, kiểm lâm, kinh tế, kỹ thuật,
-    lao động, lâm nghiệp, môi trường, ngân sách, nghệ thuật, nghiệp vụ, nhà ở, nội vụ, nông nghiệp,
-    phát thanh, pháp chế, pháp luật, quản trị, quy hoạch, quy hoạch xây dựng, tài chính, tài nguyên, tài vụ,
-    thể dục, thể thao, thi đua, thông tin, thống kê, thú y, thủy lợi, thủy sản, thương mại, tiền lương, tôn giáo,
-    trẻ em, trị sự, truyền hình, truyền thông, tư pháp, vật tư, vật tư y tế, văn hóa, văn nghệ, việc làm, xã hội, y tế
+    công tác xã hội, dân số, dân tộc, dân vận, du lịch, dược, đăng ký kinh doanh, đất đai, đầu tư, đô thị,
+    đối ngoại, gia đình, giao thông, giáo dục, giáo dục chính trị, giáo dục pháp luật, hạ tầng, hành chính,
+    hành chính tư pháp, hậu cần, kế hoạch, kế toán, kế toán tài chính, khen thưởng, khoa học, khoáng sản, kiểm lâm,
+    kinh tế, kỹ thuật, lao động, lâm nghiệp, môi trường, ngân sách, nghệ thuật, nghiệp vụ, nhà ở, nội vụ,
+    nông nghiệp, phát thanh, pháp chế, pháp luật, quản trị, quy hoạch, quy hoạch xây dựng, tài chính, tài nguyên,
+    tài vụ, thể dục, thể thao, thi đua, thông tin, thống kê, thú y, thủy lợi, thủy sản, thương mại, tiền lương,
+    tôn giáo, thị trường bất động sản, hạ tầng kỹ thuật, trẻ em, trị sự, truyền hình, truyền thông, tư pháp, vật tư,
+    vật tư y tế, văn hóa, văn nghệ, việc làm, xã hội, y tế
     """.replace("\n", " ").split(",")
 )
 """Fields that go on in small letters with the name of a body: "Phòng Phổ biến, giáo dục pháp luật"."""

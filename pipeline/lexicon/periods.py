@@ -76,7 +76,8 @@ DUE_WITHIN = r"(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+)?(?:trong|vào|(?
 
 SEASONS = (
     r"(?:(?:trước|trong|hết|đầu|cuối)\s+)+(?:mùa\s+(?:mưa(?:[\s,]+(?:bão|lũ))*|bão(?:[\s,]+lũ)?|lũ|khô|nắng|đông|hè|dịch|lễ\s+hội|"
-    r"thi|tuyển\s+sinh)(?:\s+năm\s+(?:19|20)\d\d)?|(?:dịp\s+)?Tết\s+Nguyên\s+đán(?:\s+năm\s+(?:19|20)\d\d)?|kỳ\s+nghỉ\s+hè)"
+    r"thi|tuyển\s+sinh|du\s+lịch(?:\s+hè)?)(?:\s+năm\s+(?:19|20)\d\d)?|"
+    r"(?:dịp\s+)?Tết\s+Nguyên\s+đán(?:\s+năm\s+(?:19|20)\d\d|\s+(?-i:[A-ZĐ]\w+\s+[A-ZĐ]\w+))?|kỳ\s+nghỉ\s+hè)"
     r"|trước\s+(?:khi\s+|ngày\s+|lễ\s+)?khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?"
     r"|(?:(?:trước|trong|hết|đầu|cuối|kết\s+thúc)\s+)+(?:năm\s+học(?:\s+mới)?(?!\s+(?:19|20)\d\d)|học\s+kỳ(?:\s+(?:II|I|1|2))?)"
 )
