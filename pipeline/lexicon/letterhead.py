@@ -166,6 +166,9 @@ RECIPIENT_HEADS = ("nơi nhận",)
 CLOSING_STARTS = ("trên đây là", "trên đây")
 """Words that open the last paragraph of a plan, a report or a letter."""
 
+BEFORE_A_BODY = ("của", "do", "và", "giữa", "với", "tại", "thuộc")
+"""Words at the end of a title line after which the body on the next line still belongs to the title."""
+
 ATTACHED = ("kèm theo", "đính kèm", "phê duyệt tại quyết định", "theo quyết định số", "theo kế hoạch số")
 """Words of the line under the title of an annex: "(Kèm theo Quyết định số ...)"."""
 
@@ -227,6 +230,9 @@ BODY_HEADS = (
     "QUỸ",
 )
 """First words of a body in a letterhead; another line goes on with the name above it ("TỈNH LÀO CAI")."""
+
+UNFINISHED_BODIES = ("ỦY", "ỦY BAN", "HỘI ĐỒNG", "THỦ TƯỚNG", "THƯỜNG TRỰC", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH")
+"""Words that a narrow column puts on a line of their own and that name no body without the next line."""
 
 PLACE_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
 """Words in front of the name of an administrative unit."""

@@ -14,7 +14,15 @@ from pipeline.lexicon import letterhead as words
 from pipeline.lexicon.words import bare, plain, starts_with
 from pipeline.outline import Zone
 from pipeline.segment.markers import readings
-from pipeline.segment.phrases import is_body_name, is_motto, is_name, is_position, is_recipients_head, kind_at
+from pipeline.segment.phrases import (
+    is_body_name,
+    is_motto,
+    is_name,
+    is_position,
+    is_recipients_head,
+    kind_at,
+    needs_a_name,
+)
 from pipeline.segment.rows import Row
 
 HEAD_LINES = 45
@@ -111,13 +119,13 @@ def _letterhead_end(rows: Sequence[Row]) -> int:
 def _title_end(rows: Sequence[Row], start: int) -> int:
     """Row after the title: the kind and the lines of the subject under it."""
     if start >= len(rows) or not kind_at(rows[start].text):
-        return start
+        return _bare_title_end(rows, start)
     taken = 0
     subject = False
     for row in rows[start:]:
         if row.furniture:
             continue
-        if taken and _ends_title(row, rows[row.index - 1], subject):
+        if taken and _ends_title(row, rows[row.index - 1], rows[row.index + 1 : row.index + 4], subject):
             return row.index
         taken += 1
         subject = subject or (taken > 1 and not kind_at(row.text)) or len(plain(row.text).split()) > 4
@@ -126,19 +134,36 @@ def _title_end(rows: Sequence[Row], start: int) -> int:
     return len(rows)
 
 
-def _ends_title(row: Row, before: Row, subject: bool) -> bool:
+def _bare_title_end(rows: Sequence[Row], start: int) -> int:
+    """Row after the subject in capitals under a letterhead whose page leaves out the kind; ``start`` without one."""
+    end = start
+    while start > 0 and end < len(rows) and _is_bare_title(rows[end]):
+        end += 1
+    return end
+
+
+def _is_bare_title(row: Row) -> bool:
+    plain_line = row.left is None and row.line.region == "body" and not row.furniture
+    return (
+        plain_line and row.capitals and not is_body_name(row.text) and not is_motto(row.text) and not readings(row.text)
+    )
+
+
+def _ends_title(row: Row, before: Row, after: Sequence[Row], subject: bool) -> bool:
     """True if ``row`` does not belong to the title any more; ``subject`` is True once a subject line was seen."""
     if row.line.region == "table" or starts_with(row.text, words.SURE_PREAMBLE_STARTS):
         return True
-    if row.text.startswith("(") or (subject and row.lower_start and not row.blank):
+    if row.text.startswith("(") or (subject and row.lower_start and (not row.blank or before.capitals)):
         return False
     found = readings(row.text)
     if found and found[0].style in _BODY_STYLES and not before.text.rstrip().endswith(("-", "số")):
         return True
     if not subject:
         return False
-    if row.capitals and not before.capitals and is_body_name(row.text):
-        return True
+    if row.capitals and is_body_name(row.text) and (not before.capitals or _is_authority(row, after)):
+        return not needs_a_name(before.text)
+    if row.capitals and before.capitals and not row.blank and row.left is None:
+        return False
     if row.left is not None and not row.centred:
         wide = abs(row.left) < 12 and (row.right or 0) < 12
         return not (row.line.bold or (wide and before.line.bold)) and not (wide and before.open_end and row.lower_start)
@@ -147,6 +172,17 @@ def _ends_title(row: Row, before: Row, subject: bool) -> bool:
             not row.line.bold and before.line.bold and not row.capitals and starts_with(row.text, words.PREAMBLE_STARTS)
         )
     return row.blank or starts_with(row.text, words.PREAMBLE_STARTS)
+
+
+def _is_authority(row: Row, after: Sequence[Row]) -> bool:
+    """True for who decides, in capitals between the title and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ LÂM".
+
+    It may take two lines: "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ LÂM | KHÓA XVIII, KỲ HỌP THỨ 24".
+    """
+    if row.left is not None:
+        return False
+    below = next((one for one in after if not one.capitals), None)
+    return below is not None and starts_with(below.text, words.SURE_PREAMBLE_STARTS)
 
 
 def _body_start(rows: Sequence[Row], start: int) -> int:
@@ -182,6 +218,8 @@ def _after_bases(rows: Sequence[Row], start: int) -> int:
             continue
         if starts_with(row.text, words.SURE_PREAMBLE_STARTS):
             inside = True
+        elif not inside and row.capitals:
+            continue
         elif not inside:
             break
         end = row.index + 1

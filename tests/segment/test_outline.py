@@ -351,3 +351,38 @@ def test_titles_on_the_line_below_and_numbered_names() -> None:
     assert (found["QUY ĐỊNH CHUNG"].label, found["QUY ĐỊNH CHUNG"].level) == ("Chương I", 1)
     assert found["Phạm vi"].path == "Chương I.Điều 1"
     assert found["Phục vụ bạn đọc"].label == "Nhiệm vụ 1"
+
+
+BROKEN = """KẾ HOẠCH
+Đọc sách năm 2026
+Căn cứ Quyết định số 1/QĐ-UBND ngày
+05/01/2026 của UBND tỉnh Hà Lâm về việc phê duyệt Đề án phát triển văn hóa đọc trong
+cộng đồng giai đoạn 2026 - 2030;
+Theo đề nghị của Giám đốc Sở
+Văn hóa, Thể thao và Du lịch.
+I. MỤC ĐÍCH,
+YÊU CẦU
+1. Mục đích
+Nâng cao nhận
+thức của người dân về việc đọc, nhất là học sinh các trường vùng cao, góp phần xây
+dựng xã hội học tập.
+2. Việc làm của
+Thư viện tỉnh
+Mở cửa
+các phòng đọc vào buổi tối và ngày nghỉ; đưa xe sách lưu động đến các thôn, bản
+theo lịch của huyện.
+"""
+
+
+def test_a_text_whose_first_lines_break_off_anywhere() -> None:
+    found = blocks(text_document(BROKEN))
+    assert "Theo đề nghị của Giám đốc Sở Văn hóa, Thể thao và Du lịch." in found
+    assert found["MỤC ĐÍCH, YÊU CẦU"].label == "I"
+    assert found["Việc làm của Thư viện tỉnh"].path == "I.2"
+    assert found["Mục đích"].role == "heading"
+    assert any(text.startswith("Nâng cao nhận thức của người dân") and text.endswith("học tập.") for text in found)
+
+
+def test_no_paragraph_ends_with_a_preposition() -> None:
+    text = "KẾ HOẠCH\nĐọc sách\n\nCăn cứ Tờ trình số 1/TTr-SVH của\n\nSở Văn hóa.\n\nI. MỤC ĐÍCH\n\nĐọc nhiều sách.\n"
+    assert "Căn cứ Tờ trình số 1/TTr-SVH của Sở Văn hóa." in blocks(text_document(text))

@@ -1,0 +1,146 @@
+"""Letterheads pasted from web pages: cells with "|" between them, lines broken where the source of the page was.
+
+ỦY                                   becomes
+BAN NHÂN DÂN                         ỦY                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+TỈNH HÀ LÂM                          BAN NHÂN DÂN      Độc lập - Tự do - Hạnh phúc
+|                                    TỈNH HÀ LÂM
+CỘNG HÒA XÃ HỘI                      Số: 12/KH-UBND    Hà Lâm, ngày 05 tháng 01 năm 2026
+CHỦ NGHĨA VIỆT NAM ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from pipeline.lexicon.fold import fold
+from pipeline.lexicon.letterhead import DOCUMENT_KINDS
+from pipeline.lexicon.numbering import CAPITALS, SMALL
+
+_TOP = 60
+"""Lines from the top in which a letterhead is looked for."""
+_HEIGHT = 16
+"""Lines from the nation's name down to the date, marks of cells counted."""
+_GAP, _FAR = " " * 8, " " * 40
+"""Blanks between the halves, and before a line that stands in the right half alone."""
+
+_NATION = re.compile(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam")
+_MOTTO = re.compile(r"doc\s+lap\s*[-–—.]\s*tu\s+do")
+_DATED = re.compile(r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}")
+_MARK = re.compile(r"[\s|]*\|[\s|]*")
+_LAST_MARK = re.compile(r"(?P<cell>[^|]*[^|\s])\s*\|\s*")
+_RULE = re.compile(r"[\s*_–—-]*")
+_SYMBOL = re.compile(r"so\s*[:.]")
+_SYMBOL_ALONE = re.compile(r"\s*S[ốỐ]\s*:?\s*")
+_LABEL_ALONE = re.compile(r"\s*(?:Điều|Chương|Phần|Mục)\s*", re.IGNORECASE)
+_SUBJECT = re.compile(r"^\s*v/v\b", re.IGNORECASE)
+_WORD = re.compile(rf"\s*[{CAPITALS}][{SMALL}]+\s*")
+_PLACE_AND_DAY = re.compile(
+    rf"\s*(?:[{CAPITALS}][\w.]*[ -]?){{1,6}},\s*ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}\s*"
+)
+_KINDS = frozenset(DOCUMENT_KINDS)
+
+
+def with_halves(lines: Sequence[str]) -> list[str]:
+    """The lines with a pasted letterhead set as two halves, broken names put together and lone marks of cells gone."""
+    lines = _set_apart(lines)
+    lines = _without_marks(lines)
+    return _whole(lines)
+
+
+def _set_apart(lines: Sequence[str]) -> list[str]:
+    """The lines with the cells of the letterhead as its left and right half."""
+    for at in range(min(len(lines), _TOP)):
+        near = fold(" ".join(lines[at : at + 3]))
+        found = _NATION.search(near)
+        if found and found.start() < max(len(fold(lines[at])), 1):
+            start, end = _start(lines, at), _end(lines, at)
+            if end is None or not any("|" in line for line in lines[start:end]):
+                break
+            return [*lines[:start], *_rows("\n".join(lines[start:end]).split("|")), *lines[end:]]
+    return list(lines)
+
+
+def _start(lines: Sequence[str], at: int) -> int:
+    """First line of the letterhead with the nation's name at ``at``: the lines in capitals above it."""
+    if at and _MARK.fullmatch(lines[at - 1]):
+        at -= 1
+    while at and (lines[at - 1].isupper() or (lines[at - 1].strip() and _RULE.fullmatch(lines[at - 1]))):
+        at -= 1
+    return at
+
+
+def _end(lines: Sequence[str], at: int) -> int | None:
+    """Line after the date; None if there is none near."""
+    for end in range(at + 1, min(at + _HEIGHT, len(lines)) + 1):
+        if _DATED.search(fold(" ".join(lines[at:end]))):
+            return end
+    return None
+
+
+def _rows(cells: Sequence[str]) -> list[str]:
+    """The halves side by side, the date in the last row."""
+    left: list[str] = []
+    right: list[str] = []
+    for cell in cells:
+        parts = [line.strip() for line in cell.splitlines() if line.strip() and not _RULE.fullmatch(line)]
+        joined = " ".join(parts)
+        words = fold(joined)
+        motto = _MOTTO.search(words)
+        if _DATED.search(words) or _NATION.search(words) or motto:
+            cut = motto.start() if motto else 0
+            right.extend(part.strip() for part in (joined[:cut], joined[cut:]) if part.strip())
+        elif _SYMBOL.match(words):
+            left.extend(_number_and_subject(parts))
+        else:
+            left.extend(parts)
+    right[-1:-1] = [""] * (len(left) - len(right))
+    return [
+        f"{one}{_GAP}{other}".rstrip() if one else _FAR + other for one, other in zip_longest(left, right, fillvalue="")
+    ]
+
+
+def _number_and_subject(parts: Sequence[str]) -> list[str]:
+    """ "Số:", "12/KH-UBND" in one line, "V/v ..." in lines of its own."""
+    subject = next((n for n, part in enumerate(parts) if _SUBJECT.match(part)), len(parts))
+    return [" ".join(parts[:subject]), *parts[subject:]]
+
+
+def _without_marks(lines: Sequence[str]) -> list[str]:
+    """Lines that hold nothing but marks of cells are blank; a mark behind the only cell of a line goes."""
+    found: list[str] = []
+    for line in lines:
+        last = _LAST_MARK.fullmatch(line)
+        found.append("" if _MARK.fullmatch(line) else last["cell"] if last else line)
+    return found
+
+
+def _whole(lines: Sequence[str]) -> list[str]:
+    """The lines with names put together that stand on two or three of them."""
+    found: list[str] = []
+    at = 0
+    while at < len(lines):
+        taken = next((n for n in (2, 3) if _is_one(lines[at : at + n])), 1)
+        found.append(" ".join(line.strip() for line in lines[at : at + taken]) if taken > 1 else lines[at])
+        at += taken
+    return found
+
+
+def _is_one(parts: Sequence[str]) -> bool:
+    """True if the lines are the nation's name, a kind, a number or place and date, broken in the middle."""
+    if len(parts) < 2 or not all(part.strip() for part in parts):
+        return False
+    joined = " ".join(part.strip() for part in parts)
+    if _NATION.fullmatch(fold(joined)):
+        return True
+    if len(parts) > 2:
+        return False
+    if joined in _KINDS and parts[0].strip() not in _KINDS:
+        return True
+    if _SYMBOL_ALONE.fullmatch(parts[0]):
+        return re.match(r"\s*\d+\s*[/-]", parts[1]) is not None
+    if _LABEL_ALONE.fullmatch(parts[0]):
+        return re.match(r"\s*(?:\d{1,3}|[IVXLC]+)\b", parts[1]) is not None
+    begun = _WORD.fullmatch(parts[0]) or ("ngày" in parts[0] and not _DATED.search(fold(parts[0])))
+    return bool(begun and _PLACE_AND_DAY.fullmatch(joined))
