@@ -29,7 +29,7 @@ _CITING_END = re.compile(
 )
 _NO_LAST_WORD = re.compile(r"\b(?:của|và|các|những|do|bởi|tại|với|theo|từ|hoặc)$")
 """Words that no paragraph ends with, whatever blank lines follow."""
-_NAME_BEGUN = re.compile(r"\b(?:Sở|Bộ|Cục|Vụ|Ủy|Chánh|Giám đốc|(?:Bộ|Cục|Vụ) trưởng)$")
+_NAME_BEGUN = re.compile(r"\b(?:Sở|Bộ|Cục|Vụ|Ủy|Chánh|Giám đốc|(?:Bộ|Cục|Vụ) trưởng|Thủ tướng)$")
 """Words at the end of a broken line that the name on the next line belongs to."""
 _SURE_STYLES = ("part", "chapter", "article", "annex")
 
