@@ -23,8 +23,8 @@ _NUMBER = (
 _SAID = r"\s*(?:s[ốôổo]|S[ốỐ])?\s*[:.]?\s*"
 _LIST = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*(?:s[ốôổ]\s*)?(?P<number>{_NUMBER})")
 _DAY = re.compile(
-    r"\s*[,(]?\s*(?:ban\s+hành\s+)?(?:ký\s+)?ngày\s+"
-    r"(?P<raw>(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<y>(?:19|20)\d\d))\)?",
+    r"\s*[,(]?\s*(?:ban\s+hành\s+)?(?:ký\s+)?ngày\s*"
+    r"(?P<raw>(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm|\s)\s*(?P<y>(?:19|20)\d\d))\)?",
     re.IGNORECASE,
 )
 _BLANK_DAY = re.compile(

@@ -230,7 +230,7 @@ def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
     """
     groups: list[list[Found]] = []
     for line in lines:
-        name = re.sub(r"^[\W_]+|[\W_]+$", "", line.text)
+        name = re.sub(r"^[\W_]+|[^\w,]+$", "", line.text)
         if _like_a_motto(name):
             continue
         if not groups and not _begins_body(name) and not _is_words(name):
@@ -239,7 +239,7 @@ def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
             groups[-1].append(Found(name, line))
         else:
             groups.append([Found(name, line)])
-    return [tuple(group) for group in groups]
+    return [(*group[:-1], Found(group[-1].value.rstrip(" ,"), group[-1].flow)) for group in groups]
 
 
 def _like_a_motto(name: str) -> bool:

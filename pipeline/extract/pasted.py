@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from pipeline.lexicon.fold import fold
-from pipeline.lexicon.letterhead import DOCUMENT_KINDS
+from pipeline.lexicon.letterhead import AUTHORITIES, BROKEN_NAMES, DOCUMENT_KINDS
 from pipeline.lexicon.numbering import CAPITALS, SMALL
 
 _TOP = 60
@@ -30,9 +30,14 @@ _MOTTO = re.compile(r"doc\s+lap\s*[-–—.]\s*tu\s+do")
 _DATED = re.compile(r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}")
 _MARK = re.compile(r"[\s|]*\|[\s|]*")
 _LAST_MARK = re.compile(r"(?P<cell>[^|]*[^|\s])\s*\|\s*")
+_FOOT = re.compile(r"\s*(?P<left>N[ơƠ][iI]\s+[^|]*[^|\s])\s*\|\s*(?P<right>[^|]*[^|\s])\s*\|?\s*")
 _RULE = re.compile(r"[\s*_–—-]*")
 _SYMBOL = re.compile(r"so\s*[:.]")
 _SYMBOL_ALONE = re.compile(r"\s*S[ốỐ]\s*:?\s*")
+_NAMES = tuple(f"{name} " for name in BROKEN_NAMES)
+_NAME_ALONE = re.compile(rf"\s*(?:{'|'.join({name.split()[0] for name in BROKEN_NAMES})})\s*")
+_AUTHORITY_ALONE = re.compile(rf"\s*(?:{'|'.join(AUTHORITIES)})\.\s*")
+_NUMERAL_ALONE = re.compile(r"\s*[IVX]+\.\s*")
 _LABEL_ALONE = re.compile(r"\s*(?:Điều|Chương|Phần|Mục)\s*", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\s*v/v\b", re.IGNORECASE)
 _WORD = re.compile(rf"\s*[{CAPITALS}][{SMALL}]+\s*")
@@ -44,8 +49,7 @@ _KINDS = frozenset(DOCUMENT_KINDS)
 
 def with_halves(lines: Sequence[str]) -> list[str]:
     """The lines with a pasted letterhead set as two halves, broken names put together and lone marks of cells gone."""
-    lines = _set_apart(lines)
-    lines = _without_marks(lines)
+    lines = _without_marks(_set_apart(lines))
     return _whole(lines)
 
 
@@ -94,7 +98,7 @@ def _rows(cells: Sequence[str]) -> list[str]:
         elif _SYMBOL.match(words):
             left.extend(_number_and_subject(parts))
         else:
-            left.extend(parts)
+            left.extend(_whole(parts))
     right[-1:-1] = [""] * (len(left) - len(right))
     return [
         f"{one}{_GAP}{other}".rstrip() if one else _FAR + other for one, other in zip_longest(left, right, fillvalue="")
@@ -112,6 +116,9 @@ def _without_marks(lines: Sequence[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         last = _LAST_MARK.fullmatch(line)
+        foot = _FOOT.fullmatch(line)
+        if foot:
+            line = f"{foot['left']}{_GAP}{foot['right']}"
         found.append("" if _MARK.fullmatch(line) else last["cell"] if last else line)
     return found
 
@@ -137,6 +144,10 @@ def _is_one(parts: Sequence[str]) -> bool:
     if len(parts) > 2:
         return False
     if joined in _KINDS and parts[0].strip() not in _KINDS:
+        return True
+    if joined.isupper() and _NAME_ALONE.fullmatch(parts[0]):
+        return joined.startswith(_NAMES)
+    if parts[1].isupper() and (_NUMERAL_ALONE.fullmatch(parts[0]) or _AUTHORITY_ALONE.fullmatch(parts[0])):
         return True
     if _SYMBOL_ALONE.fullmatch(parts[0]):
         return re.match(r"\s*\d+\s*[/-]", parts[1]) is not None

@@ -231,6 +231,12 @@ BODY_HEADS = (
 )
 """First words of a body in a letterhead; another line goes on with the name above it ("TỈNH LÀO CAI")."""
 
+BROKEN_NAMES = (
+    "ỦY BAN", "UỶ BAN", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "THỦ TƯỚNG", "HỘI ĐỒNG", "CHÍNH PHỦ", "QUỐC HỘI", "TỈNH ỦY",
+    "THÀNH ỦY", "HUYỆN ỦY", "VĂN PHÒNG", "TỔNG CỤC",
+)  # fmt: skip
+"""Beginnings of names in capitals that the source of a web page breaks behind their first word."""
+
 UNFINISHED_BODIES = ("ỦY", "ỦY BAN", "HỘI ĐỒNG", "THỦ TƯỚNG", "THƯỜNG TRỰC", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH")
 """Words that a narrow column puts on a line of their own and that name no body without the next line."""
 

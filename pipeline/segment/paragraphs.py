@@ -19,8 +19,8 @@ from pipeline.segment.rows import INDENT, Row
 
 MIN_BROKEN = 4
 """Lines that break off in a sentence from which a text file is taken for the source of a web page."""
-HARD_WRAP = 130
-"""Longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
+SOFT_WRAP, HARD_WRAP = 50, 130
+"""Shortest and longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
 
 _CITING_END = re.compile(
     r"(?:\b(?:số|khoản|điểm|điều|mục|phần|chương|phụ lục|biểu|ngày|tháng|năm|quý"
@@ -310,7 +310,7 @@ def _wrap_width(body: Sequence[Row]) -> int | None:
     Lines are wrapped if many are nearly as long as the longest, or if those that break off in a sentence are.
     """
     lengths = sorted(len(row.text) for row in body if row.left is None)
-    if len(lengths) < 4 or not 50 <= lengths[-1] <= HARD_WRAP:
+    if len(lengths) < 4 or not SOFT_WRAP <= lengths[-1] <= HARD_WRAP:
         return None
     longest = lengths[-1]
     broken = [
@@ -332,7 +332,7 @@ def _broken_lines(body: Sequence[Row]) -> list[int]:
         for before, row in pairwise(body)
         if row.left is None and before.open_end and row.lower_start and not row.blank
     ]
-    if len(lengths) < MIN_BROKEN or len(lengths) < len(body) / 5 or max(lengths) > HARD_WRAP:
+    if len(lengths) < max(MIN_BROKEN, len(body) / 8) or not SOFT_WRAP <= max(lengths) <= HARD_WRAP:
         return []
     return lengths if sum(length < max(lengths) - 20 for length in lengths) >= 2 else []
 

@@ -159,6 +159,13 @@ CITED = [
         "NGHỊ QUYẾT SỐ 43/2022/QH15 NGÀY 11 THÁNG 01 NĂM 2022 CỦA QUỐC HỘI",
         [("Nghị quyết", "43/2022/QH15", date(2022, 1, 11), None)],
     ),
+    (
+        "Chỉ thị số 45-CT/TW ngày22 tháng 7 năm 2010; Nghị quyết số 88/2019/QH14 ngày 18 tháng 11 2019",
+        [
+            ("Chỉ thị", "45-CT/TW", date(2010, 7, 22), None),
+            ("Nghị quyết", "88/2019/QH14", date(2019, 11, 18), None),
+        ],
+    ),
     ("Chỉ thị số 3/CT-TTg ngày 32/13/2020", [("Chỉ thị", "3/CT-TTg", None, None)]),
     ("Kế hoạch số     /KH-UBND ngày    tháng   năm 2025", []),
     ("66/152 xã, trẻ 15-35 tuổi, giai đoạn 2021-2025, nhóm 3-A", []),

@@ -373,6 +373,7 @@ def test_a_subject_in_capitals_may_go_on_in_small_letters() -> None:
     [
         ["ỦY", "BAN NHÂN DÂN", "TỈNH HÀ LÂM"],
         ["BỘ", "LAO ĐỘNG – THƯƠNG BINH VÀ XÃ HỘI"],
+        ["BỘ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"],
         ["THỦ TƯỚNG", "CHÍNH PHỦ"],
         ["THƯỜNG TRỰC", "HĐND - UBND TỈNH HÀ LÂM"],
     ],
