@@ -60,15 +60,31 @@ def _set_apart(lines: Sequence[str]) -> list[str]:
         found = _NATION.search(near)
         if found and found.start() < max(len(fold(lines[at])), 1):
             start, end = _start(lines, at), _end(lines, at)
-            if end is None or not any("|" in line for line in lines[start:end]):
-                break
-            return [*lines[:start], *_rows("\n".join(lines[start:end]).split("|")), *lines[end:]]
+            cells = _cells(lines[start:end], lines[at:end]) if end else []
+            return [*lines[:start], *_rows(cells), *lines[end:]] if cells else list(lines)
     return list(lines)
+
+
+def _cells(lines: Sequence[str], nation: Sequence[str]) -> list[str]:
+    """The cells of a letterhead, none if it has no marks; ``nation`` are its lines from the nation's name on.
+
+    Browsers put a tab between cells, and the lines of one cell below each other: the motto has no tab before it.
+    """
+    text = "\n".join(lines)
+    if "|" in text:
+        return text.split("|")
+    motto = next((line for line in nation if _MOTTO.search(fold(line))), "\t")
+    if "\t" not in nation[0] or "\t" in motto:
+        return []
+    return re.split(r"\t|\n(?=Số\s*[:.])", text)
 
 
 def _start(lines: Sequence[str], at: int) -> int:
     """First line of the letterhead with the nation's name at ``at``: the lines in capitals above it."""
+    first = at
     if at and _MARK.fullmatch(lines[at - 1]):
+        at -= 1
+    while lines[first].startswith("\t") and at and not lines[at - 1].strip():
         at -= 1
     while at and (lines[at - 1].isupper() or (lines[at - 1].strip() and _RULE.fullmatch(lines[at - 1]))):
         at -= 1

@@ -182,6 +182,7 @@ BODY_HEADS = (
     "BAN",
     "CHÍNH PHỦ",
     "THỦ TƯỚNG",
+    "THƯỜNG TRỰC",
     "QUỐC HỘI",
     "VĂN PHÒNG",
     "CỤC",

@@ -376,6 +376,7 @@ def test_a_subject_in_capitals_may_go_on_in_small_letters() -> None:
         ["BỘ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"],
         ["THỦ TƯỚNG", "CHÍNH PHỦ"],
         ["THƯỜNG TRỰC", "HĐND - UBND TỈNH HÀ LÂM"],
+        ["THƯỜNG TRỰC HĐND - UBND", "TỈNH HÀ LÂM"],
     ],
 )
 def test_the_name_of_the_issuer_may_be_broken_behind_its_first_word(lines: list[str]) -> None:

@@ -180,6 +180,28 @@ tháng 01 năm 2026
 KẾ
 HOẠCH
 """,
+    "as a browser copies it, a tab between cells": """ỦY BAN NHÂN DÂN
+TỈNH HÀ LÂM
+-------\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 12/KH-UBND\tHà Lâm, ngày 05 tháng 01 năm 2026
+KẾ HOẠCH
+""",
+    "a tab between cells that are paragraphs": """ỦY BAN NHÂN DÂN
+TỈNH HÀ LÂM
+-------
+
+\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+
+Số: 12/KH-UBND
+
+\tHà Lâm, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+""",
     "a mark behind each cell": """|
 ỦY
 BAN NHÂN DÂN
