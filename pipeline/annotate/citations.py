@@ -166,7 +166,7 @@ def _name_end(text: str, named: int, behind: int, found: Sequence[Agency]) -> in
 
 def _issuer_before(text: str, start: int) -> str | None:
     """Who issued what is cited at ``start``, named before it: "của Sở X tại Tờ trình", "Sở X ban hành Kế hoạch"."""
-    before = text[max(0, start - 120) : start]
+    before = text[max(0, start - 240) : start]
     named = _ISSUER_BEFORE.search(before)
     if named:
         return named["issuer"]

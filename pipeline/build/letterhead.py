@@ -260,4 +260,11 @@ def _subject(lines: Sequence[Flow]) -> list[Flow]:
         return []
     head = _SUBJECT.match(lines[0].text)
     first = lines[0].part(head.end()) if head else lines[0]
-    return [flow for flow in (first, *lines[1:]) if flow.text]
+    found = [flow for flow in (first, *lines[1:]) if any(map(str.isalnum, flow.text))]
+    return [flow.part(*_inside(flow.text, last=flow is found[-1])) for flow in found]
+
+
+def _inside(text: str, *, last: bool) -> tuple[int, int]:
+    """Offsets of a line of the subject without the colon that a line break left at its start, and the final stop."""
+    start = len(text) - len(text.lstrip(" :"))
+    return start, len(text.rstrip(" .") if last else text)

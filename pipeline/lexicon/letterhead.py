@@ -59,6 +59,17 @@ DOCUMENT_KINDS: dict[str, str] = {
 }
 """Name of a document kind in capitals -> its symbol (Decree 30/2020, annex III; Party kinds)."""
 
+PLAN_KINDS = (
+    "KẾ HOẠCH HÀNH ĐỘNG",
+    "KẾ HOẠCH",
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "CHƯƠNG TRÌNH",
+    "ĐỀ ÁN",
+    "PHƯƠNG ÁN",
+    "HƯỚNG DẪN",
+)
+"""Kinds that pages of the web name in small letters, with the subject on the same line."""
+
 KIND_OF_LETTER = "CV"
 """Symbol for an official letter (công văn), which prints no kind."""
 
@@ -231,6 +242,13 @@ BODY_HEADS = (
     "QUỸ",
 )
 """First words of a body in a letterhead; another line goes on with the name above it ("TỈNH LÀO CAI")."""
+
+NO_BODIES = (
+    "phòng ngừa", "phòng chống", "phòng, chống", "phòng cháy", "phòng bệnh", "phòng thủ dân sự", "ban hành",
+    "hội nhập", "hội nghị", "hội thảo", "hội thi", "đoàn kết", "sở hữu", "bộ tiêu chí", "bộ chỉ số", "bộ luật",
+    "vụ đông", "vụ xuân", "vụ mùa", "trường hợp", "viện trợ", "đại hội",
+)  # fmt: skip
+"""Words in a title that begin like the name of a body and name none."""
 
 BROKEN_NAMES = (
     "ỦY BAN", "UỶ BAN", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "THỦ TƯỚNG", "HỘI ĐỒNG", "CHÍNH PHỦ", "QUỐC HỘI", "TỈNH ỦY",

@@ -259,8 +259,10 @@ def _goes_on_in_text(last: Paragraph, row: Row, layout: _Layout) -> bool:
         return False
     if before.open_end and row.lower_start:
         return not (row.blank and before.text.endswith(":"))
+    if _NO_LAST_WORD.search(before.text):
+        return True
     if row.blank:
-        return bool(_NO_LAST_WORD.search(before.text))
+        return False
     if layout.wrap is None:
         return False
     if layout.broken and before.open_end and _breaks_off(last, row):
@@ -286,7 +288,7 @@ def _breaks_off(last: Paragraph, row: Row) -> bool:
 def _layout(rows: Sequence[Row]) -> _Layout:
     body = [row for row in rows if row.line.region == "body" and not row.furniture and row.text]
     broken = _broken_lines(body)
-    wrap = _wrap_width(body) or max(broken, default=None)
+    wrap = _wrap_width(body) or (sorted(broken)[len(broken) * 4 // 5] if broken else None)
     return _Layout(_is_indented(body), _is_flush(body), wrap, bool(broken), _usual_gap(body))
 
 

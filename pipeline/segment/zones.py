@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.lexicon import letterhead as words
 from pipeline.lexicon.words import bare, plain, starts_with
@@ -33,6 +34,8 @@ SIGNATURE_LINES = 25
 
 _SUBJECT = re.compile(r"^(?:v/v|về việc|v\.v)\b", re.IGNORECASE)
 _BODY_STYLES = ("part", "chapter", "section", "capital", "roman", "article", "arabic")
+_WHO_DECIDES = (*(f"{name} " for name in (*words.BODY_HEADS, *words.POSITIONS)), "CHÍNH PHỦ")
+_KIND_RUN_IN = re.compile(rf"(?:{'|'.join(kind.capitalize() for kind in words.PLAN_KINDS)})\s+\S.{{12,200}}$")
 _SYMBOL_LINE = re.compile(r"^(?:Số|SỐ|Só|Sô|S6)\s*[:.]?\s*\S{0,12}\s*[-–—/]")
 
 
@@ -93,7 +96,21 @@ def _title_start(rows: Sequence[Row]) -> int:
             break
         if starts_with(row.text, words.SURE_PREAMBLE_STARTS):
             break
-    return _letterhead_end(rows)
+    end = _letterhead_end(rows)
+    return end or _title_of_a_post(rows)
+
+
+def _title_of_a_post(rows: Sequence[Row]) -> int:
+    """The line with kind and subject in small letters that a page shows instead of letterhead and title; 0 for none.
+
+    "Kế hoạch đọc sách tỉnh Hà Lâm năm 2026", and below it "Thực hiện Công văn số ...".
+    """
+    head = [row for row in rows[:HEAD_LINES] if not row.furniture and row.text]
+    for row, below in pairwise(head):
+        named = row.left is None and row.open_end and _KIND_RUN_IN.match(row.text)
+        if named and len(below.text) > len(row.text) and starts_with(below.text, words.PREAMBLE_STARTS):
+            return row.index
+    return 0
 
 
 def _letterhead_end(rows: Sequence[Row]) -> int:
@@ -119,7 +136,8 @@ def _letterhead_end(rows: Sequence[Row]) -> int:
 def _title_end(rows: Sequence[Row], start: int) -> int:
     """Row after the title: the kind and the lines of the subject under it."""
     if start >= len(rows) or not kind_at(rows[start].text):
-        return _bare_title_end(rows, start)
+        post = 0 < start < len(rows) and _title_of_a_post(rows) == start
+        return start + 1 if post else _bare_title_end(rows, start)
     taken = 0
     subject = False
     for row in rows[start:]:
@@ -143,10 +161,14 @@ def _bare_title_end(rows: Sequence[Row], start: int) -> int:
 
 
 def _is_bare_title(row: Row) -> bool:
-    plain_line = row.left is None and row.line.region == "body" and not row.furniture
-    return (
-        plain_line and row.capitals and not is_body_name(row.text) and not is_motto(row.text) and not readings(row.text)
-    )
+    if row.left is not None or row.line.region != "body" or row.furniture or not row.capitals:
+        return False
+    return not _names_who_decides(row.text) and not is_motto(row.text) and not readings(row.text)
+
+
+def _names_who_decides(text: str) -> bool:
+    """True for a body or position at the start of a line whose marks can be trusted: not for "BÀN TỈNH HÀ LÂM"."""
+    return is_body_name(text) and starts_with(text, _WHO_DECIDES)
 
 
 def _ends_title(row: Row, before: Row, after: Sequence[Row], subject: bool) -> bool:
@@ -179,7 +201,7 @@ def _is_authority(row: Row, after: Sequence[Row]) -> bool:
 
     It may take two lines: "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ LÂM | KHÓA XVIII, KỲ HỌP THỨ 24".
     """
-    if row.left is not None:
+    if row.left is not None or not _names_who_decides(row.text):
         return False
     below = next((one for one in after if not one.capitals), None)
     return below is not None and starts_with(below.text, words.SURE_PREAMBLE_STARTS)

@@ -152,7 +152,8 @@ CITED = [
         [("Kế hoạch", "61/KH-NHT", None, "Ủy ban nhân dân tỉnh Hà Giang")],
     ),
     (
-        "đề nghị của Sở Tài chính (Thường trực Ban Chỉ đạo tỉnh) tại Tờ trình số 9/TTr-STC",
+        "đề nghị của Sở Tài chính (Cơ quan Thường trực Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn "
+        "tỉnh Hà Lâm) tại Tờ trình số 9/TTr-STC",
         [("Tờ trình", "9/TTr-STC", None, "Sở Tài chính")],
     ),
     (

@@ -382,3 +382,44 @@ def test_a_subject_in_capitals_may_go_on_in_small_letters() -> None:
 def test_the_name_of_the_issuer_may_be_broken_behind_its_first_word(lines: list[str]) -> None:
     found = letterhead.read([flow(line) for line in [*lines, "Số: 06/KH-BCH"]])
     assert ([piece.value for piece in found.issuer], found.parent) == (lines, ())
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "PHÒNG NGỪA CHÁY TRÊN ĐỊA\nBÀN TỈNH HÀ LÂM NĂM 2026",
+        "PHÒNG, CHỐNG DỊCH TẠI CÁC\nBẢO TÀNG CỦA TỈNH NĂM 2026",
+        "HỘI NHẬP VÀ\nĐOÀN KẾT TRONG TỈNH NĂM 2026",
+    ],
+)
+@pytest.mark.parametrize("kind", ["KẾ HOẠCH\n", ""])
+def test_words_of_a_title_that_begin_like_a_body(subject: str, kind: str) -> None:
+    found = read(
+        "SỞ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 3/KH-SYT | Hà Lâm, ngày 1 tháng 2 năm 2026 |\n"
+        f"{kind}{subject}\nCăn cứ Chỉ thị số 1/CT-TTg; Sở Y tế ban hành Kế hoạch như sau:\n"
+    )
+    assert (found.type, found.title) == ("KH", subject.replace("\n", " "))
+
+
+def test_the_subject_of_a_letter_without_the_colon_of_a_broken_line_and_the_final_stop() -> None:
+    found = read(
+        "BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 8/TCT-DNL\nV/v\n: Thực hiện "
+        "quy định\nvề hóa đơn.\nHà Lâm, ngày 18 tháng 7 năm 2014\n\nKính gửi: Cục thuế tỉnh.\n\n"
+        "Tổng cục Thuế có ý kiến như sau:\n"
+    )
+    assert found.title == "Thực hiện quy định về hóa đơn"
+    assert (found.issuer, found.parent_issuer) == ("TỔNG CỤC THUẾ", "BỘ TÀI CHÍNH")
+
+
+def test_the_years_in_brackets_under_a_title() -> None:
+    found = read("KẾ HOẠCH\nĐọc sách trong các thôn\n(Giai đoạn: 2021- 2025)\n\nI. MỤC ĐÍCH\n\nĐọc nhiều sách.\n")
+    assert (found.title, found.period) == ("Đọc sách trong các thôn", Years.model_validate({"from": 2021, "to": 2025}))
+
+
+def test_a_post_that_has_kind_and_subject_in_small_letters_on_one_line() -> None:
+    found = read(
+        "Bỏ qua điều hướng\n\nKế hoạch đọc sách tỉnh Hà Lâm năm 2026\nThực hiện Công văn số 2/BVHTTDL-TV của Bộ "
+        "Văn hóa, Thể thao và Du lịch, Thư viện tỉnh xây dựng kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nĐọc nhiều sách.\n"
+    )
+    assert (found.type, found.title) == ("KH", "đọc sách tỉnh Hà Lâm năm 2026")
+    assert (found.number, found.issuer) == (None, None)
