@@ -1,11 +1,7 @@
-"""Letterheads pasted from web pages: cells with "|" between them, lines broken where the source of the page was.
+"""Text pasted from web pages: letterheads in cells with "|" or tabs between them, names broken over lines.
 
-ỦY                                   becomes
-BAN NHÂN DÂN                         ỦY                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-TỈNH HÀ LÂM                          BAN NHÂN DÂN      Độc lập - Tự do - Hạnh phúc
-|                                    TỈNH HÀ LÂM
-CỘNG HÒA XÃ HỘI                      Số: 12/KH-UBND    Hà Lâm, ngày 05 tháng 01 năm 2026
-CHỦ NGHĨA VIỆT NAM ...
+Where the source of a page breaks a line, the paste may too: "ỦY | BAN NHÂN DÂN", "KẾ | HOẠCH", "Điều | 1. Phê duyệt".
+The cells of a letterhead come back as two halves side by side, as typed text has them (:mod:`.blanks`).
 """
 
 from __future__ import annotations
@@ -15,13 +11,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from pipeline.lexicon.fold import fold
-from pipeline.lexicon.letterhead import AUTHORITIES, BROKEN_NAMES, DOCUMENT_KINDS
+from pipeline.lexicon.letterhead import AUTHORITIES, BROKEN_NAMES, DOCUMENT_KINDS, POSITIONS
 from pipeline.lexicon.numbering import CAPITALS, SMALL
 
 _TOP = 60
 """Lines from the top in which a letterhead is looked for."""
-_HEIGHT = 16
-"""Lines from the nation's name down to the date, marks of cells counted."""
+_HEIGHT, _LIST = 16, 40
+"""Lines from the nation's name down to the date, marks of cells counted; lines of a list of recipients at most."""
 _GAP, _FAR = " " * 8, " " * 40
 """Blanks between the halves, and before a line that stands in the right half alone."""
 
@@ -30,6 +26,10 @@ _MOTTO = re.compile(r"doc\s+lap\s*[-–—.]\s*tu\s+do")
 _DATED = re.compile(r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}")
 _MARK = re.compile(r"[\s|]*\|[\s|]*")
 _LAST_MARK = re.compile(r"(?P<cell>[^|]*[^|\s])\s*\|\s*")
+_RECIPIENTS = re.compile(r"\W*noi nhan\b")
+_SIGNS = rf"(?:(?:{'|'.join(AUTHORITIES)})[./]|(?:{'|'.join(POSITIONS)})\b)"
+_SIGNED_BESIDE = re.compile(rf"(?P<left>[^|\t]*[^|\s])\s*[|\t]\s*(?P<right>{_SIGNS}[^|]*[^|\s]|{_SIGNS})\s*\|?\s*")
+_ONLY_CELL = re.compile(r"\s*\|\s*(?P<cell>[^|]*[^|\s])\s*\|\s*")
 _FOOT = re.compile(r"\s*(?P<left>N[ơƠ][iI]\s+[^|]*[^|\s])\s*\|\s*(?P<right>[^|]*[^|\s])\s*\|?\s*")
 _RULE = re.compile(r"[\s*_–—-]*")
 _SYMBOL = re.compile(r"so\s*[:.]")
@@ -42,15 +42,14 @@ _LABEL_ALONE = re.compile(r"\s*(?:Điều|Chương|Phần|Mục)\s*", re.IGNOREC
 _SUBJECT = re.compile(r"^\s*v/v\b", re.IGNORECASE)
 _WORD = re.compile(rf"\s*[{CAPITALS}][{SMALL}]+\s*")
 _PLACE_AND_DAY = re.compile(
-    rf"\s*(?:[{CAPITALS}][\w.]*[ -]?){{1,6}},\s*ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}\s*"
+    rf"\s*(?:[{CAPITALS}][\w.]*(?:[ -]|(?=,))){{1,6}},\s*ngày\s+\d{{1,2}}\s+tháng\s+\d{{1,2}}\s+năm\s+\d{{4}}\s*"
 )
 _KINDS = frozenset(DOCUMENT_KINDS)
 
 
 def with_halves(lines: Sequence[str]) -> list[str]:
     """The lines with a pasted letterhead set as two halves, broken names put together and lone marks of cells gone."""
-    lines = _without_marks(_set_apart(lines))
-    return _whole(lines)
+    return _whole(_without_marks(_signature_below(_set_apart(lines))))
 
 
 def _set_apart(lines: Sequence[str]) -> list[str]:
@@ -127,11 +126,32 @@ def _number_and_subject(parts: Sequence[str]) -> list[str]:
     return [" ".join(parts[:subject]), *parts[subject:]]
 
 
+def _signature_below(lines: Sequence[str]) -> list[str]:
+    """The lines with a signature on a line of its own that stands in the cell behind the recipients.
+
+    "Nơi nhận:" stands alone there; where it has a half beside it, the lines are two columns.
+    """
+    found: list[str] = []
+    head: int | None = None
+    for at, line in enumerate(lines):
+        if _RECIPIENTS.match(fold(line)):
+            head = None if re.search(r"[|\t]|\s{3}", line.strip()) else at
+        beside = _SIGNED_BESIDE.fullmatch(line) if head is not None and at - head < _LIST else None
+        if beside:
+            found.extend((beside["left"], beside["right"]))
+            head = None
+        else:
+            found.append(line)
+    return found
+
+
 def _without_marks(lines: Sequence[str]) -> list[str]:
     """Lines that hold nothing but marks of cells are blank; a mark behind the only cell of a line goes."""
     found: list[str] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         last = _LAST_MARK.fullmatch(line)
+        if not any("|" in near for near in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])):
+            last = last or _ONLY_CELL.fullmatch(line)
         foot = _FOOT.fullmatch(line)
         if foot:
             line = f"{foot['left']}{_GAP}{foot['right']}"
@@ -155,7 +175,7 @@ def _is_one(parts: Sequence[str]) -> bool:
     if len(parts) < 2 or not all(part.strip() for part in parts):
         return False
     joined = " ".join(part.strip() for part in parts)
-    if _NATION.fullmatch(fold(joined)):
+    if joined[:4].upper() == "CỘNG" and _NATION.fullmatch(fold(joined)):
         return True
     if len(parts) > 2:
         return False

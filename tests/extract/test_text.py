@@ -243,6 +243,16 @@ def test_a_letterhead_pasted_from_a_web_page(text: str) -> None:
         ("I.\nQUAN ĐIỂM\nTM.\nỦY BAN NHÂN DÂN", ["I. QUAN ĐIỂM", "TM. ỦY BAN NHÂN DÂN"]),
         ("CHỦ\nTỊCH ỦY BAN NHÂN DÂN\nHỘI\nCựu chiến binh", ["CHỦ TỊCH ỦY BAN NHÂN DÂN", "HỘI", "Cựu chiến binh"]),
         ("Nơi nhận: | BỘ TRƯỞNG |\n- Như Điều 3;", ["Nơi nhận:", "- Như Điều 3;", "BỘ TRƯỞNG"]),
+        (
+            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn A",
+            ["Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"],
+        ),
+        ("Nơi nhận:\n- Lưu: VT.\tHIỆU TRƯỞNG", ["Nơi nhận:", "- Lưu: VT.", "HIỆU TRƯỞNG"]),
+        ("Nơi nhận:\n- Như Điều 3; | TM. UBND TỈNH |", ["Nơi nhận:", "- Như Điều 3;", "TM. UBND TỈNH"]),
+        (
+            "có trách nhiệm thi hành./.\n| TM. UBND TỈNH |\nQUY CHẾ",
+            ["có trách nhiệm thi hành./.", "TM. UBND TỈNH", "QUY CHẾ"],
+        ),
         ("KẾ HOẠCH\nPHỐI HỢP LIÊN NGÀNH", ["KẾ HOẠCH", "PHỐI HỢP LIÊN NGÀNH"]),
         ("Giá trị\n120 | 140 | 160", ["Giá trị", "120 | 140 | 160"]),
     ],
