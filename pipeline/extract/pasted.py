@@ -24,13 +24,9 @@ _GAP, _FAR = " " * 8, " " * 40
 _NATION = re.compile(r"cong\s+hoa\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam")
 _MOTTO = re.compile(r"doc\s+lap\s*[-–—.]\s*tu\s+do")
 _DATED = re.compile(r"\bngay\s+\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}")
-_MARK = re.compile(r"[\s|]*\|[\s|]*")
-_LAST_MARK = re.compile(r"(?P<cell>[^|]*[^|\s])\s*\|\s*")
 _RECIPIENTS = re.compile(r"\W*noi nhan\b")
 _SIGNS = rf"(?:(?:{'|'.join(AUTHORITIES)})[./]|(?:{'|'.join(POSITIONS)})\b)"
 _SIGNED_BESIDE = re.compile(rf"(?P<left>[^|\t]*[^|\s])\s*[|\t]\s*(?P<right>{_SIGNS}[^|]*[^|\s]|{_SIGNS})\s*\|?\s*")
-_ONLY_CELL = re.compile(r"\s*\|\s*(?P<cell>[^|]*[^|\s])\s*\|\s*")
-_FOOT = re.compile(r"\s*(?P<left>N[ơƠ][iI]\s+[^|]*[^|\s])\s*\|\s*(?P<right>[^|]*[^|\s])\s*\|?\s*")
 _RULE = re.compile(r"[\s*_–—-]*")
 _SYMBOL = re.compile(r"so\s*[:.]")
 _SYMBOL_ALONE = re.compile(r"\s*S[ốỐ]\s*:?\s*")
@@ -81,7 +77,7 @@ def _cells(lines: Sequence[str], nation: Sequence[str]) -> list[str]:
 def _start(lines: Sequence[str], at: int) -> int:
     """First line of the letterhead with the nation's name at ``at``: the lines in capitals above it."""
     first = at
-    if at and _MARK.fullmatch(lines[at - 1]):
+    if at and _is_mark(lines[at - 1]):
         at -= 1
     while lines[first].startswith("\t") and at and not lines[at - 1].strip():
         at -= 1
@@ -149,37 +145,48 @@ def _without_marks(lines: Sequence[str]) -> list[str]:
     """Lines that hold nothing but marks of cells are blank; a mark behind the only cell of a line goes."""
     found: list[str] = []
     for at, line in enumerate(lines):
-        last = _LAST_MARK.fullmatch(line)
-        if not any("|" in near for near in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])):
-            last = last or _ONLY_CELL.fullmatch(line)
-        foot = _FOOT.fullmatch(line)
-        if foot:
-            line = f"{foot['left']}{_GAP}{foot['right']}"
-        found.append("" if _MARK.fullmatch(line) else last["cell"] if last else line)
+        if "|" not in line:
+            found.append(line)
+            continue
+        cells = [cell.strip() for cell in line.split("|")]
+        near = (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])
+        if len(cells) == 2 and not cells[1]:
+            line = line[: line.index("|")].rstrip()
+        elif len(cells) == 3 and cells[1] and not cells[0] + cells[2] and not any("|" in other for other in near):
+            line = cells[1]
+        elif len(cells) <= 3 and _RECIPIENTS.match(fold(cells[0])) and cells[1] and not "".join(cells[2:]):
+            line = f"{cells[0]}{_GAP}{cells[1]}"
+        found.append("" if _is_mark(line) else line)
     return found
+
+
+def _is_mark(line: str) -> bool:
+    """True for a line that holds nothing but marks of cells."""
+    return "|" in line and not line.replace("|", "").strip()
 
 
 def _whole(lines: Sequence[str]) -> list[str]:
     """The lines with names put together that stand on two or three of them."""
+    plain = [" ".join(line.split()) for line in lines]
     found: list[str] = []
     at = 0
     while at < len(lines):
-        taken = next((n for n in (2, 3) if _is_one(lines[at : at + n])), 1)
-        found.append(" ".join(line.strip() for line in lines[at : at + taken]) if taken > 1 else lines[at])
+        taken = next((n for n in (2, 3) if _is_one(plain[at : at + n])), 1)
+        found.append(" ".join(plain[at : at + taken]) if taken > 1 else lines[at])
         at += taken
     return found
 
 
 def _is_one(parts: Sequence[str]) -> bool:
     """True if the lines are the nation's name, a kind, a number or place and date, broken in the middle."""
-    if len(parts) < 2 or not all(part.strip() for part in parts):
+    if len(parts) < 2 or not all(parts):
         return False
-    joined = " ".join(part.strip() for part in parts)
+    joined = " ".join(parts)
     if joined[:4].upper() == "CỘNG" and _NATION.fullmatch(fold(joined)):
         return True
     if len(parts) > 2:
         return False
-    if joined in _KINDS and parts[0].strip() not in _KINDS:
+    if joined in _KINDS and parts[0] not in _KINDS:
         return True
     if joined.isupper() and _NAME_ALONE.fullmatch(parts[0]):
         return joined.startswith(_NAMES)

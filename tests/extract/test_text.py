@@ -268,3 +268,17 @@ def test_halves_lose_no_word(lines: list[str]) -> None:
     lines = ["UBND     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", *lines]
     found = sorted(word for piece in halves(lines) for word in piece.text.split())
     assert found == sorted(word for line in lines for word in line.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from([*NATION.split(), "|", "\t", "\n", "Số: 1/KH", "Nơi nhận:", "TM.", "ỦY", "BAN", DAY, "a"])
+    ),
+    st.sampled_from(["", "UBND |" + NATION + " |\n", "UBND\n|\n" + NATION + "\n|\n", "UBND\n--\t" + NATION + "\n"]),
+)
+def test_a_pasted_text_loses_no_word(pieces: list[str], head: str) -> None:
+    from pipeline.extract.pasted import with_halves
+
+    text = head + " ".join(pieces)
+    found = "\n".join(with_halves(text.splitlines()))
+    assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, text))
