@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.lexicon.syllables import is_syllable
 from pipeline.outline import Zone
 from pipeline.segment.markers import Reading, readings
 from pipeline.segment.phrases import is_motto, is_position, is_recipients_head, kind_at, says_attached
@@ -29,7 +30,7 @@ _CITING_END = re.compile(
 )
 _NO_LAST_WORD = re.compile(r"\b(?:của|và|các|những|do|bởi|tại|với|theo|từ|hoặc)$")
 """Words that no paragraph ends with, whatever blank lines follow."""
-_NAME_BEGUN = re.compile(r"\b(?:Sở|Bộ|Cục|Vụ|Ủy|Chánh|Giám đốc|(?:Bộ|Cục|Vụ) trưởng|Thủ tướng)$")
+_NAME_BEGUN = re.compile(r"\b(?:Sở|Bộ|Cục|Vụ|Ủy|Chánh|Giám đốc|(?:Bộ|Cục|Vụ) trưởng|Thủ tướng)$|^(?:Căn cứ|Xét|Theo)$")
 """Words at the end of a broken line that the name on the next line belongs to."""
 _SURE_STYLES = ("part", "chapter", "article", "annex")
 
@@ -265,6 +266,8 @@ def _goes_on_in_text(last: Paragraph, row: Row, layout: _Layout) -> bool:
         return False
     if layout.wrap is None:
         return False
+    if row.lower_start and row.text.startswith("(") and not says_attached(row.text):
+        return True
     if layout.broken and before.open_end and _breaks_off(last, row):
         return True
     word = row.text.split(" ", 1)[0]
@@ -280,9 +283,10 @@ def _breaks_off(last: Paragraph, row: Row) -> bool:
     before = last.rows[-1]
     if before.capitals and row.capitals:
         return bool(last.readings) or last.zone == "body"
-    return bool(_CITING_END.search(before.text) or _NAME_BEGUN.search(before.text)) or (
-        row.capitals and " " not in row.text
-    )
+    if row.capitals:
+        # an abbreviation alone, not "QUYẾT ĐỊNH:"
+        return " " not in row.text and not is_syllable(row.text.lower().strip(".,;:"))
+    return bool(_CITING_END.search(before.text) or _NAME_BEGUN.search(before.text))
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
