@@ -31,6 +31,8 @@ HEAD_LINES = 45
 TITLE_LINES = 14
 CLOSING_LINES = 60
 SIGNATURE_LINES = 25
+POSITION_LENGTH = 40
+"""Characters beyond which a line in capitals under a signature is the title of an annex, no position."""
 
 _SUBJECT = re.compile(r"^(?:v/v|về việc|v\.v)\b", re.IGNORECASE)
 _BODY_STYLES = ("part", "chapter", "section", "capital", "roman", "article", "arabic")
@@ -295,6 +297,8 @@ def _closing_end(rows: Sequence[Row], start: int) -> int:
 def _ends_closing(row: Row, rows: Sequence[Row], named: bool, signed: bool, recipients: bool) -> bool:
     """True if ``row`` stands after the closing block; the flags tell what was seen of it."""
     if _starts_annex(row, rows, named or (signed and not recipients)):
+        return True
+    if signed and row.left is None and row.capitals and len(row.text) > POSITION_LENGTH:
         return True
     return not recipients and len(row.text) > 60
 

@@ -423,3 +423,12 @@ def test_a_post_that_has_kind_and_subject_in_small_letters_on_one_line() -> None
     )
     assert (found.type, found.title) == ("KH", "đọc sách tỉnh Hà Lâm năm 2026")
     assert (found.number, found.issuer) == (None, None)
+
+
+def test_the_title_of_an_annex_under_a_signature_without_a_name_is_no_position() -> None:
+    found = read(
+        "NGHỊ QUYẾT\nVỀ ĐỌC SÁCH\n\nĐiều 1. Ban hành quy định này.\n\nNơi nhận: | CHỦ TỊCH |\n"
+        "CÁC NGUYÊN TẮC, TIÊU CHÍ, ĐỊNH MỨC MUA SÁCH CHO CÁC THƯ VIỆN\n(Kèm theo Nghị quyết này)\n"
+    )
+    assert found.signature is not None
+    assert (found.signature.position, found.signature.name) == ("CHỦ TỊCH", None)
