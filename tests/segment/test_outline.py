@@ -397,3 +397,13 @@ def test_no_paragraph_ends_with_a_preposition() -> None:
     text = "KẾ HOẠCH\nĐọc sách\n\nCăn cứ Tờ trình số 1/TTr-SVH của{}Sở Văn hóa.\n\nI. MỤC ĐÍCH\n\nĐọc nhiều sách.\n"
     for gap in ("\n\n", "\n"):
         assert "Căn cứ Tờ trình số 1/TTr-SVH của Sở Văn hóa." in blocks(text_document(text.format(gap)))
+
+
+def test_who_carries_a_decision_out_is_no_title() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề đọc sách\n\nĐiều 1. Phê duyệt Kế hoạch đọc sách.\n\n"
+        "Điều 2. Chánh Văn phòng, Giám đốc các Sở: Nội vụ, Tài chính; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm "
+        "thi hành Quyết định này./.\n"
+    )
+    last = text_document(text)
+    assert [block.role for block in outline(last).blocks if block.label == "Điều 2"] == ["item"]
