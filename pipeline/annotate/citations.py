@@ -3,36 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from pipeline.annotate import agencies
 from pipeline.lexicon import citations as words
-from pipeline.mentions import Citation, Relation
+from pipeline.mentions import Agency, Citation, Relation
 
 # in a narrow cell "NĐ-CP" may be broken: "N Đ-CP"
 _SYMBOL = r"(?:QH\s?\d{1,2}(?!\w)|[NQ]\s[ĐÐ](?=-)|[A-ZĐÐ][A-ZĐÐa-zđư0-9&.]{0,11}(?!\w))"
 # line breaks put a space behind "-" or "/"; before them only printers of letterheads do
+_SHORT = "|".join(sorted((key for key in words.ABBREVIATED if len(key) > 1), key=len, reverse=True))
 _NUMBER = (
-    rf"\d{{1,5}}[a-zA-Z]?\s?(?:/\s?(?:19|20)\d\d\s?)?(?:/\s?|-\s?|–\s?)"
+    rf"\d{{1,5}}[a-zA-Z]?\s?(?:/\s?(?:19|20)\d\d\s?)?(?:/\s?|-\s?|–\s?|(?<=\d\s)(?=(?:{_SHORT})/))"
     rf"{_SYMBOL}(?:(?:[-–/]\s?|\s[-–](?=\w)){_SYMBOL}){{0,4}}"
 )
-_SAID = r"\s*(?:s[ốôổo]|Số)?\s*[:.]?\s*"
+_SAID = r"\s*(?:s[ốôổo]|S[ốỐ])?\s*[:.]?\s*"
 _LIST = re.compile(rf"\s*(?:,|;|và|,\s*và)\s*(?:s[ốôổ]\s*)?(?P<number>{_NUMBER})")
 _DAY = re.compile(
-    r"\s*[,(]?\s*(?:ban\s+hành\s+)?(?:ký\s+)?ngày\s+"
-    r"(?P<raw>(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm)\s*(?P<y>(?:19|20)\d\d))\)?"
+    r"\s*[,(]?\s*(?:ban\s+hành\s+)?(?:ký\s+)?ngày\s*"
+    r"(?P<raw>(?P<d>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<m>\d{1,2})\s*(?:[/.-]|năm|\s)\s*(?P<y>(?:19|20)\d\d))\)?",
+    re.IGNORECASE,
 )
 _BLANK_DAY = re.compile(
     r"\s*,?\s*ngày\s*(?:\d{0,2}\s*(?:/|tháng)\s*){1,2}\d{0,2}\s*(?:(?:/|năm)\s*)?(?:(?:19|20)\d\d)?"
 )
 _BY = re.compile(r"\s*,?\s*(?:của|do)\s+(?:liên\s+)?")
+_BETWEEN = re.compile(r"\s*,?\s*giữa\s+")
+# "UBND tỉnh Phê duyệt ...", "UBND tỉnh Hà Lâm - Trưởng nhóm ...": no part of the name before it
+_NO_NAME = re.compile(
+    r"\s+(?:Phê\s+duyệt|Ban\s+hành|Quy\s+định|Hướng\s+dẫn|Sửa\s+đổi|Về\s+việc)"
+    r"|\s+[-–]\s+(?:Trưởng|Phó|Chủ\s+tịch|Cơ\s+quan|Thường\s+trực)\b"
+)
+_COMMITTEE_OF = re.compile(r"(?:Đảng\s+(?:ủy|uỷ|bộ|đoàn)|Ban\s+[Cc]án\s+sự\s+[Đđ]ảng|Công\s+đoàn|Trung\s+ương)$")
+_ISSUED = re.compile(r"\s+(?:đã\s+)?(?:có|ban\s+hành)\s+(?:các\s+)?$")
+_NUMBERS_FOLLOW = re.compile(r"\s*(?:,?\s*gồm)?\s*(?:s[ốô]\s*:?\s*(?=\d)|:\s*)")
+_SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_])")
 # "Hội nghị lần thứ bảy Ban Chấp hành Trung ương Đảng khóa XII"
 _MEETING = re.compile(r"Hội\s+nghị\s+(?:lần\s+thứ\s+[\w\s]{2,14}?,?\s+)?(?=Ban\s)", re.IGNORECASE)
 _TERM = re.compile(r"\s*,?\s*(?:(?:khóa|khoá|nhiệm\s+kỳ)\s+[IVXLC\d]+(?:\s*[-–]\s*\d{4})?)(?!\w)")
-_ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[A-ZĐỦ][^.;:,\d]{2,80}?)\s+tại\s+$")
+_ISSUER_BEFORE = re.compile(r"của\s+(?P<issuer>[A-ZĐỦ][^.;:,\d()]{2,80}?)(?:\s+\([^()]*\))?\s+tại\s+$")
 # "06/2015/TTLT-BCA-BGDĐT", "Quy chế phối hợp", "12/KHPH-CAT-SGDĐT": only these have several issuers
 _JOINT = re.compile(r"[Ll]iên\s+(?:tịch|ngành)|[Pp]hối\s+hợp|(?:LT|LN|PH)(?=[-/])")
 _JOINED = re.compile(r"\s*(?:,|và|[-–]|,\s*và)\s*")
@@ -58,7 +70,7 @@ def find(text: str, unit: str = "") -> list[Citation]:
     """
     if not re.search(r"\d", text):
         return []
-    return _share_issuers(text, list(_all(text, unit)))
+    return _named_before(text, _share_issuers(text, list(_all(text, unit))))
 
 
 def _all(text: str, unit: str) -> Iterator[Citation]:
@@ -119,7 +131,8 @@ def _date(text: str, end: int) -> tuple[date | None, int]:
 def _issuer(text: str, end: int, start: int, *, joint: bool) -> tuple[str | None, int]:
     """Who issued a cited document, and where the words for it end; several bodies only for a ``joint`` one: behind
     others, the next body in a row begins a clause of its own ("... của Tỉnh ủy, UBND tỉnh ban hành Kế hoạch")."""
-    by = _BY.match(text, end)
+    between = _BETWEEN.match(text, end) if joint else None
+    by = between or _BY.match(text, end)
     named = by.end() if by else end
     meeting = _MEETING.match(text, named) if by else None
     behind = meeting.end() if meeting else named
@@ -132,15 +145,37 @@ def _issuer(text: str, end: int, start: int, *, joint: bool) -> tuple[str | None
             and _JOINED.fullmatch(text, behind + found[last].end, behind + found[last + 1].start)
         ):
             last += 1
-        last = last if _ends_row(text, behind + found[last].end) else 0
-        stop = behind + found[last].end
+        if between and not last:
+            return None, end
+        last = last if between or _ends_row(text, behind + found[last].end) else 0
+        stop = _name_end(text, named, behind, found[last:])
         term = _TERM.match(text, stop)
         stop = term.end() if term else stop
         return text[named:stop], stop
-    before = _ISSUER_BEFORE.search(text[max(0, start - 120) : start])
-    if before:
-        return before["issuer"], end
-    return None, end
+    return _issuer_before(text, start), end
+
+
+def _name_end(text: str, named: int, behind: int, found: Sequence[Agency]) -> int:
+    """End of the name of the first body: with the body whose committee it is, without a verb in a capital."""
+    stop = behind + found[0].end
+    if len(found) > 1 and _COMMITTEE_OF.search(text[named:stop]) and text[stop : behind + found[1].start].isspace():
+        stop = behind + found[1].end
+    other = _NO_NAME.search(text, named, stop + 8)
+    return other.start() if other and other.start() < stop else stop
+
+
+def _issuer_before(text: str, start: int) -> str | None:
+    """Who issued what is cited at ``start``, named before it: "của Sở X tại Tờ trình", "Sở X ban hành Kế hoạch"."""
+    before = text[max(0, start - 240) : start]
+    named = _ISSUER_BEFORE.search(before)
+    if named:
+        return named["issuer"]
+    issued = _ISSUED.search(before)
+    if issued is None:
+        return None
+    found = agencies.find(before[: issued.start()], scattered=False)
+    last = found[-1] if found else None
+    return last.text if last and last.end == issued.start() and not last.group else None
 
 
 def _ends_row(text: str, end: int) -> bool:
@@ -156,11 +191,35 @@ def _share_issuers(text: str, found: list[Citation]) -> list[Citation]:
     return found
 
 
+def _named_before(text: str, found: list[Citation]) -> list[Citation]:
+    """The issuer that a row names before its numbers: "các Quyết định của Thủ tướng Chính phủ: số 1/..., số 2/..."."""
+    for lead in _lead().finditer(text):
+        bodies = agencies.find(text[lead.end() : lead.end() + 160], scattered=False)
+        if not bodies or bodies[0].start:
+            continue
+        begins = _NUMBERS_FOLLOW.match(text, lead.end() + bodies[0].end)
+        if begins is None:
+            continue
+        ends = _SENTENCE_END.search(text, begins.end())
+        for index, one in enumerate(found):
+            if one.start < lead.end():
+                continue
+            written = not one.text[0].isdigit()
+            if (ends and one.start > ends.start()) or (written and one.type != _full_name(lead["kind"])):
+                break
+            found[index] = replace(one, issuer=one.issuer or bodies[0].text)
+    return found
+
+
 def _type(match: re.Match[str]) -> str | None:
     written = match.group("type") or match.group("barekind") or match.group("named")
     if written is None:
         short = match.group("short")
         return words.ABBREVIATED.get(short.replace("Ð", "Đ")) if short else None
+    return _full_name(written)
+
+
+def _full_name(written: str) -> str:
     plain = re.sub(r"\s+", " ", written)
     return plain[0].upper() + plain[1:].lower()
 
@@ -199,16 +258,23 @@ def _relation(text: str, start: int, before: Citation | None) -> Relation:
     return "mentions"
 
 
+def _kinds() -> str:
+    return "|".join(kind.replace(" ", r"\s+") for kind in sorted(words.TYPES, key=len, reverse=True))
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:các|những|một\s+số)\s+(?P<kind>(?i:{_kinds()}))\s+của\s+")
+
+
 @cache
 def _citation() -> re.Pattern[str]:
-    kinds = "|".join(kind.replace(" ", r"\s+") for kind in sorted(words.TYPES, key=len, reverse=True))
-    kinds = rf"(?i:{kinds})"
+    kinds = rf"(?i:{_kinds()})"
     named = "|".join(kind.replace(" ", r"\s+") for kind in words.NAMED_TYPES)
-    short = "|".join(sorted((key for key in words.ABBREVIATED if len(key) > 1), key=len, reverse=True))
     return re.compile(
         rf"(?<!\w)(?:"
-        rf"(?P<named>{named})\s+(?:(?:(?!\s{kinds}\s+s[ốôổ])[^.;:\d]){{2,90}}?\s)?s[ốôổ]\s*[:.]?\s*(?P<named_number>{_NUMBER})|"
-        rf"(?:(?P<type>{kinds}){_SAID}|(?P<short>{short}){_SAID})?(?<![\w/-])(?P<number>{_NUMBER})|"
-        rf"(?P<barekind>{kinds})(?:\s+s[ốôổ]\s*[:.]?\s*(?P<bare>\d{{1,5}})|"
+        rf"(?P<named>{named})\s+(?:(?:(?!\s{kinds}\s+[sS][ốôổỐ])[^.;:\d]){{2,90}}?\s)?[sS][ốôổỐ]\s*[:.]?\s*(?P<named_number>{_NUMBER})|"
+        rf"(?:(?P<type>{kinds}){_SAID}|(?P<short>{_SHORT}){_SAID})?(?<![\w/-])(?P<number>{_NUMBER})|"
+        rf"(?P<barekind>{kinds})(?:\s+[sS][ốôổỐ]\s*[:.]?\s*(?P<bare>\d{{1,5}})|"
         rf"\s+(?P<bare_short>\d{{1,4}})(?=\s+(?:của|ngày)\s))(?![\w/.,-]*\d|\s*[/-]))"
     )

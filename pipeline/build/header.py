@@ -19,6 +19,7 @@ from pipeline.plan import DocumentHeader, Evidence, Years
 
 _KINDS = sorted(DOCUMENT_KINDS, key=len, reverse=True)
 _PATTERNS = {kind: re.compile(r"\W*" + r"\s+".join(fold(kind).split()) + r"\b") for kind in _KINDS}
+_OF_YEARS = re.compile(r"^\(\s*(?:giai đoạn|thời kỳ|nhiệm kỳ|năm|từ năm)\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"^\(")
 _PROPER = rf"(?:[{CAPITALS}][{SMALL}]+(?:[ -]+(?=[{CAPITALS}][{SMALL}]))?){{1,5}}"
 
@@ -149,7 +150,8 @@ def _period(material: Material, title: Sequence[Flow], year: int | None) -> tupl
     """
     lead = [block.flow for block in material.outline.zone("preamble")][-1:]
     joined = Flow.join(material.document.text, [piece for flow in title for piece in flow.pieces])
-    for flow in (joined, *lead):
+    aside = [block.flow for block in material.outline.zone("title") if _OF_YEARS.match(block.text)]
+    for flow in (joined, *aside, *lead):
         found = period.years(flow.text)
         if found is not None:
             begins = year if year is not None and year <= found.last else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -60,7 +60,24 @@ def _gather(material: Material, own: tuple[str, ...]) -> list[_Cited]:
             known.append(cited)
             order.append(cited)
         cited.places.append((unit, citation))
-    return order
+    return _with_short_numbers(order)
+
+
+def _with_short_numbers(order: Sequence[_Cited]) -> list[_Cited]:
+    """Documents without those named by a bare number ("Nghị quyết số 57") where one in full can only be the same."""
+    whole: list[_Cited] = []
+    for cited in order:
+        known = [one for one in order if _is_short_for(cited.first, one.first)]
+        if len(known) == 1:
+            known[0].places.extend(cited.places)
+        else:
+            whole.append(cited)
+    return whole
+
+
+def _is_short_for(short: Citation, whole: Citation) -> bool:
+    bare, full = _tokens(short.number or ""), _tokens(whole.number or "")
+    return len(bare) == 1 < len(full) and bare[0] == full[0] and short.type == whole.type
 
 
 def _others(material: Material, own: tuple[str, ...]) -> Iterator[tuple[Unit, Citation]]:
@@ -109,7 +126,9 @@ def _published(material: Material, cited: _Cited) -> LegalBasis:
     number = cited.first.number or ""
     issued_on = cited.issued_on
     issuer_at = next(((unit, c) for unit, c in cited.places if c.issuer), None)
-    type_at = next(((unit, c) for unit, c in cited.places if c.type), None)
+    # a kind in words counts before the one that the symbol of the number stands for: resolutions have "QH15" too
+    typed = [(unit, c) for unit, c in cited.places if c.type]
+    type_at = next((place for place in typed if not place[1].text[0].isdigit()), typed[0] if typed else None)
     places = [(unit.flow, c.start, c.end) for unit, c in cited.places]
     if issuer_at is not None:
         places += _beside(*issuer_at, issuer_at[1].issuer or "")

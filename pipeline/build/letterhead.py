@@ -12,13 +12,20 @@ from rapidfuzz import fuzz
 
 from pipeline.document import Flow
 from pipeline.lexicon.fold import fold
-from pipeline.lexicon.letterhead import BODY_HEADS, DOCUMENT_KINDS, KIND_OF_LETTER, MOTTOES, NATIONAL_MOTTO
+from pipeline.lexicon.letterhead import (
+    BODY_HEADS,
+    DOCUMENT_KINDS,
+    KIND_OF_LETTER,
+    MOTTOES,
+    NATIONAL_MOTTO,
+    UNFINISHED_BODIES,
+)
 from pipeline.lexicon.syllables import is_syllable
 from pipeline.lexicon.words import bare
 
 _BLANK = r"[\s._…·*]*"
 _NUMBER = re.compile(
-    r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ|S6|Sé)\s*[:.;]?\s*(?P<value>[^,;]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
+    r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ|S6|Sé)\s*(?!hiệu)[:.;]?\s*(?P<value>[^,;]{0,24}?\s*(?:[/-]\s*\d{4}\s*)?[/\-–—]\s*"
     r"(?P<symbol>[A-ZĐÐ]{2}[\wĐđÀ-ỹ.&]*(?:\s?[-–—/]\s?[A-ZĐÐ0-9][\wĐđÀ-ỹ.&]*)*))"
 )
 _NUMBER_HEAD = re.compile(r"\b(?:[Ss]ố|SỐ|[Ss]ó|[Ss]ô|[Ss]ổ)\s*[:.;]?\s*\d*\s*$")
@@ -46,6 +53,7 @@ _HEADS = tuple(bare(head) + " " for head in BODY_HEADS)
 _ALONE_NO_BODY = frozenset(
     ("truong", "bao", "dai", "hoi", "doan", "vien", "khoa", "ban", "phong", "bo", "so", "cuc", "vu")
 )
+_UNFINISHED = _ALONE_NO_BODY | {bare(name) for name in UNFINISHED_BODIES}
 _SYMBOLS = {symbol.upper(): symbol for symbol in DOCUMENT_KINDS.values()}
 
 
@@ -191,12 +199,17 @@ def day_of(found: re.Match[str]) -> date | None:
 
 def _is_body(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return len(letters) > 2 and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    return (len(letters) > 2 or bare(text) in _UNFINISHED) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
 
 
 def _is_head_alone(name: str) -> bool:
     """True for one word that begins names of bodies and has no name behind it: "SỞ NÔNG NGHIỆP VÀ MÔI | TRƯỜNG"."""
     return " " not in name and bare(name) in _ALONE_NO_BODY
+
+
+def _is_unfinished(group: Sequence[Found]) -> bool:
+    """True for a line that is no body without the next: "BỘ | LAO ĐỘNG", "THƯỜNG TRỰC | HĐND TỈNH"."""
+    return len(group) == 1 and bare(group[0].value) in _UNFINISHED
 
 
 def _ends_a_name(text: str) -> bool:
@@ -217,16 +230,16 @@ def _bodies(lines: Iterable[Flow]) -> list[tuple[Found, ...]]:
     """
     groups: list[list[Found]] = []
     for line in lines:
-        name = re.sub(r"^[\W_]+|[\W_]+$", "", line.text)
+        name = re.sub(r"^[\W_]+|[^\w,]+$", "", line.text)
         if _like_a_motto(name):
             continue
         if not groups and not _begins_body(name) and not _is_words(name):
             continue
-        if groups and (not _begins_body(name) or _is_head_alone(name)):
+        if groups and (not _begins_body(name) or _is_head_alone(name) or _is_unfinished(groups[-1])):
             groups[-1].append(Found(name, line))
         else:
             groups.append([Found(name, line)])
-    return [tuple(group) for group in groups]
+    return [(*group[:-1], Found(group[-1].value.rstrip(" ,"), group[-1].flow)) for group in groups]
 
 
 def _like_a_motto(name: str) -> bool:
@@ -247,4 +260,11 @@ def _subject(lines: Sequence[Flow]) -> list[Flow]:
         return []
     head = _SUBJECT.match(lines[0].text)
     first = lines[0].part(head.end()) if head else lines[0]
-    return [flow for flow in (first, *lines[1:]) if flow.text]
+    found = [flow for flow in (first, *lines[1:]) if any(map(str.isalnum, flow.text))]
+    return [flow.part(*_inside(flow.text, last=flow is found[-1])) for flow in found]
+
+
+def _inside(text: str, *, last: bool) -> tuple[int, int]:
+    """Offsets of a line of the subject without the colon that a line break left at its start, and the final stop."""
+    start = len(text) - len(text.lstrip(" :"))
+    return start, len(text.rstrip(" .") if last else text)

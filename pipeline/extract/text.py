@@ -10,6 +10,7 @@ from itertools import groupby
 from pipeline.extract.blanks import Piece, halves
 from pipeline.extract.decoding import decode
 from pipeline.extract.page_content import PageContent, PrintedCell, PrintedLine, PrintedTable
+from pipeline.extract.pasted import with_halves
 from pipeline.extract.text_tables import text_tables
 
 _PIPE_ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -31,7 +32,7 @@ def read_text(data: bytes) -> PageContent:
 def _items(text: str) -> Iterator[PrintedLine | PrintedTable]:
     """Lines and tables in order; emphasis that spans lines is carried over them."""
     opened = gap = False
-    for item in text_tables(text.splitlines()):
+    for item in text_tables(with_halves(text.splitlines())):
         if not isinstance(item, list):
             gap = False
             yield item

@@ -59,6 +59,17 @@ DOCUMENT_KINDS: dict[str, str] = {
 }
 """Name of a document kind in capitals -> its symbol (Decree 30/2020, annex III; Party kinds)."""
 
+PLAN_KINDS = (
+    "KẾ HOẠCH HÀNH ĐỘNG",
+    "KẾ HOẠCH",
+    "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+    "CHƯƠNG TRÌNH",
+    "ĐỀ ÁN",
+    "PHƯƠNG ÁN",
+    "HƯỚNG DẪN",
+)
+"""Kinds that pages of the web name in small letters, with the subject on the same line."""
+
 KIND_OF_LETTER = "CV"
 """Symbol for an official letter (công văn), which prints no kind."""
 
@@ -166,6 +177,9 @@ RECIPIENT_HEADS = ("nơi nhận",)
 CLOSING_STARTS = ("trên đây là", "trên đây")
 """Words that open the last paragraph of a plan, a report or a letter."""
 
+BEFORE_A_BODY = ("của", "do", "và", "giữa", "với", "tại", "thuộc")
+"""Words at the end of a title line after which the body on the next line still belongs to the title."""
+
 ATTACHED = ("kèm theo", "đính kèm", "phê duyệt tại quyết định", "theo quyết định số", "theo kế hoạch số")
 """Words of the line under the title of an annex: "(Kèm theo Quyết định số ...)"."""
 
@@ -179,6 +193,7 @@ BODY_HEADS = (
     "BAN",
     "CHÍNH PHỦ",
     "THỦ TƯỚNG",
+    "THƯỜNG TRỰC",
     "QUỐC HỘI",
     "VĂN PHÒNG",
     "CỤC",
@@ -227,6 +242,22 @@ BODY_HEADS = (
     "QUỸ",
 )
 """First words of a body in a letterhead; another line goes on with the name above it ("TỈNH LÀO CAI")."""
+
+NO_BODIES = (
+    "phòng ngừa", "phòng chống", "phòng, chống", "phòng cháy", "phòng bệnh", "phòng thủ dân sự", "ban hành",
+    "hội nhập", "hội nghị", "hội thảo", "hội thi", "đoàn kết", "sở hữu", "bộ tiêu chí", "bộ chỉ số", "bộ luật",
+    "vụ đông", "vụ xuân", "vụ mùa", "trường hợp", "viện trợ", "đại hội",
+)  # fmt: skip
+"""Words in a title that begin like the name of a body and name none."""
+
+BROKEN_NAMES = (
+    "ỦY BAN", "UỶ BAN", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "THỦ TƯỚNG", "HỘI ĐỒNG", "CHÍNH PHỦ", "QUỐC HỘI", "TỈNH ỦY",
+    "THÀNH ỦY", "HUYỆN ỦY", "VĂN PHÒNG", "TỔNG CỤC",
+)  # fmt: skip
+"""Beginnings of names in capitals that the source of a web page breaks behind their first word."""
+
+UNFINISHED_BODIES = ("ỦY", "ỦY BAN", "HỘI ĐỒNG", "THỦ TƯỚNG", "THƯỜNG TRỰC", "BAN THƯỜNG VỤ", "BAN CHẤP HÀNH")
+"""Words that a narrow column puts on a line of their own and that name no body without the next line."""
 
 PLACE_WORDS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "phường", "xã", "đặc khu")
 """Words in front of the name of an administrative unit."""

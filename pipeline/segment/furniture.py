@@ -12,8 +12,11 @@ from itertools import dropwhile, pairwise, takewhile
 from statistics import median
 
 from pipeline.document import Document, Line
-from pipeline.lexicon.letterhead import SIGNATURE_BOX
+from pipeline.lexicon.letterhead import SIGNATURE_BOX, SURE_PREAMBLE_STARTS
 from pipeline.lexicon.syllables import is_syllable
+from pipeline.lexicon.words import starts_with
+from pipeline.segment.markers import readings
+from pipeline.segment.phrases import is_motto, kind_at
 
 STAMP_LINES = 14
 STAMP_LENGTH = 60
@@ -24,6 +27,9 @@ _PAGE_NUMBER = re.compile(r"^(?:trang\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(?:\s
 _STAMP = re.compile(rf"^\s*(?:{'|'.join(map(re.escape, SIGNATURE_BOX))})\s*:", re.IGNORECASE)
 _STAMP_TIME = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _NUMBER = re.compile(r"\d+")
+_TOP = 60
+"""Lines from the top in which a letterhead is looked for."""
+_NUMBER_OR_SUBJECT = re.compile(r"^(?:Số\s*:?[\s.…]*\d*\s*[/-]|(?:V/v|Về việc)\b)", re.IGNORECASE)
 
 
 def furniture(document: Document) -> set[int]:
@@ -32,10 +38,37 @@ def furniture(document: Document) -> set[int]:
     marked = {at for at, line in enumerate(document.lines) if line.region in ("header", "footer")}
     noise = {at for at, line in enumerate(document.lines) if line.method == "ocr" and _is_noise(line, texts[at])}
     found = marked | noise | set(_stamps(texts))
-    found |= set(_footnotes(document, texts, found))
+    found |= set(_footnotes(document, texts, found)) | set(_above_letterhead(document, texts))
     if len(document.pages) > 1:
         return found | _at_page_edges(document, texts, found)
     return found | _counting(document, texts)
+
+
+def _above_letterhead(document: Document, texts: list[str]) -> range:
+    """Lines of a text file above its letterhead: what the web page says of the document before it shows it."""
+    top = texts[:_TOP]
+    nation = next((at for at, text in enumerate(top) if is_motto(text)), 0)
+    if not nation or document.lines[nation].bbox is not None:
+        return range(0)
+    first = nation
+    while first and _in_letterhead(document.lines[first - 1], texts[first - 1]):
+        first -= 1
+    begun = any(_begins_document(text) for text in texts[:first])
+    return range(0 if begun else first)
+
+
+def _in_letterhead(line: Line, text: str) -> bool:
+    if line.region in ("left", "right") or not any(map(str.isalnum, text)):
+        return True
+    return line.region == "body" and (text.isupper() or bool(_NUMBER_OR_SUBJECT.match(text)))
+
+
+def _begins_document(text: str) -> bool:
+    """True for a line that no page puts above a document: its kind as a title, its legal bases, its parts."""
+    found = readings(text)
+    if found and found[0].style in ("part", "chapter", "roman", "article", "annex"):
+        return True
+    return starts_with(text, SURE_PREAMBLE_STARTS) or (text.isupper() and kind_at(text) is not None)
 
 
 def _is_noise(line: Line, text: str) -> bool:

@@ -12,19 +12,26 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from pipeline.lexicon.syllables import is_syllable
 from pipeline.outline import Zone
 from pipeline.segment.markers import Reading, readings
 from pipeline.segment.phrases import is_motto, is_position, is_recipients_head, kind_at, says_attached
 from pipeline.segment.rows import INDENT, Row
 
-HARD_WRAP = 130
-"""Longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
+MIN_BROKEN = 4
+"""Lines that break off in a sentence from which a text file is taken for the source of a web page."""
+SOFT_WRAP, HARD_WRAP = 50, 130
+"""Shortest and longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
 
 _CITING_END = re.compile(
     r"(?:\b(?:số|khoản|điểm|điều|mục|phần|chương|phụ lục|biểu|ngày|tháng|năm|quý"
     r"|từ|đến|và|hoặc|của|các|khoá|khóa|tại|theo|với)|[,(/\-–])$",
     re.IGNORECASE,
 )
+_NO_LAST_WORD = re.compile(r"\b(?:của|và|các|những|do|bởi|tại|với|theo|từ|hoặc)$")
+"""Words that no paragraph ends with, whatever blank lines follow."""
+_NAME_BEGUN = re.compile(r"\b(?:Sở|Bộ|Cục|Vụ|Ủy|Chánh|Giám đốc|(?:Bộ|Cục|Vụ) trưởng|Thủ tướng)$|^(?:Căn cứ|Xét|Theo)$")
+"""Words at the end of a broken line that the name on the next line belongs to."""
 _SURE_STYLES = ("part", "chapter", "article", "annex")
 
 
@@ -68,12 +75,14 @@ class _Layout:
     """How this document sets paragraphs.
 
     ``indented``: first lines stand right of the margin; ``flush``: wrapped lines go back to the margin;
-    ``wrap``: column at which a text file is wrapped; ``gap``: usual distance of two lines in points.
+    ``wrap``: column at which a text file is wrapped; ``broken``: first lines may break off before it (the source of a
+    web page); ``gap``: usual distance of two lines in points.
     """
 
     indented: bool
     flush: bool
     wrap: int | None
+    broken: bool
     gap: float | None
 
 
@@ -191,7 +200,7 @@ def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
     """True if an unmarked line continues the paragraph above."""
     before = last.rows[-1]
     if row.left is None or before.right is None:
-        return _goes_on_in_text(before, row, layout)
+        return _goes_on_in_text(last, row, layout)
     if row.text.startswith("(") and says_attached(row.text):
         return False
     if before.capitals and row.capitals and not is_motto(row.text) and not _far_below(before, row, layout):
@@ -245,23 +254,46 @@ def _far_below(before: Row, row: Row, layout: _Layout) -> bool:
     return row.line.bbox.top - before.line.bbox.bottom > layout.gap + 0.6 * height
 
 
-def _goes_on_in_text(before: Row, row: Row, layout: _Layout) -> bool:
+def _goes_on_in_text(last: Paragraph, row: Row, layout: _Layout) -> bool:
+    before = last.rows[-1]
     if before.capitals and not row.capitals:
         return False
     if before.open_end and row.lower_start:
         return not (row.blank and before.text.endswith(":"))
+    if _NO_LAST_WORD.search(before.text):
+        return True
     if row.blank:
         return False
     if layout.wrap is None:
         return False
+    if row.lower_start and row.text.startswith("(") and not says_attached(row.text):
+        return True
+    if layout.broken and before.open_end and _breaks_off(last, row):
+        return True
     word = row.text.split(" ", 1)[0]
-    full = len(before.text) + 1 + len(word) > layout.wrap or (before.open_end and len(before.text) > layout.wrap - 12)
+    fits = len(before.text) <= layout.wrap or before.open_end
+    full = (fits and len(before.text) + 1 + len(word) > layout.wrap) or (
+        before.open_end and len(before.text) > layout.wrap - 12
+    )
     return full and before.capitals == row.capitals
+
+
+def _breaks_off(last: Paragraph, row: Row) -> bool:
+    """True if the paragraph ends in a line that is not its last: "... ngày | 08/12/2021", "I. MỤC ĐÍCH, | YÊU CẦU"."""
+    before = last.rows[-1]
+    if before.capitals and row.capitals:
+        return bool(last.readings) or last.zone == "body"
+    if row.capitals:
+        # an abbreviation alone, not "QUYẾT ĐỊNH:"
+        return " " not in row.text and not is_syllable(row.text.lower().strip(".,;:"))
+    return bool(_CITING_END.search(before.text) or _NAME_BEGUN.search(before.text))
 
 
 def _layout(rows: Sequence[Row]) -> _Layout:
     body = [row for row in rows if row.line.region == "body" and not row.furniture and row.text]
-    return _Layout(_is_indented(body), _is_flush(body), _wrap_width(body), _usual_gap(body))
+    broken = _broken_lines(body)
+    wrap = _wrap_width(body) or (sorted(broken)[len(broken) * 4 // 5] if broken else None)
+    return _Layout(_is_indented(body), _is_flush(body), wrap, bool(broken), _usual_gap(body))
 
 
 def _is_indented(body: Sequence[Row]) -> bool:
@@ -284,7 +316,7 @@ def _wrap_width(body: Sequence[Row]) -> int | None:
     Lines are wrapped if many are nearly as long as the longest, or if those that break off in a sentence are.
     """
     lengths = sorted(len(row.text) for row in body if row.left is None)
-    if len(lengths) < 4 or not 50 <= lengths[-1] <= HARD_WRAP:
+    if len(lengths) < 4 or not SOFT_WRAP <= lengths[-1] <= HARD_WRAP:
         return None
     longest = lengths[-1]
     broken = [
@@ -297,6 +329,18 @@ def _wrap_width(body: Sequence[Row]) -> int | None:
         return longest
     near = sum(length > longest - 16 for length in lengths)
     return longest if near >= 0.3 * len(lengths) else None
+
+
+def _broken_lines(body: Sequence[Row]) -> list[int]:
+    """Lengths of the lines of a text file that break off anywhere in a sentence; none where that is not its way."""
+    lengths = [
+        len(before.text)
+        for before, row in pairwise(body)
+        if row.left is None and before.open_end and row.lower_start and not row.blank
+    ]
+    if len(lengths) < max(MIN_BROKEN, len(body) / 8) or not SOFT_WRAP <= max(lengths) <= HARD_WRAP:
+        return []
+    return lengths if sum(length < max(lengths) - 20 for length in lengths) >= 2 else []
 
 
 def _usual_gap(body: Sequence[Row]) -> float | None:

@@ -17,6 +17,8 @@ _AUTHORITY = re.compile(rf"^(?:(?:{_SIGNS})\s*[./]|(?:T[./]\s?(?:M|L|UQ)|K[./]\s
 _NAME = re.compile(
     rf"^(?:{words.RANKS}\s+)?(?:(?:{'|'.join(words.DEGREES)})\.?\s*)*(?:[{CAPITALS}][{SMALL}]+\s+){{1,5}}[{CAPITALS}][{SMALL}]+\.?$"
 )
+_NO_BODIES = tuple(bare(phrase) for phrase in words.NO_BODIES)
+_BEFORE_A_BODY = tuple(f" {bare(word)}" for word in words.BEFORE_A_BODY)
 _RECIPIENTS = tuple(bare(head) for head in words.RECIPIENT_HEADS)
 _ATTACHED = tuple(plain(phrase) for phrase in words.ATTACHED)
 
@@ -62,7 +64,14 @@ def is_position(text: str) -> bool:
 
 def is_body_name(text: str) -> bool:
     """True for a line in capitals that begins with a body or a position: who decides ("CHỦ TỊCH ỦY BAN NHÂN DÂN")."""
+    if bare(text).startswith(_NO_BODIES):
+        return False
     return is_position(text) or (bare(text) + " ").startswith(_BODY_HEADS)
+
+
+def needs_a_name(text: str) -> bool:
+    """True for a title line that the body named on the next line belongs to: "... MẠNG DIỆN RỘNG CỦA"."""
+    return (" " + bare(text)).endswith(_BEFORE_A_BODY)
 
 
 def is_name(text: str) -> bool:

@@ -23,6 +23,7 @@ _ANY_COLON = re.compile(r":\s*(?=\S)")
 _LABEL = re.compile(rf"(?:{LEAD_LABELS}|{SUPPORT_LABELS}|{OTHER_LABELS})\s*:", re.IGNORECASE)
 _SENTENCE_END = re.compile(rf"(?<![A-ZĐ])[.!?]\s+[{CAPITALS}]")
 _COLON = re.compile(rf":\s+(?=[{CAPITALS}“\"(])|:\s*(?=[-+–]\s)")
+_CARRIED_OUT = re.compile(r"\btrách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành\s+.{0,60}$", re.IGNORECASE)
 _LIST_INSIDE = re.compile(r"[;:]\s|\d\s*(?:%|‰)")
 
 
@@ -114,5 +115,7 @@ def _article(text: str, content: bool) -> Title:
     sentence = text.rstrip().endswith(".") and len(text.split()) > ARTICLE_TITLE_WORDS
     if content and is_title(text) and not sentence:
         return Title(True, why="an article with its content below")
+    if _CARRIED_OUT.search(text):
+        return Title(False, why="who carries the decision out")
     split = run_in(text, True)
     return Title(True, split, "an article's title up to the colon") if split else Title(False, why="an article's text")

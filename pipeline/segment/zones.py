@@ -9,12 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.lexicon import letterhead as words
 from pipeline.lexicon.words import bare, plain, starts_with
 from pipeline.outline import Zone
 from pipeline.segment.markers import readings
-from pipeline.segment.phrases import is_body_name, is_motto, is_name, is_position, is_recipients_head, kind_at
+from pipeline.segment.phrases import (
+    is_body_name,
+    is_motto,
+    is_name,
+    is_position,
+    is_recipients_head,
+    kind_at,
+    needs_a_name,
+)
 from pipeline.segment.rows import Row
 
 HEAD_LINES = 45
@@ -22,9 +31,13 @@ HEAD_LINES = 45
 TITLE_LINES = 14
 CLOSING_LINES = 60
 SIGNATURE_LINES = 25
+POSITION_LENGTH = 40
+"""Characters beyond which a line in capitals under a signature is the title of an annex, no position."""
 
 _SUBJECT = re.compile(r"^(?:v/v|về việc|v\.v)\b", re.IGNORECASE)
 _BODY_STYLES = ("part", "chapter", "section", "capital", "roman", "article", "arabic")
+_WHO_DECIDES = (*(f"{name} " for name in (*words.BODY_HEADS, *words.POSITIONS)), "CHÍNH PHỦ")
+_KIND_RUN_IN = re.compile(rf"(?:{'|'.join(kind.capitalize() for kind in words.PLAN_KINDS)})\s+\S.{{12,200}}$")
 _SYMBOL_LINE = re.compile(r"^(?:Số|SỐ|Só|Sô|S6)\s*[:.]?\s*\S{0,12}\s*[-–—/]")
 
 
@@ -85,7 +98,21 @@ def _title_start(rows: Sequence[Row]) -> int:
             break
         if starts_with(row.text, words.SURE_PREAMBLE_STARTS):
             break
-    return _letterhead_end(rows)
+    end = _letterhead_end(rows)
+    return end or _title_of_a_post(rows)
+
+
+def _title_of_a_post(rows: Sequence[Row]) -> int:
+    """The line with kind and subject in small letters that a page shows instead of letterhead and title; 0 for none.
+
+    "Kế hoạch đọc sách tỉnh Hà Lâm năm 2026", and below it "Thực hiện Công văn số ...".
+    """
+    head = [row for row in rows[:HEAD_LINES] if not row.furniture and row.text]
+    for row, below in pairwise(head):
+        named = row.left is None and row.open_end and _KIND_RUN_IN.match(row.text)
+        if named and len(below.text) > len(row.text) and starts_with(below.text, words.PREAMBLE_STARTS):
+            return row.index
+    return 0
 
 
 def _letterhead_end(rows: Sequence[Row]) -> int:
@@ -111,13 +138,14 @@ def _letterhead_end(rows: Sequence[Row]) -> int:
 def _title_end(rows: Sequence[Row], start: int) -> int:
     """Row after the title: the kind and the lines of the subject under it."""
     if start >= len(rows) or not kind_at(rows[start].text):
-        return start
+        post = 0 < start < len(rows) and _title_of_a_post(rows) == start
+        return start + 1 if post else _bare_title_end(rows, start)
     taken = 0
     subject = False
     for row in rows[start:]:
         if row.furniture:
             continue
-        if taken and _ends_title(row, rows[row.index - 1], subject):
+        if taken and _ends_title(row, rows[row.index - 1], rows[row.index + 1 : row.index + 4], subject):
             return row.index
         taken += 1
         subject = subject or (taken > 1 and not kind_at(row.text)) or len(plain(row.text).split()) > 4
@@ -126,19 +154,40 @@ def _title_end(rows: Sequence[Row], start: int) -> int:
     return len(rows)
 
 
-def _ends_title(row: Row, before: Row, subject: bool) -> bool:
+def _bare_title_end(rows: Sequence[Row], start: int) -> int:
+    """Row after the subject in capitals under a letterhead whose page leaves out the kind; ``start`` without one."""
+    end = start
+    while start > 0 and end < len(rows) and _is_bare_title(rows[end]):
+        end += 1
+    return end
+
+
+def _is_bare_title(row: Row) -> bool:
+    if row.left is not None or row.line.region != "body" or row.furniture or not row.capitals:
+        return False
+    return not _names_who_decides(row.text) and not is_motto(row.text) and not readings(row.text)
+
+
+def _names_who_decides(text: str) -> bool:
+    """True for a body or position at the start of a line whose marks can be trusted: not for "BÀN TỈNH HÀ LÂM"."""
+    return is_body_name(text) and starts_with(text, _WHO_DECIDES)
+
+
+def _ends_title(row: Row, before: Row, after: Sequence[Row], subject: bool) -> bool:
     """True if ``row`` does not belong to the title any more; ``subject`` is True once a subject line was seen."""
     if row.line.region == "table" or starts_with(row.text, words.SURE_PREAMBLE_STARTS):
         return True
-    if row.text.startswith("(") or (subject and row.lower_start and not row.blank):
+    if row.text.startswith("(") or (subject and row.lower_start and (not row.blank or before.capitals)):
         return False
     found = readings(row.text)
     if found and found[0].style in _BODY_STYLES and not before.text.rstrip().endswith(("-", "số")):
         return True
     if not subject:
         return False
-    if row.capitals and not before.capitals and is_body_name(row.text):
-        return True
+    if row.capitals and is_body_name(row.text) and (not before.capitals or _is_authority(row, after)):
+        return not needs_a_name(before.text)
+    if row.capitals and before.capitals and not row.blank and row.left is None:
+        return False
     if row.left is not None and not row.centred:
         wide = abs(row.left) < 12 and (row.right or 0) < 12
         return not (row.line.bold or (wide and before.line.bold)) and not (wide and before.open_end and row.lower_start)
@@ -147,6 +196,17 @@ def _ends_title(row: Row, before: Row, subject: bool) -> bool:
             not row.line.bold and before.line.bold and not row.capitals and starts_with(row.text, words.PREAMBLE_STARTS)
         )
     return row.blank or starts_with(row.text, words.PREAMBLE_STARTS)
+
+
+def _is_authority(row: Row, after: Sequence[Row]) -> bool:
+    """True for who decides, in capitals between the title and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ LÂM".
+
+    It may take two lines: "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ LÂM | KHÓA XVIII, KỲ HỌP THỨ 24".
+    """
+    if row.left is not None or not _names_who_decides(row.text):
+        return False
+    below = next((one for one in after if not one.capitals), None)
+    return below is not None and starts_with(below.text, words.SURE_PREAMBLE_STARTS)
 
 
 def _body_start(rows: Sequence[Row], start: int) -> int:
@@ -182,6 +242,8 @@ def _after_bases(rows: Sequence[Row], start: int) -> int:
             continue
         if starts_with(row.text, words.SURE_PREAMBLE_STARTS):
             inside = True
+        elif not inside and row.capitals:
+            continue
         elif not inside:
             break
         end = row.index + 1
@@ -235,6 +297,8 @@ def _closing_end(rows: Sequence[Row], start: int) -> int:
 def _ends_closing(row: Row, rows: Sequence[Row], named: bool, signed: bool, recipients: bool) -> bool:
     """True if ``row`` stands after the closing block; the flags tell what was seen of it."""
     if _starts_annex(row, rows, named or (signed and not recipients)):
+        return True
+    if signed and row.left is None and row.capitals and len(row.text) > POSITION_LENGTH:
         return True
     return not recipients and len(row.text) > 60
 

@@ -105,6 +105,72 @@ CITED = [
         "Kế hoạch số 5/KH-ĐCT ngày 2/3/2026 của Hội Liên hiệp Phụ nữ và Nghị quyết Đại hội đại biểu Phụ nữ tỉnh",
         [("Kế hoạch", "5/KH-ĐCT", date(2026, 3, 2), "Hội Liên hiệp Phụ nữ")],
     ),
+    (
+        "Thông tư liên tịch số: 8/2010/TTLT/BTC-BNN, ngày 15 tháng 11 năm 2010 giữa Bộ Tài chính và Bộ Nông nghiệp "
+        "và Phát triển nông thôn hướng dẫn",
+        [
+            (
+                "Thông tư liên tịch",
+                "8/2010/TTLT/BTC-BNN",
+                date(2010, 11, 15),
+                "Bộ Tài chính và Bộ Nông nghiệp và Phát triển nông thôn",
+            )
+        ],
+    ),
+    (
+        "các Quyết định của Thủ tướng Chính phủ: số 1/QĐ-TTg ngày 30/9/2008 về việc phê duyệt Đề án; Quyết định số "
+        "2/QĐ-TTg và Công văn số 3/BYT-DP. Quyết định số 4/QĐ-UBND",
+        [
+            ("Quyết định", "1/QĐ-TTg", date(2008, 9, 30), "Thủ tướng Chính phủ"),
+            ("Quyết định", "2/QĐ-TTg", None, "Thủ tướng Chính phủ"),
+            ("Công văn", "3/BYT-DP", None, None),
+            ("Quyết định", "4/QĐ-UBND", None, None),
+        ],
+    ),
+    (
+        "các Nghị quyết của Hội đồng nhân dân tỉnh số: 5/NQ-HĐND, số 6/NQ-HĐND về ngân sách",
+        [
+            ("Nghị quyết", "5/NQ-HĐND", None, "Hội đồng nhân dân tỉnh"),
+            ("Nghị quyết", "6/NQ-HĐND", None, "Hội đồng nhân dân tỉnh"),
+        ],
+    ),
+    (
+        "UBND tỉnh đã ban hành Kế hoạch số 210/KH-UBND, Ban Bí thư có Chỉ thị số 19/CT-TW",
+        [("Kế hoạch", "210/KH-UBND", None, "UBND tỉnh"), ("Chỉ thị", "19/CT-TW", None, "Ban Bí thư")],
+    ),
+    ("UBND tỉnh ban hành Kế hoạch thực hiện Đề án số 5/ĐA-BYT", [("Đề án", "5/ĐA-BYT", None, None)]),
+    (
+        "Kế hoạch số 298 KH/TWĐTN ngày 14/7/2011 của Ban Chấp hành Trung ương Đoàn TNCS Hồ Chí Minh về",
+        [("Kế hoạch", "298KH/TWĐTN", date(2011, 7, 14), "Ban Chấp hành Trung ương Đoàn TNCS Hồ Chí Minh")],
+    ),
+    (
+        "Nghị quyết số 15-NQ/ĐUB ngày 22/9/2025 của Ban Thường vụ Đảng ủy Bộ Công Thương;",
+        [("Nghị quyết", "15-NQ/ĐUB", date(2025, 9, 22), "Ban Thường vụ Đảng ủy Bộ Công Thương")],
+    ),
+    (
+        "Quyết định số 6/QĐ-UBND ngày 16/3/2022 của Ủy ban nhân dân tỉnh Phê duyệt Đề án",
+        [("Quyết định", "6/QĐ-UBND", date(2022, 3, 16), "Ủy ban nhân dân tỉnh")],
+    ),
+    (
+        "Kế hoạch số 61/KH-NHT của Ủy ban nhân dân tỉnh Hà Giang - Trưởng nhóm hợp tác",
+        [("Kế hoạch", "61/KH-NHT", None, "Ủy ban nhân dân tỉnh Hà Giang")],
+    ),
+    (
+        "đề nghị của Sở Tài chính (Cơ quan Thường trực Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn "
+        "tỉnh Hà Lâm) tại Tờ trình số 9/TTr-STC",
+        [("Tờ trình", "9/TTr-STC", None, "Sở Tài chính")],
+    ),
+    (
+        "NGHỊ QUYẾT SỐ 43/2022/QH15 NGÀY 11 THÁNG 01 NĂM 2022 CỦA QUỐC HỘI",
+        [("Nghị quyết", "43/2022/QH15", date(2022, 1, 11), None)],
+    ),
+    (
+        "Chỉ thị số 45-CT/TW ngày22 tháng 7 năm 2010; Nghị quyết số 88/2019/QH14 ngày 18 tháng 11 2019",
+        [
+            ("Chỉ thị", "45-CT/TW", date(2010, 7, 22), None),
+            ("Nghị quyết", "88/2019/QH14", date(2019, 11, 18), None),
+        ],
+    ),
     ("Chỉ thị số 3/CT-TTg ngày 32/13/2020", [("Chỉ thị", "3/CT-TTg", None, None)]),
     ("Kế hoạch số     /KH-UBND ngày    tháng   năm 2025", []),
     ("66/152 xã, trẻ 15-35 tuổi, giai đoạn 2021-2025, nhóm 3-A", []),

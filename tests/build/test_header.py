@@ -300,3 +300,135 @@ def test_recipients_and_strokes_are_no_position() -> None:
     found = read(PLAN.replace("CHỦ TỊCH\n", "TRƯỞNG BAN\nLưu: VT, BCĐCCHC (2). 54\n3% —_ PHÓ THỦ TƯỚNG\n", 1))
     assert found.signature is not None
     assert found.signature.position == "TRƯỞNG BAN PHÓ THỦ TƯỚNG"
+
+
+PASTED = """Kế hoạch 12/KH-UBND năm 2026 đọc sách tỉnh Hà Lâm
+Số hiệu: 99/KH-UBND Loại văn bản: Kế hoạch
+Ngày ban hành: 05/01/2026 Người ký: Nguyễn Văn A
+
+ỦY
+BAN NHÂN DÂN
+TỈNH HÀ LÂM
+-------
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+
+Số: 12/QĐ-UBND
+
+Hà Lâm, ngày 05 tháng 01 năm 2026
+
+QUYẾT ĐỊNH
+BAN HÀNH KẾ HOẠCH ĐỌC SÁCH CỦA
+ỦY BAN NHÂN DÂN TỈNH HÀ LÂM
+THEO HƯỚNG HIỆN ĐẠI NĂM 2026
+CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ LÂM
+Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;
+QUYẾT ĐỊNH:
+Điều 1. Ban hành Kế hoạch này.
+"""
+
+
+def test_a_page_of_the_web_with_what_stands_above_the_letterhead() -> None:
+    found = read(PASTED)
+    assert (found.type, found.number, found.issued_on, found.place) == ("QĐ", "12/QĐ-UBND", "2026-01-05", "Hà Lâm")
+    assert found.issuer == "ỦY BAN NHÂN DÂN TỈNH HÀ LÂM"
+    assert found.title == ("BAN HÀNH KẾ HOẠCH ĐỌC SÁCH CỦA ỦY BAN NHÂN DÂN TỈNH HÀ LÂM THEO HƯỚNG HIỆN ĐẠI NĂM 2026")
+    assert found.signature is None
+
+
+def test_the_authority_stands_between_title_and_legal_bases_without_a_blank_line() -> None:
+    council = PASTED.replace(
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ LÂM", "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ LÂM\nKHÓA X, KỲ HỌP THỨ 2"
+    )
+    assert read(council).title == read(PASTED).title
+
+
+def test_a_letter_under_what_its_page_says_of_it() -> None:
+    found = read(
+        "Công văn 7/SYT-NV về tập huấn do Sở Y tế tỉnh Hà Lâm ban hành, được thay thế bởi Công văn 9/SYT-NV\n\n"
+        "SỞ Y TẾ\n_____\nSố: 7/SYT-NV\nV/v tập huấn\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\n"
+        "Hà Lâm, ngày 1 tháng 2 năm 2026\n\nKính gửi: Các trạm y tế.\n\nSở Y tế đề nghị các trạm cử người dự.\n"
+    )
+    assert (found.type, found.number, found.issuer, found.title) == ("CV", "7/SYT-NV", "SỞ Y TẾ", "tập huấn")
+
+
+def test_a_page_that_leaves_out_the_kind() -> None:
+    found = read(
+        "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 3/KH-UBND | Hà Lâm, ngày 1 tháng 2 năm 2026 |\n"
+        "ĐỌC SÁCH TỈNH HÀ LÂM NĂM 2026\nThực hiện Chỉ thị số 1/CT-TTg, UBND tỉnh ban hành Kế hoạch như sau:\n"
+    )
+    assert (found.type, found.title) == ("KH", "ĐỌC SÁCH TỈNH HÀ LÂM NĂM 2026")
+    assert (found.issuer, found.place) == ("ỦY BAN NHÂN DÂN", "Hà Lâm")
+
+
+def test_a_subject_in_capitals_may_go_on_in_small_letters() -> None:
+    found = read("CHƯƠNG TRÌNH\n\nCỦA HỘI KHUYẾN HỌC\n\nthực hiện Nghị quyết của Đại hội\n\nI. MỤC ĐÍCH\n")
+    assert found.title == "CỦA HỘI KHUYẾN HỌC thực hiện Nghị quyết của Đại hội"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ỦY", "BAN NHÂN DÂN", "TỈNH HÀ LÂM"],
+        ["BỘ", "LAO ĐỘNG – THƯƠNG BINH VÀ XÃ HỘI"],
+        ["BỘ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"],
+        ["THỦ TƯỚNG", "CHÍNH PHỦ"],
+        ["THƯỜNG TRỰC", "HĐND - UBND TỈNH HÀ LÂM"],
+        ["THƯỜNG TRỰC HĐND - UBND", "TỈNH HÀ LÂM"],
+    ],
+)
+def test_the_name_of_the_issuer_may_be_broken_behind_its_first_word(lines: list[str]) -> None:
+    found = letterhead.read([flow(line) for line in [*lines, "Số: 06/KH-BCH"]])
+    assert ([piece.value for piece in found.issuer], found.parent) == (lines, ())
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "PHÒNG NGỪA CHÁY TRÊN ĐỊA\nBÀN TỈNH HÀ LÂM NĂM 2026",
+        "PHÒNG, CHỐNG DỊCH TẠI CÁC\nBẢO TÀNG CỦA TỈNH NĂM 2026",
+        "HỘI NHẬP VÀ\nĐOÀN KẾT TRONG TỈNH NĂM 2026",
+    ],
+)
+@pytest.mark.parametrize("kind", ["KẾ HOẠCH\n", ""])
+def test_words_of_a_title_that_begin_like_a_body(subject: str, kind: str) -> None:
+    found = read(
+        "SỞ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 3/KH-SYT | Hà Lâm, ngày 1 tháng 2 năm 2026 |\n"
+        f"{kind}{subject}\nCăn cứ Chỉ thị số 1/CT-TTg; Sở Y tế ban hành Kế hoạch như sau:\n"
+    )
+    assert (found.type, found.title) == ("KH", subject.replace("\n", " "))
+
+
+def test_the_subject_of_a_letter_without_the_colon_of_a_broken_line_and_the_final_stop() -> None:
+    found = read(
+        "BỘ TÀI CHÍNH\nTỔNG CỤC THUẾ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 8/TCT-DNL\nV/v\n: Thực hiện "
+        "quy định\nvề hóa đơn.\nHà Lâm, ngày 18 tháng 7 năm 2014\n\nKính gửi: Cục thuế tỉnh.\n\n"
+        "Tổng cục Thuế có ý kiến như sau:\n"
+    )
+    assert found.title == "Thực hiện quy định về hóa đơn"
+    assert (found.issuer, found.parent_issuer) == ("TỔNG CỤC THUẾ", "BỘ TÀI CHÍNH")
+
+
+def test_the_years_in_brackets_under_a_title() -> None:
+    found = read("KẾ HOẠCH\nĐọc sách trong các thôn\n(Giai đoạn: 2021- 2025)\n\nI. MỤC ĐÍCH\n\nĐọc nhiều sách.\n")
+    assert (found.title, found.period) == ("Đọc sách trong các thôn", Years.model_validate({"from": 2021, "to": 2025}))
+
+
+def test_a_post_that_has_kind_and_subject_in_small_letters_on_one_line() -> None:
+    found = read(
+        "Bỏ qua điều hướng\n\nKế hoạch đọc sách tỉnh Hà Lâm năm 2026\nThực hiện Công văn số 2/BVHTTDL-TV của Bộ "
+        "Văn hóa, Thể thao và Du lịch, Thư viện tỉnh xây dựng kế hoạch như sau:\n\nI. MỤC ĐÍCH\n\nĐọc nhiều sách.\n"
+    )
+    assert (found.type, found.title) == ("KH", "đọc sách tỉnh Hà Lâm năm 2026")
+    assert (found.number, found.issuer) == (None, None)
+
+
+def test_the_title_of_an_annex_under_a_signature_without_a_name_is_no_position() -> None:
+    found = read(
+        "NGHỊ QUYẾT\nVỀ ĐỌC SÁCH\n\nĐiều 1. Ban hành quy định này.\n\nNơi nhận: | CHỦ TỊCH |\n"
+        "CÁC NGUYÊN TẮC, TIÊU CHÍ, ĐỊNH MỨC MUA SÁCH CHO CÁC THƯ VIỆN\n(Kèm theo Nghị quyết này)\n"
+    )
+    assert found.signature is not None
+    assert (found.signature.position, found.signature.name) == ("CHỦ TỊCH", None)

@@ -157,6 +157,110 @@ PHỤ LỤC
     ]
 
 
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+DAY = "Hà Lâm, ngày 1 tháng 2 năm 2026"
+PASTED = {
+    "cells parted by a mark on its own line, lines broken in the middle of a name": """ỦY
+BAN NHÂN DÂN
+TỈNH HÀ LÂM
+-------
+|
+CỘNG
+HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+|
+Số:
+12/KH-UBND
+|
+Hà
+Lâm, ngày 05
+tháng 01 năm 2026
+|
+KẾ
+HOẠCH
+""",
+    "as a browser copies it, a tab between cells": """ỦY BAN NHÂN DÂN
+TỈNH HÀ LÂM
+-------\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 12/KH-UBND\tHà Lâm, ngày 05 tháng 01 năm 2026
+KẾ HOẠCH
+""",
+    "a tab between cells that are paragraphs": """ỦY BAN NHÂN DÂN
+TỈNH HÀ LÂM
+-------
+
+\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+
+Số: 12/KH-UBND
+
+\tHà Lâm, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+""",
+    "a mark behind each cell": """|
+ỦY
+BAN NHÂN DÂN
+TỈNH HÀ LÂM |
+CỘNG HÒA XÃ HỘI
+CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc |
+|
+Số: 12/KH-UBND |
+Hà Lâm, ngày 05 tháng 01 năm 2026 |
+KẾ HOẠCH
+""",
+}
+
+
+@pytest.mark.parametrize("text", PASTED.values(), ids=PASTED)
+def test_a_letterhead_pasted_from_a_web_page(text: str) -> None:
+    assert [(line.region, line.content) for line in read_text(text.encode()).lines()] == [
+        ("left", "ỦY BAN NHÂN DÂN"),
+        ("left", "TỈNH HÀ LÂM"),
+        ("left", "Số: 12/KH-UBND"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("right", "Độc lập - Tự do - Hạnh phúc"),
+        ("right", "Hà Lâm, ngày 05 tháng 01 năm 2026"),
+        ("body", "KẾ HOẠCH"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "SỞ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 7/SYT | Hà Lâm, ngày 1 tháng 2 năm 2026 |",
+            ["SỞ Y TẾ", "Số: 7/SYT", NATION, DAY],
+        ),
+        ("CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nHà\nLâm, ngày 1 tháng 2 năm 2026", [NATION, DAY]),
+        ("QUYẾT\nĐỊNH\nĐiều\n1. Phê duyệt", ["QUYẾT ĐỊNH", "Điều 1. Phê duyệt"]),
+        ("|\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH |", ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]),
+        ("I.\nQUAN ĐIỂM\nTM.\nỦY BAN NHÂN DÂN", ["I. QUAN ĐIỂM", "TM. ỦY BAN NHÂN DÂN"]),
+        ("CHỦ\nTỊCH ỦY BAN NHÂN DÂN\nHỘI\nCựu chiến binh", ["CHỦ TỊCH ỦY BAN NHÂN DÂN", "HỘI", "Cựu chiến binh"]),
+        ("Nơi nhận: | BỘ TRƯỞNG |\n- Như Điều 3;", ["Nơi nhận:", "- Như Điều 3;", "BỘ TRƯỞNG"]),
+        (
+            "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\tTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nNguyễn Văn A",
+            ["Nơi nhận:", "- Như Điều 3;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A"],
+        ),
+        ("Nơi nhận:\n- Lưu: VT.\tHIỆU TRƯỞNG", ["Nơi nhận:", "- Lưu: VT.", "HIỆU TRƯỞNG"]),
+        ("Nơi nhận:\n- Như Điều 3; | TM. UBND TỈNH |", ["Nơi nhận:", "- Như Điều 3;", "TM. UBND TỈNH"]),
+        (
+            "có trách nhiệm thi hành./.\n| TM. UBND TỈNH |\nQUY CHẾ",
+            ["có trách nhiệm thi hành./.", "TM. UBND TỈNH", "QUY CHẾ"],
+        ),
+        ("KẾ HOẠCH\nPHỐI HỢP LIÊN NGÀNH", ["KẾ HOẠCH", "PHỐI HỢP LIÊN NGÀNH"]),
+        ("Giá trị\n120 | 140 | 160", ["Giá trị", "120 | 140 | 160"]),
+    ],
+)
+def test_marks_of_cells_go_and_broken_names_are_whole(text: str, lines: list[str]) -> None:
+    assert [line.content for line in read_text(text.encode()).lines()] == lines
+
+
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60), max_size=12))
 def test_halves_lose_no_word(lines: list[str]) -> None:
     from pipeline.extract.blanks import halves
@@ -164,3 +268,17 @@ def test_halves_lose_no_word(lines: list[str]) -> None:
     lines = ["UBND     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", *lines]
     found = sorted(word for piece in halves(lines) for word in piece.text.split())
     assert found == sorted(word for line in lines for word in line.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from([*NATION.split(), "|", "\t", "\n", "Số: 1/KH", "Nơi nhận:", "TM.", "ỦY", "BAN", DAY, "a"])
+    ),
+    st.sampled_from(["", "UBND |" + NATION + " |\n", "UBND\n|\n" + NATION + "\n|\n", "UBND\n--\t" + NATION + "\n"]),
+)
+def test_a_pasted_text_loses_no_word(pieces: list[str], head: str) -> None:
+    from pipeline.extract.pasted import with_halves
+
+    text = head + " ".join(pieces)
+    found = "\n".join(with_halves(text.splitlines()))
+    assert sorted(filter(str.isalnum, found)) == sorted(filter(str.isalnum, text))

@@ -351,3 +351,59 @@ def test_titles_on_the_line_below_and_numbered_names() -> None:
     assert (found["QUY ĐỊNH CHUNG"].label, found["QUY ĐỊNH CHUNG"].level) == ("Chương I", 1)
     assert found["Phạm vi"].path == "Chương I.Điều 1"
     assert found["Phục vụ bạn đọc"].label == "Nhiệm vụ 1"
+
+
+BROKEN = """KẾ HOẠCH
+Đọc sách năm 2026
+Căn cứ
+Luật Thư viện ngày 21 tháng 11 năm 2019;
+Căn cứ Quyết định số 1/QĐ-UBND ngày
+05/01/2026 của UBND tỉnh Hà Lâm về việc phê duyệt Đề án phát triển văn hóa đọc trong
+cộng đồng giai đoạn 2026 - 2030;
+Theo đề nghị của Giám đốc Sở
+Văn hóa, Thể thao và Du lịch,
+QUYẾT ĐỊNH:
+I. MỤC ĐÍCH,
+YÊU CẦU
+1. Mục đích
+Nâng cao nhận
+thức của người dân về việc đọc, nhất là học sinh các trường vùng cao, góp phần xây
+dựng xã hội học tập.
+2. Công tác
+TVS
+Xây thư viện số “Sách cho mọi nhà”
+(sau đây gọi là TVS).
+3. Việc làm của
+Thư viện tỉnh
+Mở cửa
+các phòng đọc vào buổi tối và ngày nghỉ; đưa xe sách lưu động đến các thôn, bản
+theo lịch của huyện.
+"""
+
+
+def test_a_text_whose_first_lines_break_off_anywhere() -> None:
+    found = blocks(text_document(BROKEN))
+    assert "Theo đề nghị của Giám đốc Sở Văn hóa, Thể thao và Du lịch," in found
+    assert {"Căn cứ Luật Thư viện ngày 21 tháng 11 năm 2019;", "QUYẾT ĐỊNH:"} <= found.keys()
+    assert found["Công tác TVS"].label == "2"
+    assert "Xây thư viện số “Sách cho mọi nhà” (sau đây gọi là TVS)." in found
+    assert found["MỤC ĐÍCH, YÊU CẦU"].label == "I"
+    assert found["Việc làm của Thư viện tỉnh"].path == "I.3"
+    assert found["Mục đích"].role == "heading"
+    assert any(text.startswith("Nâng cao nhận thức của người dân") and text.endswith("học tập.") for text in found)
+
+
+def test_no_paragraph_ends_with_a_preposition() -> None:
+    text = "KẾ HOẠCH\nĐọc sách\n\nCăn cứ Tờ trình số 1/TTr-SVH của{}Sở Văn hóa.\n\nI. MỤC ĐÍCH\n\nĐọc nhiều sách.\n"
+    for gap in ("\n\n", "\n"):
+        assert "Căn cứ Tờ trình số 1/TTr-SVH của Sở Văn hóa." in blocks(text_document(text.format(gap)))
+
+
+def test_who_carries_a_decision_out_is_no_title() -> None:
+    text = (
+        "QUYẾT ĐỊNH\nVề đọc sách\n\nĐiều 1. Phê duyệt Kế hoạch đọc sách.\n\n"
+        "Điều 2. Chánh Văn phòng, Giám đốc các Sở: Nội vụ, Tài chính; Chủ tịch Ủy ban nhân dân các xã chịu trách nhiệm "
+        "thi hành Quyết định này./.\n"
+    )
+    last = text_document(text)
+    assert [block.role for block in outline(last).blocks if block.label == "Điều 2"] == ["item"]
