@@ -18,7 +18,8 @@ _HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
 _OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
 _AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
-_WHERE = re.compile(r"(?:tại|ở)\s+\w+", re.IGNORECASE)
+_WHERE = re.compile(r"(?:tại|ở|nhóm|khối)(?=\s)", re.IGNORECASE)
+_CHANGES = re.compile(r"(?:kéo\s+)?(?:tăng|nâng|(?:cắt\s+)?giảm)\s+", re.IGNORECASE)
 _TO_WHAT = re.compile(r"\s(?:cho|của|với)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
@@ -121,12 +122,12 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     ):
         return f"{changed.group()} {name}"
     where = _WHERE.match(name)
-    if where and clauses.is_share(quantity) and (at := before.lower().rfind(f" {where.group().lower()}")) > 0:
-        # "95% hồ sơ tại cấp tỉnh, 90% | tại cấp xã"
+    if where and clauses.is_share(quantity) and (at := before.lower().rfind(f" {where.group().lower()} ")) > 0:
+        # "95% hồ sơ tại cấp tỉnh, 90% | tại cấp xã", "trong nhóm nam ...; | nhóm nữ"
         return f"{before[:at]} {name}"
     if clauses.is_share(quantity) and (area := _AREA.search(before)) and _AREA.fullmatch(name):
         return before[: area.start()] + name + before[area.end() :]
-    if INDICATOR.match(name) or not INDICATOR.match(before):
+    if INDICATOR.match(name) or not INDICATOR.match(_CHANGES.sub("", before, count=1)):
         return name
     if _OF_THESE.match(written) and _LEVEL.match(name):
         return f"{before} {name}"

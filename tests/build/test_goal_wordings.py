@@ -683,6 +683,21 @@ WORDINGS: list[tuple[str, list[Value]]] = [
             ("dược sĩ đại học/vạn dân", "=", 3.2, None, "dược sĩ đại học/vạn dân", "2026", None),
         ],
     ),
+    (
+        "Giảm tỷ lệ hút thuốc trong nhóm nam từ 15 tuổi trở lên xuống dưới 39%; nhóm nữ từ 15 tuổi trở "
+        "lên xuống dưới 1,4%.",
+        [
+            ("Giảm tỷ lệ hút thuốc trong nhóm nam từ 15 tuổi trở lên", "<", 39, None, "%", "2026", None),
+            ("Giảm tỷ lệ hút thuốc trong nhóm nữ từ 15 tuổi trở lên", "<", 1.4, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Giảm tỷ lệ phơi nhiễm tại nơi làm việc xuống dưới 30%; tại quán bar, cà phê xuống dưới 80%.",
+        [
+            ("Giảm tỷ lệ phơi nhiễm tại nơi làm việc", "<", 30, None, "%", "2026", None),
+            ("Giảm tỷ lệ phơi nhiễm tại quán bar, cà phê", "<", 80, None, "%", "2026", None),
+        ],
+    ),
 ]
 
 
