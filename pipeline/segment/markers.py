@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.lexicon import romans
 from pipeline.lexicon.numbering import (
     ARABIC_SLIPS,
     CAPITALS,
@@ -96,29 +97,13 @@ _WORD = re.compile(
 )
 """Two letters of a word that begins no name of a part: most lines of running text."""
 
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_LONGEST_ROMAN = 89
 
 
 def roman(text: str) -> int | None:
     """Value of a well-formed Roman numeral up to 89 ("XIV" is 14); None for anything else."""
-    total = 0
-    for here, after in zip(text, (text + " ")[1:], strict=True):
-        value = _ROMAN_VALUES.get(here)
-        if value is None:
-            return None
-        total += -value if value < _ROMAN_VALUES.get(after, 0) else value
-    return total if 0 < total < 90 and numeral(total) == text else None
-
-
-def numeral(value: int) -> str:
-    """Roman numeral of a number from 1 to 89."""
-    parts = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    out = ""
-    for size, letters in parts:
-        while value >= size:
-            out += letters
-            value -= size
-    return out
+    value = romans.value(text)
+    return value if value is not None and value <= _LONGEST_ROMAN else None
 
 
 def ordinal(text: str) -> int:
@@ -176,7 +161,7 @@ def _romans(line: str) -> Iterator[Reading]:
     slip = _ROMAN_SLIP.match(line)
     value = meant_roman(slip.group(1)) if slip else None
     if slip and value and _can_be_misread(slip, line):
-        yield Reading("roman", numeral(value), (value,), "roman", slip.end(), slip.group(2), slip=True)
+        yield Reading("roman", romans.numeral(value), (value,), "roman", slip.end(), slip.group(2), slip=True)
 
 
 def _can_be_misread(slip: re.Match[str], line: str) -> bool:
