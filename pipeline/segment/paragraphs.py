@@ -9,19 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
 from pipeline.lexicon.syllables import is_syllable
 from pipeline.outline import Zone
 from pipeline.segment.markers import Reading, readings
 from pipeline.segment.phrases import is_motto, is_position, is_recipients_head, kind_at, says_attached
 from pipeline.segment.rows import INDENT, Row
-
-MIN_BROKEN = 4
-"""Lines that break off in a sentence from which a text file is taken for the source of a web page."""
-SOFT_WRAP, HARD_WRAP = 50, 130
-"""Shortest and longest line of a text file (characters) that is taken for one wrapped at a fixed width."""
+from pipeline.segment.text_layout import Layout, layout_of
 
 _CITING_END = re.compile(
     r"(?:\b(?:số|khoản|điểm|điều|mục|phần|chương|phụ lục|biểu|ngày|tháng|năm|quý"
@@ -70,25 +64,9 @@ class Paragraph:
         return all(row.line.bold for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """How this document sets paragraphs.
-
-    ``indented``: first lines stand right of the margin; ``flush``: wrapped lines go back to the margin;
-    ``wrap``: column at which a text file is wrapped; ``broken``: first lines may break off before it (the source of a
-    web page); ``gap``: usual distance of two lines in points.
-    """
-
-    indented: bool
-    flush: bool
-    wrap: int | None
-    broken: bool
-    gap: float | None
-
-
 def paragraphs(rows: Sequence[Row], zones: Sequence[Zone], starts: Sequence[int]) -> list[Paragraph]:
     """All rows grouped into paragraphs, tables and furniture, in order."""
-    layout = _layout(rows)
+    layout = layout_of(rows)
     breaks = set(starts)
     found: list[Paragraph] = []
     aside: list[Row] = []
@@ -111,7 +89,7 @@ def _furniture(aside: Sequence[Row], zone: Zone) -> list[Paragraph]:
     return [Paragraph((row,), zone, furniture=True) for row in aside]
 
 
-def _begin(row: Row, zone: Zone, last: Paragraph | None, layout: _Layout) -> Paragraph:
+def _begin(row: Row, zone: Zone, last: Paragraph | None, layout: Layout) -> Paragraph:
     if row.line.region == "table":
         return Paragraph((row,), zone, table=row.line.table)
     if zone not in ("body", "annex", "closing", "preamble"):
@@ -133,7 +111,7 @@ def _begin(row: Row, zone: Zone, last: Paragraph | None, layout: _Layout) -> Par
     return Paragraph((row,), zone, found, reject)
 
 
-def _belongs(last: Paragraph, row: Row, zone: Zone, layout: _Layout) -> bool:
+def _belongs(last: Paragraph, row: Row, zone: Zone, layout: Layout) -> bool:
     """True if ``row`` goes on with the paragraph ``last``."""
     before = last.rows[-1]
     if row.line.region == "table" or last.table is not None:
@@ -171,7 +149,7 @@ def _same_closing_part(last: Paragraph, row: Row) -> bool:
     return not row.blank and (row.lower_start or not row.capitals)
 
 
-def _marker_is_wrapped_text(before: Row, row: Row, found: Sequence[Reading], layout: _Layout) -> bool:
+def _marker_is_wrapped_text(before: Row, row: Row, found: Sequence[Reading], layout: Layout) -> bool:
     """True if what looks like a marker is surely a word of the running paragraph ("... chính trị / - xã hội")."""
     first = found[0]
     if first.style in _SURE_STYLES and not _CITING_END.search(before.text):
@@ -187,7 +165,7 @@ def _marker_is_wrapped_text(before: Row, row: Row, found: Sequence[Reading], lay
     return full and at_margin and (small or bool(_CITING_END.search(before.text)))
 
 
-def _flows_on(before: Row, row: Row, layout: _Layout) -> bool:
+def _flows_on(before: Row, row: Row, layout: Layout) -> bool:
     """True if the line before was full and broken off, so that a marker here may be a number of the sentence."""
     if not before.open_end or before.capitals:
         return False
@@ -196,7 +174,7 @@ def _flows_on(before: Row, row: Row, layout: _Layout) -> bool:
     return not before.room_for(row) and (not layout.indented or row.left <= INDENT)
 
 
-def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
+def _goes_on(last: Paragraph, row: Row, layout: Layout) -> bool:
     """True if an unmarked line continues the paragraph above."""
     before = last.rows[-1]
     if row.left is None or before.right is None:
@@ -227,12 +205,12 @@ def _goes_on(last: Paragraph, row: Row, layout: _Layout) -> bool:
     return broken
 
 
-def _is_block(before: Row, row: Row, layout: _Layout) -> bool:
+def _is_block(before: Row, row: Row, layout: Layout) -> bool:
     """True where paragraphs are set apart by space only and the space here is that of a new one."""
     return not layout.indented and _far_below(before, row, layout)
 
 
-def _indented_more(last: Paragraph, row: Row, layout: _Layout) -> bool:
+def _indented_more(last: Paragraph, row: Row, layout: Layout) -> bool:
     """True if ``row`` starts as far right as a first line does: further than the wrapped lines of its paragraph."""
     if row.left is None or row.left <= INDENT:
         return False
@@ -247,14 +225,14 @@ def _indented_more(last: Paragraph, row: Row, layout: _Layout) -> bool:
     return (abs(row.left - first) <= INDENT / 2 and not row.lower_start) or row.left > first + INDENT
 
 
-def _far_below(before: Row, row: Row, layout: _Layout) -> bool:
+def _far_below(before: Row, row: Row, layout: Layout) -> bool:
     if layout.gap is None or before.line.bbox is None or row.line.bbox is None or before.line.page != row.line.page:
         return False
     height = row.line.bbox.bottom - row.line.bbox.top
     return row.line.bbox.top - before.line.bbox.bottom > layout.gap + 0.6 * height
 
 
-def _goes_on_in_text(last: Paragraph, row: Row, layout: _Layout) -> bool:
+def _goes_on_in_text(last: Paragraph, row: Row, layout: Layout) -> bool:
     before = last.rows[-1]
     if before.capitals and not row.capitals:
         return False
@@ -287,66 +265,3 @@ def _breaks_off(last: Paragraph, row: Row) -> bool:
         # an abbreviation alone, not "QUYẾT ĐỊNH:"
         return " " not in row.text and not is_syllable(row.text.lower().strip(".,;:"))
     return bool(_CITING_END.search(before.text) or _NAME_BEGUN.search(before.text))
-
-
-def _layout(rows: Sequence[Row]) -> _Layout:
-    body = [row for row in rows if row.line.region == "body" and not row.furniture and row.text]
-    broken = _broken_lines(body)
-    wrap = _wrap_width(body) or (sorted(broken)[len(broken) * 4 // 5] if broken else None)
-    return _Layout(_is_indented(body), _is_flush(body), wrap, bool(broken), _usual_gap(body))
-
-
-def _is_indented(body: Sequence[Row]) -> bool:
-    """True if marked lines stand right of the margin, as Decree 30/2020 asks for."""
-    lefts = [row.left for row in body if row.left is not None and readings(row.text)]
-    if len(lefts) < 3:
-        lefts = [row.left for row in body if row.left is not None and row.text[:1].isupper()]
-    return bool(lefts) and sum(left > INDENT for left in lefts) >= 0.6 * len(lefts)
-
-
-def _is_flush(body: Sequence[Row]) -> bool:
-    """True if lines that begin in the middle of a sentence stand at the margin."""
-    lefts = [row.left for row in body if row.left is not None and row.lower_start]
-    return bool(lefts) and sum(left <= INDENT for left in lefts) >= 0.85 * len(lefts)
-
-
-def _wrap_width(body: Sequence[Row]) -> int | None:
-    """Column at which a text file is wrapped; None where each line is a paragraph.
-
-    Lines are wrapped if many are nearly as long as the longest, or if those that break off in a sentence are.
-    """
-    lengths = sorted(len(row.text) for row in body if row.left is None)
-    if len(lengths) < 4 or not SOFT_WRAP <= lengths[-1] <= HARD_WRAP:
-        return None
-    longest = lengths[-1]
-    broken = [
-        len(before.text)
-        for before, row in pairwise(body)
-        if row.left is None and row.lower_start and not row.blank and before.open_end and not readings(row.text)
-    ]
-    full = sum(length > longest - 20 for length in broken)
-    if full >= 2 and full >= 0.6 * len(broken):
-        return longest
-    near = sum(length > longest - 16 for length in lengths)
-    return longest if near >= 0.3 * len(lengths) else None
-
-
-def _broken_lines(body: Sequence[Row]) -> list[int]:
-    """Lengths of the lines of a text file that break off anywhere in a sentence; none where that is not its way."""
-    lengths = [
-        len(before.text)
-        for before, row in pairwise(body)
-        if row.left is None and before.open_end and row.lower_start and not row.blank
-    ]
-    if len(lengths) < max(MIN_BROKEN, len(body) / 8) or not SOFT_WRAP <= max(lengths) <= HARD_WRAP:
-        return []
-    return lengths if sum(length < max(lengths) - 20 for length in lengths) >= 2 else []
-
-
-def _usual_gap(body: Sequence[Row]) -> float | None:
-    gaps = [
-        after.line.bbox.top - before.line.bbox.bottom
-        for before, after in pairwise(body)
-        if before.line.bbox and after.line.bbox and before.line.page == after.line.page
-    ]
-    return median(gaps) if len(gaps) > 5 else None
