@@ -75,7 +75,7 @@ def _pdf(source: Source, path: Path) -> None:
 
 
 def _pdf_paragraph(line: Line) -> Paragraph:
-    if line.kind == "title" or line.text.startswith("("):
+    if line.kind == "title" or (line.text.startswith("(") and line.text.endswith(")")):
         face = "Serif-Italic" if line.kind == "italic" else "Serif-Bold"
         return words(line.text, style(face, align=TA_CENTER, spaceAfter=4))
     face = {"bold": "Serif-Bold", "italic": "Serif-Italic"}.get(line.kind, "Serif")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
-BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 SUFFIXES = {"text": ".txt", "tabs": ".txt", "pdf": ".pdf", "docx": ".docx"}
 
 
