@@ -59,7 +59,7 @@ _RATE = re.compile(
 )
 _ONWARD = re.compile(
     # a year between the two values has been blanked out
-    rf"\s*(?:\(?\s*(?:(?:của|đầu|cuối|hết|trong|vào)\s+)?\x00+\s*\)?\s*)?(?:,\s*)?"
+    rf"\s*(?:\(?\s*(?:(?:ước(?:\s+(?:thực\s+hiện|đạt))?|thực\s+hiện|kết\s+quả|của|đầu|cuối|hết|trong|vào)\s+)*\x00+\s*\)?\s*)?(?:,\s*)?"
     rf"(?P<how>(?:tăng\s+lên|nâng\s+lên|lên\s+(?:đến|tới|thành)|lên|giảm\s+xuống(?:\s+còn)?|xuống\s+còn|giảm\s+còn|xuống)\s+"
     rf"(?:mức\s+)?(?:(?:{_ALTERNATIVES})\s+)?)(?P<number>{_NUMBER})(?!\d)",
     re.IGNORECASE,

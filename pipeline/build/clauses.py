@@ -24,6 +24,8 @@ WITH = r"\s+với\s+(?=(?:tổng|số|diện\s+tích|quy\s+mô)\s)"
 _SEPARATOR = re.compile(rf",?\s+trong\s+đó:?,?\s*|,\s*|\s+và\s+|{WITH}|\s*;\s*", re.IGNORECASE)
 OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
 INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
+AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
+"""Parts of a territory, which complete the name of an indicator."""
 # "Kết quả rèn luyện: loại Tốt 88%, loại Khá 11%": what only names a class says nothing without the words before it
 _CLASS = re.compile(r"\s*(?:xếp\s+)?(?:loại|mức|hạng|bậc|nhóm)(?:\s+[\w-]+){0,3}\s*$", re.IGNORECASE)
 # "Hỗ trợ xây nhà: năm 2025: 1.800 nhà; năm 2026: 1.620 nhà"
@@ -33,6 +35,7 @@ BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 # "năng suất lao động gấp | 1,6 lần so với năm 2025"; behind a value it only compares ("450.000 lượt, gấp 1,5 lần")
 _TIMES_AS_MUCH = re.compile(rf"(?:^|[,;.:]\s+)(?:{INDICATORS})[^,;.:]*\sgấp(?:\s+\w+)?\s*$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(rf"{INDICATORS}|mỗi\s|riêng\s", re.IGNORECASE)
 _SHORT = 10
 _FEW = 2
 # "tuổi thọ bình quân đạt 75 tuổi", "thời gian lưu trú là 2,1 ngày/khách"
@@ -106,7 +109,7 @@ def _boundary(text: str, start: int, end: int) -> int:
         return start
     if not text[marks[-1].end() : end].strip(" ,:"):
         return marks[-1].start()
-    telling = (m for m in marks if "trong" in m.group().lower() or INDICATOR.match(text, m.end()))
+    telling = (m for m in marks if "trong" in m.group().lower() or _OF_ITS_OWN.match(text, m.end()))
     return next(telling, marks[0]).start()
 
 

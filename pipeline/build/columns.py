@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.build import times
 from pipeline.build.material import Material
 from pipeline.build.parts import is_report
 from pipeline.document import Cell, Table
@@ -19,6 +20,7 @@ _NOT_WORK = re.compile(NOT_WORK_WORDS)
 _YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 _INDEX_ROW = re.compile(r"\(?\d{1,2}\)?|\([a-z]\)|[A-Z]|\(?\d+\)?\s*=.*")
 _OPEN_RESULT = re.compile(OPEN_RESULTS)
+_PLANNED = re.compile(r"kế hoạch|\bkh\b|chỉ tiêu|mục tiêu|dự toán|giao|nghị quyết")
 _ENOUGH = 0.5
 
 
@@ -97,6 +99,7 @@ def sheet(material: Material, number: int) -> Sheet:
     _settle_names(material, number, table, titles, meanings)
     if not is_report(material):
         _settle_targets(table, titles, meanings)
+        _settle_past(times.plan_period(material), titles, meanings)
     area = {
         (row, column): cell
         for cell in table.cells
@@ -223,6 +226,24 @@ def _settle_targets(table: Table, titles: Sequence[str], meanings: list[Meaning]
     ]
     if open_results:
         meanings[open_results[0]] = "target"
+
+
+def _settle_past(period: str | None, titles: Sequence[str], meanings: list[Meaning]) -> None:
+    """A column of a year before the document's own sets no target: "Năm 2025" beside "Năm 2026" is what was reached,
+    "Kế hoạch năm 2025" is what was planned then."""
+    first = (period or "")[:4]
+    named = [years(title) for title in titles]
+    own = [
+        year
+        for year, meaning in zip(named, meanings, strict=True)
+        if meaning == "target" and year and year[:4] >= first
+    ]
+    if not first or not own:
+        return
+    for column, (meaning, year) in enumerate(zip(meanings, named, strict=True)):
+        if meaning == "target" and year and year[-4:] < first:
+            planned = _PLANNED.search(titles[column].lower())
+            meanings[column] = "other" if planned or "baseline" in meanings else "baseline"
 
 
 def _is_numeric(material: Material, number: int, table: Table, column: int) -> bool:

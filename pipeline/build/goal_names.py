@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.build import clauses, indicators
-from pipeline.build.clauses import INDICATOR, Clause
+from pipeline.build.clauses import AREA, INDICATOR, Clause
 from pipeline.build.targets import Target
 from pipeline.document import Flow
 from pipeline.lexicon.syllables import is_syllable
@@ -17,7 +17,6 @@ from pipeline.mentions import Period, Quantity
 _HAVING = re.compile(rf"{HAVING}\s+(?=\S)", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:tăng|(?:cắt\s+)?giảm)(?!\w)", re.IGNORECASE)
 _OF_THESE = re.compile(r"[\s,;]*(?:trong\s+đó|riêng)(?!\w)", re.IGNORECASE)
-_AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
 _WHERE = re.compile(r"(?:tại|ở|nhóm|khối)(?=\s)", re.IGNORECASE)
 _CHANGES = re.compile(r"(?:kéo\s+)?(?:tăng|nâng|(?:cắt\s+)?giảm)\s+", re.IGNORECASE)
 _TO_WHAT = re.compile(r"\s(?:cho|của|với)$", re.IGNORECASE)
@@ -25,7 +24,7 @@ _PLURAL = re.compile(r"(?:các|những)\s", re.IGNORECASE)
 _PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _SAYS_MORE = re.compile(PREDICATES, re.IGNORECASE)
 _LEVEL = re.compile(
-    r"(?:cấp|khu\s+vực|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))",
+    r"(?:cấp|khu\s+vực\s+(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng|biên\s+giới|trung\s+tâm|(?-i:[A-ZĐ]))|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))",
     re.IGNORECASE,
 )
 _DIVIDED = re.compile(DIVIDED, re.IGNORECASE)
@@ -58,7 +57,7 @@ def names(text: str, stretches: Sequence[Clause], periods: Sequence[Period]) -> 
         elif not clauses.follows_on(text, clause):
             verb = ""
         elif verb and found[at] and like == share and (_TO_WHAT.search(verb) or _has_no_verb(found[at], clause)):
-            found[at] = f"{verb} {found[at]}"
+            found[at] = f"{verb} {indicators.without_measure(found[at], clause.quantity)}"
     return found
 
 
@@ -125,7 +124,7 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     if where and clauses.is_share(quantity) and (at := before.lower().rfind(f" {where.group().lower()} ")) > 0:
         # "95% hồ sơ tại cấp tỉnh, 90% | tại cấp xã", "trong nhóm nam ...; | nhóm nữ"
         return f"{before[:at]} {name}"
-    if clauses.is_share(quantity) and (area := _AREA.search(before)) and _AREA.fullmatch(name):
+    if clauses.is_share(quantity) and (area := AREA.search(before)) and AREA.fullmatch(name):
         return before[: area.start()] + name + before[area.end() :]
     if INDICATOR.match(name) or not INDICATOR.match(_CHANGES.sub("", before, count=1)):
         return name

@@ -22,7 +22,7 @@ SAME_NAME = 72.0
 """Least similarity (0..100) of two names of one indicator whose values agree; measured on plans with an annex."""
 SAME_NAME_ALONE = 86.0
 """The same where the values differ."""
-_ALL = 100.0
+_MOST = 85.0
 _NOTE = re.compile(r"\([^)]*\)")
 _WORDS = re.compile(r"\W+")
 
@@ -126,7 +126,7 @@ def alike(one: Target, other: Target) -> float:
     score = max(fuzz.ratio(ours, theirs), 0.95 * fuzz.token_sort_ratio(ours, theirs))
     same = one.quantity.value == other.quantity.value
     counted = same and not _share(one) and (one.unit or "").lower() == (other.unit or "").lower()
-    if counted and fuzz.token_set_ratio(ours, theirs) == _ALL:
+    if counted and fuzz.token_set_ratio(ours, theirs) >= _MOST:
         # "Vườn mẫu" in the annex is what "vận động nhân dân cải tạo vườn mẫu" sets
         score = max(score, SAME_NAME)
     if score < (SAME_NAME if same else SAME_NAME_ALONE):

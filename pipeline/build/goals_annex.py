@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.build import columns, times
+from pipeline.build.clauses import AREA, INDICATOR
 from pipeline.build.columns import Sheet
 from pipeline.build.material import Material
 from pipeline.build.sides import of_row
@@ -22,6 +23,7 @@ _UNIT_ABOVE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^(
 _PART_OF_YEAR = re.compile(r"(?:tháng|quý)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[A-ZĐ]")
 _DITTO = re.compile(r"[\"″”“‟„'’,]{1,2}|//|-?\s*n\s*[./]?\s*t\s*[.-]?", re.IGNORECASE)
+_AMONG = re.compile(r"^(?:trong\s+đó|riêng)\s*:\s*", re.IGNORECASE)
 _LINES_ABOVE = 4
 
 
@@ -153,7 +155,7 @@ def _target(
     if unit:
         raw["unit"] = unit
     return Target(
-        name=_MARK.sub("", name.text).strip(" :;"),
+        name=_name(name, groups),
         text=" | ".join(c.text for c in used),
         section=published.title or published.label or published.id,
         place=(*(c.flow for c in (*used, *named, *groups)), *([common] if common else [])),
@@ -169,6 +171,14 @@ def _target(
         row=row - sheet.table.header_rows,
         raw=raw,
     )
+
+
+def _name(cell: Cell, groups: Sequence[Cell]) -> str:
+    """The name that a row gives; "Khu vực đô thị" is completed by the indicator that the group is named for."""
+    found = _AMONG.sub("", _MARK.sub("", cell.text)).strip(" :;")
+    if groups and AREA.fullmatch(found) and INDICATOR.match(groups[-1].text):
+        return f"{groups[-1].text.strip(' :;')} {found[0].lower()}{found[1:]}"
+    return found
 
 
 def _group_years(material: Material, sheet: Sheet, groups: Sequence[Cell]) -> str | None:

@@ -212,6 +212,8 @@ def _says_the_same(clause: Clause, name: str, outer: Target) -> bool:
     if outer.quantity is None or quantity.comparator != "=":
         return False
     other = clauses.is_share(outer.quantity) != clauses.is_share(quantity)
+    if quantity.change in ("up", "down") and not clauses.is_share(quantity):
+        return True
     return other and (not name or quantity.total is not None or quantity.change in ("up", "down"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.build.clauses import BARE_INDICATOR, INDICATOR, OPENING, Clause, is_share, reaches
+from pipeline.build.clauses import AREA, BARE_INDICATOR, INDICATOR, OPENING, Clause, is_share, reaches
 from pipeline.lexicon.numbering import CAPITALS, SMALL
 from pipeline.lexicon.targets import (
     AFTERTHOUGHT,
@@ -76,6 +76,8 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     if before and had and not opens_with_verb(before):
         # "Mỗi trạm y tế có | ít nhất 2 bác sĩ"
         before += " có"
+    if before and is_share(quantity) and text[: quantity.start].endswith(" với ") and not INDICATOR.match(before):
+        before += " với"
     behind = text[quantity.end : _without_time(text, quantity.end, clause.end, periods)]
     # behind a comma stands something else than the rest of the name
     behind = "" if before and behind.lstrip().startswith(",") else behind
@@ -83,7 +85,9 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
     if quantity.comparator in (">=", "<="):
         after = _AND_MORE.sub(r"\1", after)
     found = _LISTED.sub("", _indicator(quantity, before, after))
-    if before or not is_share(quantity) or not _SAYS.match(found):
+    if before and not is_share(quantity):
+        found = _strip_end(found)
+    elif before or not is_share(quantity) or not _SAYS.match(found):
         found = _strip(found)
     found = _COUNT_IN_BRACKETS.sub("", _PLACES.sub("", found))
     changed = None if before or not found else _CHANGE.match(quantity.text)
@@ -100,12 +104,12 @@ def name(text: str, clause: Clause, periods: Sequence[Period]) -> str:
         found = f"{brought.group('verb')} {found}"
     if _CLASS_REACHED.search(text, clause.start, quantity.end):
         found += " Đạt"  # the name of a class, printed like one, not "reaches"
-    if clause.tail and not before:
+    if clause.tail and (not before or _told_to(text[clause.tail[0] :], quantity, before)):
         found = f"{found} {text[clause.tail[0] : _without_time(text, *clause.tail, periods)].strip(' ,;.')}"
     if clause.head and (not INDICATOR.match(found) or BARE_INDICATOR.fullmatch(found)):
         head = text[clause.head[0] : clause.head[1]].strip()
         alone = found.lower() in ("", (quantity.unit_text or "").lower())
-        return head if alone else f"{head}: {found}"
+        return head if alone else f"{head} {found}" if AREA.fullmatch(found) else f"{head}: {found}"
     return found
 
 
@@ -191,6 +195,12 @@ def noun(quantity: Quantity) -> str:
     return _SCALE.sub("", quantity.unit_text or "").split("/")[0].strip()
 
 
+def _told_to(tail: str, quantity: Quantity, before: str) -> bool:
+    """True if those counted are made to do what is said last: "Vận động 100% hộ A và 85% hộ B | trang bị ...", but not
+    "tưới cho 92% diện tích lúa và 45% diện tích màu | có nhu cầu"."""
+    return is_share(quantity) and opens_with_verb(before) and not re.match(r"\s*có\s", tail)
+
+
 def _ends_with_verb(words: str) -> bool:
     """True if what is counted must follow: "mỗi cơ sở đoàn thực hiện | ít nhất 01 công trình"."""
     return " ".join(words.lower().split()[-2:]) in VERBS | DOING
@@ -201,6 +211,12 @@ def _unnamed(unit: str, before: str, after: str) -> bool:
     if not after and before and not _OPEN_END.search(before):
         return _measures(unit) or unit.lower() in (*NAMELESS, "người")
     return _measures(unit) or (unit.lower() in NAMELESS and bool(after))
+
+
+def without_measure(name: str, quantity: Quantity) -> str:
+    """A name of one word without the measure that stands before it: "60 ha | quế"."""
+    unit = noun(quantity)
+    return name.removeprefix(f"{unit} ") if unit and _measures(unit) else name
 
 
 def _measures(unit: str) -> bool:
@@ -250,6 +266,11 @@ def _without_first_time(text: str, start: int, end: int, periods: Sequence[Perio
         (p.end for p in periods if start <= p.start and p.end <= end and not _strip(text[start : p.start])), start
     )
     return text[at:end]
+
+
+def _strip_end(text: str) -> str:
+    """Without words at the end that lead over to the value."""
+    return _ENDING.sub("", text.strip(" ,;:.–-+")).strip(" ,;:–-+")
 
 
 def _strip(text: str) -> str:

@@ -22,13 +22,14 @@ _COMPARED = re.compile(COMPARED, re.IGNORECASE)
 _COMPARED_AT_ONCE = re.compile(r"\s*so\s+(?:với|năm|kế\s+hoạch)", re.IGNORECASE)
 _RESTATED = re.compile(RESTATED, re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.](?!\d)")
-_PARTED = re.compile(rf"{_CLAUSE_END.pattern}|\svà\s*$|{WITH}", re.IGNORECASE)
+_PARTED = re.compile(rf"{_CLAUSE_END.pattern}|\s\(|\svà\s*$|{WITH}", re.IGNORECASE)
 _IS_DIVIDED = re.compile(r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra)(?!\w)", re.IGNORECASE)
 _IS_DIVIDED_BELOW = re.compile(
     r"(?<!\w)(?:trong\s+đó|gồm|bao\s+gồm|chia\s+ra|chia\s+theo(?:\s+\w+){0,4}|cụ\s+thể)\s*:\s*$", re.IGNORECASE
 )
 _TIME_FIRST = re.compile(
-    r"^(?:(?:ngay|trong|đến|từ|hết|cuối)\s+)*(?:quý\s+(?-i:[IVX]+|\d)|(?:năm|giai\s+đoạn|tháng)\s+\d)[\d/ –-]*,?\s*",
+    r"^(?:trong\s+\d+\s+năm\s+|(?:(?:ngay|trong|đến|từ|hết|cuối)\s+)*"
+    r"(?:quý\s+(?-i:[IVX]+|\d)|(?:năm|giai\s+đoạn|tháng)\s+\d)[\d/ –-]*,?\s*)",
     re.IGNORECASE,
 )
 _REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
@@ -137,7 +138,8 @@ def _tells_more(first: Quantity, count: Quantity, text: str) -> bool:
         return False
     between = text[first.end : count.start] + ("" if count.text[:1].isdigit() else count.text[:1])
     own = OPENING.sub("", _NEW_WORDS.split(text[: first.start])[-1].strip() + " ").strip()
-    opens = not own or (is_share(first) and _TO_WHAT.search(own)) or _SOMEWHERE.search(between)
+    lasts = (count.unit_text or "").lower() in TIMES and opens_with_verb(own)
+    opens = not own or lasts or (is_share(first) and _TO_WHAT.search(own)) or _SOMEWHERE.search(between)
     return bool(opens) and bool(between.strip()) and not _NEW_WORDS.search(between)
 
 
@@ -244,7 +246,7 @@ def _more_of_the_kind(quantity: Quantity, before: Quantity | None, text: str) ->
     if same and quantity.change is None and between[:1] == "," and len(between.split()) <= _LONGEST_PART:
         # "đất ở cho 31 hộ, | nhà ở cho 391 hộ"
         return True
-    if opens_with_verb(_CLAUSE_END.split(text[: before.start])[-1]):
+    if opens_with_verb(OPENING.sub("", _CLAUSE_END.split(text[: before.start])[-1].lstrip())):
         return between.endswith(",")
     return same and between.endswith(",") and len(between) > 1 and not _is_money(quantity)
 

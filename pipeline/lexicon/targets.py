@@ -5,15 +5,16 @@ from __future__ import annotations
 NAME_OPENINGS = (
     r"(?:ph[ấầẩ]n\s+đ[ấầẩ]u(?:\s+(?:để|đạt|có(?:\s+thêm)?|nâng|đưa))?|nâng(?!\s+(?:cao|cấp|hạng|bậc|tầm))|(?:duy\s+trì|giữ)(?:\s+(?:ổn\s+định|vững|vững\s+chắc))?|"
     r"ngay(?=\s+(?:trong|từ|đến|năm)\s|\s*$)|(?:lũy|luỹ)\s+kế(?=\s+(?:đến|từ|tới)\s|\s*$)|cả(?=\s+giai\s+đoạn|\s*$)(?:\s+giai\s+đoạn(?!\s+\d))?|"
-    r"(?:đến|trong)\s+cuối\s+(?:kỳ|giai\s+đoạn)|trong\s+(?:năm|kỳ)(?!\s+\d)|"
-    r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|với(?=\s+(?:tổng|số|diện\s+tích|quy\s+mô)\s)|bình\s+quân(?=\s+mỗi\s)|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
+    r"(?:đến|trong)\s+cuối\s+(?:kỳ|giai\s+đoạn)|trong\s+(?:(?:năm|kỳ)(?!\s+\d)|\d+\s+năm(?!\s+\d))|"
+    r"(?:trên\s+địa\s+bàn\s+|toàn\s+)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|ngành)\s+có|(?:bao\s+)?gồm|(?:làm\s+cơ\s+sở|tạo\s+tiền\s+đề)(?:\s+để)?(?:\s+đạt)?|(?:tiến|hướng)\s+tới(?:\s+đạt)?|"
+    r"so\s+với\s+(?:cùng\s+kỳ|năm\s+\d{4}|năm\s+(?:học\s+)?trước)(?=\s*,)|(?:bình\s+quân\s+)?mỗi\s+(?:tháng|quý|tuần)|với(?=\s+(?:tổng|số|diện\s+tích|quy\s+mô)\s)|bình\s+quân(?=\s+mỗi\s)|chia\s+ra(?=\s*(?::|$))|đảm\s+bảo|bảo\s+đảm|đưa(?!\s+vào)|đạt|có(?:\s+thêm)?|và|"
     r"trong\s+đó|riêng(?:\s+đối\s+với)?|đồng\s+thời|cụ\s+thể|ngoài\s+ra|hoàn\s+thành(?!\s+(?:việc|các|\d)|\s*,\s*đưa|\s*$)|chỉ\s+tiêu(?=\s+(?:tỷ|tỉ|số)\b))"
 )
 """Words at the beginning of a clause that are no part of the name of its indicator."""
 
 NAME_ENDINGS = (
     r"(?:đạt|là|(?<!trở\s)lên|còn|(?<!trở\s)xuống|chiếm|(?<!mặt\s)(?<!công\s)(?<!cân\s)(?<!đồng\s)bằng|trong\s+đó|(?<!hiện\s)có|và|với|ph[ấầẩ]n\s+đ[ấầẩ]u|duy\s+trì|ước|"
-    r"lần\s+lượt|tương\s+ứng|(?<!tờ\s)gấp|(?:bao\s+)?gồm|chia\s+ra|(?<!tất\s)cả)"
+    r"rút\s+ngắn|lần\s+lượt|tương\s+ứng|(?<!tờ\s)gấp|(?:bao\s+)?gồm|chia\s+ra|(?<!tất\s)cả)"
 )
 """Words at the end of a name that lead over to the value."""
 
@@ -28,7 +29,7 @@ DIRECTIONS = r"đi|vào|lên|ra|về|sang|đến|tới|xuống"
 
 PAST = (
     r"kết\s+quả|thực\s+hiện|đã\s+đạt|hiện\s+(?:nay|tại|đạt|có)|ước\s+(?:thực\s+hiện|đạt)|"
-    r"năm\s+(?:học\s+)?trước|cùng\s+kỳ"
+    r"xảy\s+ra|năm\s+(?:học\s+)?trước|cùng\s+kỳ"
 )
 """Words of what was reached before, in brackets behind a target: the value there is the baseline."""
 
@@ -83,7 +84,7 @@ HAVING = r"trong\s+đó(?:\s*[:,])?\s+(?P<how>có|được|qua)"
 """Opens a part that is told by what it has: "lao động qua đào tạo đạt 71%, trong đó có bằng cấp đạt 31%"."""
 
 PREDICATES = (
-    r"(?:được|có|đạt|đăng\s+ký|kê\s+khai|cam\s+kết|lắp\s+đặt|thành\s+lập|công\s+khai|sử\s+dụng|ứng\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|triển\s+khai|kết\s+nối|áp\s+dụng|"
+    r"(?:được|có|đạt|trang\s+bị|ký\s+(?:xong|cam\s+kết|hợp\s+đồng)|xuất\s+hóa\s+đơn|cài\s+đặt|thanh\s+toán|đăng\s+ký|kê\s+khai|cam\s+kết|lắp\s+đặt|thành\s+lập|công\s+khai|sử\s+dụng|ứng\s+dụng|tham\s+gia|hoàn\s+thành|thực\s+hiện|triển\s+khai|kết\s+nối|áp\s+dụng|"
     r"đáp\s+ứng|không)(?!\w)"
 )
 """Words that begin what is said of those counted ("100% hồ sơ cấp tỉnh, 95% hồ sơ cấp xã | được xử lý trên mạng")."""

@@ -77,7 +77,7 @@ COUNTED = _phrases(
 )
 """Nouns that are counted in targets and stand right behind the number."""
 
-CLASSIFIERS = _phrases("căn, cái, chiếc, con, lượt, suất, đợt, lần, tờ, cuốn, quyển, bộ, đợt, ca, vụ")
+CLASSIFIERS = _phrases("cuộc, căn, cái, chiếc, con, lượt, suất, đợt, lần, tờ, cuốn, quyển, bộ, đợt, ca, vụ")
 """Classifiers (loại từ): counted, but they name nothing ("hoàn thành 2.400 căn")."""
 
 NAMELESS = CLASSIFIERS - {"bộ", "ca", "vụ", "lần", "đợt"}
@@ -87,7 +87,7 @@ UNIT_TAILS = _phrases("trở lên")
 """Adjectives that stay with a counted noun ("9.500 việc làm mới")."""
 
 BASES = (
-    r"phụ\s+nữ|học\s+sinh|giáo\s+viên|lao\s+động|hộ\s+(?:dân|nghèo|gia\s+đình)|người\s+(?:dân|lao\s+động)|trẻ\s+em|"
+    r"phụ\s+nữ|học\s+sinh|sinh\s+viên|học\s+viên|cán\s+bộ|giáo\s+viên|lao\s+động|hộ\s+(?:dân|nghèo|gia\s+đình)|người\s+(?:dân|lao\s+động)|trẻ\s+em|"
     r"bé\s+(?:trai|gái)|lớp\s+(?:mẫu\s+giáo|nhà\s+trẻ|học)(?:\s+\d\s+tuổi)?|cơ\s+sở|hợp\s+tác\s+xã|doanh\s+nghiệp|đơn\s+vị(?:\s+diện\s+tích)?|"
     r"giường\s+bệnh|trạm\s+y\s+tế|đầu\s+người|nhân\s+khẩu"
 )

@@ -26,6 +26,7 @@ _NO_LAST_WORD = re.compile(r"\b(?:của|và|các|những|do|bởi|tại|với|th
 """Words that no paragraph ends with, whatever blank lines follow."""
 _NAME_BEGUN = re.compile(r"\b(?:Sở|Bộ|Cục|Vụ|Ủy|Chánh|Giám đốc|(?:Bộ|Cục|Vụ) trưởng|Thủ tướng)$|^(?:Căn cứ|Xét|Theo)$")
 """Words at the end of a broken line that the name on the next line belongs to."""
+_NUMBER_NEAR_END = re.compile(r"\d\S*(?:\s+\S+){0,2}$")
 _SURE_STYLES = ("part", "chapter", "article", "annex")
 
 
@@ -157,7 +158,9 @@ def _marker_is_wrapped_text(before: Row, row: Row, found: Sequence[Reading], lay
     if not before.open_end:
         return False
     rest = row.text[first.end :].lstrip('"“(')
-    small = bool(rest) and (rest[0].islower() or rest[0].isdigit())
+    # "từ 40 | - 50%" goes on, "2.3. Dịch vụ cơ bản | - 100% hộ nghèo ..." does not
+    ranges = rest[:1].isdigit() and _NUMBER_NEAR_END.search(before.text) is not None
+    small = bool(rest) and (rest[0].islower() or ranges)
     if row.left is None:
         return small and not row.blank and bool(first.style != "letter")
     full = not before.room_for(row)

@@ -24,6 +24,8 @@ _LABEL = re.compile(rf"(?:{LEAD_LABELS}|{SUPPORT_LABELS}|{OTHER_LABELS})\s*:", r
 _SENTENCE_END = re.compile(rf"(?<![A-ZĐ])[.!?]\s+[{CAPITALS}]")
 _COLON = re.compile(rf":\s+(?=[{CAPITALS}“\"(])|:\s*(?=[-+–]\s)")
 _CARRIED_OUT = re.compile(r"\btrách\s+nhiệm\s+(?:tổ\s+chức\s+)?thi\s+hành\s+.{0,60}$", re.IGNORECASE)
+# "a)", "(1)": points are long more often than they are titles
+_POINTS = ("letter", "bracket", "bracket_letter", "bracket_arabic")
 _LIST_INSIDE = re.compile(r"[;:]\s|\d\s*(?:%|‰)")
 
 
@@ -102,7 +104,7 @@ def decide(text: str, style: str, content: bool, labels: bool, bold: bool, marke
         return Title(True, split, "title up to the colon, text after it")
     if top and len(text) <= 2 * TITLE_LENGTH:
         return Title(True, why="numbered as a main heading")
-    if content and is_title(text) and (marked or not (is_sentence(text) and names_body(text))):
+    if content and is_title(text) and (marked or not (is_sentence(text) and (style in _POINTS or names_body(text)))):
         return Title(True, why="a title with its content below")
     if labels and len(text) <= SHORT_TITLE and not text.rstrip().endswith((".", ";")):
         return Title(True, why="a short title with labels below")

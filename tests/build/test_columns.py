@@ -35,7 +35,7 @@ def read(*rows: str) -> Sheet:
         (
             "Ghi chú|Năm 2026|Năm 2025|Đơn vị tính|Tên chỉ tiêu|TT",
             "x|68|66|%|Tỷ lệ hộ dùng nước sạch|1",
-            "note|target|target|unit|name|ordinal",
+            "note|target|baseline|unit|name|ordinal",
         ),
         ("TT|Chỉ tiêu|Đơn vị|Kết quả", "1|Tỷ lệ doanh nghiệp đổi mới|%|>=40", "ordinal|name|unit|target"),
         ("TT|Nhiệm vụ|Đơn vị|Thời hạn", "1|Rà soát danh mục dự án|Sở Tài chính|12/2026", "ordinal|name|lead|deadline"),

@@ -698,6 +698,82 @@ WORDINGS: list[tuple[str, list[Value]]] = [
             ("Giảm tỷ lệ phơi nhiễm tại quán bar, cà phê", "<", 80, None, "%", "2026", None),
         ],
     ),
+    (
+        "Bình quân mỗi tháng xử lý trên 500 trường hợp vi phạm.",
+        [
+            ("xử lý trường hợp vi phạm", ">", 500, None, "trường hợp", "2026", None),
+        ],
+    ),
+    (
+        "So với năm 2025, số vụ tai nạn giảm ít nhất 7%.",
+        [
+            ("số vụ tai nạn", ">=", 7, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Vận động 100% hộ kinh doanh và ít nhất 85% hộ gia đình khác trang bị bình chữa cháy.",
+        [
+            ("Vận động hộ kinh doanh trang bị bình chữa cháy", "=", 100, None, "%", "2026", None),
+            ("Vận động hộ gia đình khác trang bị bình chữa cháy", ">=", 85, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Tỷ lệ chất thải được thu gom: khu vực đô thị trên 96%, khu vực nông thôn tối thiểu 82%.",
+        [
+            ("Tỷ lệ chất thải được thu gom khu vực đô thị", ">", 96, None, "%", "2026", None),
+            ("Tỷ lệ chất thải được thu gom khu vực nông thôn", ">=", 82, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Tuyển mới 3.850 học viên (đại học: 3.400 học viên; thạc sĩ: 280 học viên).",
+        [
+            ("Tuyển mới học viên", "=", 3850, None, "học viên", "2026", None),
+            ("đại học", "=", 3400, None, "học viên", "2026", None),
+            ("thạc sĩ", "=", 280, None, "học viên", "2026", None),
+        ],
+    ),
+    (
+        "100% cửa hàng và trên 95% cơ sở ăn uống xuất hóa đơn điện tử.",
+        [
+            ("cửa hàng xuất hóa đơn điện tử", "=", 100, None, "%", "2026", None),
+            ("cơ sở ăn uống xuất hóa đơn điện tử", ">", 95, None, "%", "2026", None),
+        ],
+    ),
+    (
+        "Thu ngân sách tăng từ 11.480 tỷ đồng (ước thực hiện năm 2025) lên 15.800 tỷ đồng.",
+        [
+            ("Thu ngân sách", "=", 15800, None, "tỷ đồng", "2026", (11480, "2025")),
+        ],
+    ),
+    (
+        "Trồng mới 45 ha chè, 60 ha quế; triển khai 05 mô hình nuôi trâu, bò, mỗi mô hình có từ 15 đến 20 hộ tham gia.",
+        [
+            ("Trồng mới chè", "=", 45, None, "ha", "2026", None),
+            ("Trồng mới quế", "=", 60, None, "ha", "2026", None),
+            ("triển khai mô hình nuôi trâu, bò", "=", 5, None, "mô hình", "2026", None),
+            ("mỗi mô hình có hộ tham gia", "=", 15, 20, "hộ", "2026", None),
+        ],
+    ),
+    (
+        "Mở 06 lớp đào tạo nghề dưới 03 tháng.",
+        [
+            ("Mở lớp đào tạo nghề dưới 03 tháng", "=", 6, None, "lớp", "2026", None),
+        ],
+    ),
+    (
+        "Mỗi năm thành lập mới tối thiểu 1.800 doanh nghiệp, 80 hợp tác xã.",
+        [
+            ("thành lập mới doanh nghiệp", ">=", 1800, None, "doanh nghiệp", "2026", None),
+            ("thành lập mới hợp tác xã", "=", 80, None, "hợp tác xã", "2026", None),
+        ],
+    ),
+    (
+        "Trong 5 năm hoàn thành 210 km đường ven biển; nâng tỷ lệ đô thị hóa lên 42%.",
+        [
+            ("hoàn thành đường ven biển", "=", 210, None, "km", "2026", None),
+            ("tỷ lệ đô thị hóa", "=", 42, None, "%", "2026", None),
+        ],
+    ),
 ]
 
 

@@ -416,6 +416,32 @@ def test_groups_of_an_annex_hold_what_is_counted_below_them() -> None:
     ]
 
 
+def test_the_plan_of_the_year_before_sets_no_target() -> None:
+    head = "TT\tChỉ tiêu\tĐVT\tKế hoạch năm 2025\tƯớc thực hiện năm 2025\tKế hoạch năm 2026"
+    found = table(head, "1\tTỷ lệ hộ nghèo\t%\t4,4\t4,3\t3,1", "2\tTỷ lệ che phủ rừng\t%\t53,5\t53,6\t53,7")
+    assert [(goal.value, goal.period, goal.baseline and goal.baseline.value) for goal in found] == [
+        (3.1, "2026", 4.3),
+        (53.7, "2026", 53.6),
+    ]
+
+
+def test_of_a_table_that_shares_targets_out_the_column_of_the_whole_counts() -> None:
+    head = "TT\tChỉ tiêu\tĐVT\tToàn huyện\tTân Hợp\tĐông Sơn\tSuối Cát\tNà Lốc"
+    found = table(
+        head, "1\tVườn mẫu\tvườn\t42\t10\t12\t8\t12", "2\tLao động được đào tạo\tngười\t540\t160\t170\t110\t100"
+    )
+    assert [(goal.name, goal.value) for goal in found] == [("Vườn mẫu", 42), ("Lao động được đào tạo", 540)]
+
+
+def test_an_area_is_completed_by_the_indicator_above_it() -> None:
+    found = annex_goals(
+        "| 1 | Tỷ lệ rác thải được thu gom | | |",
+        "| - | Khu vực đô thị | % | > 96 |",
+        "| - | Trong đó: trung tâm | % | 99 |",
+    )
+    assert [goal.name for goal in found] == ["Tỷ lệ rác thải được thu gom khu vực đô thị", "trung tâm"]
+
+
 @pytest.mark.parametrize("sign", ['"', "″", "nt", "-nt-", "//"])
 def test_a_ditto_sign_repeats_the_unit_above(sign: str) -> None:
     found = annex_goals(

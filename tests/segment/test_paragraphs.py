@@ -5,6 +5,7 @@ from pipeline.segment import outline
 from pipeline.segment.rows import _edges
 from tests.segment.pages import INDENTED, LEFT, Printed, pages_document
 from tests.segment.test_outline import assert_partition
+from tests.texts import text_document
 
 
 def first(text: str, bold: bool = False) -> Printed:
@@ -148,3 +149,8 @@ def test_a_heading_in_capitals_over_two_lines_is_one() -> None:
         ]
     )
     assert texts(document)[2] == "MỤC TIÊU, NHIỆM VỤ VÀ CÁC CHỈ TIÊU CHỦ YẾU CỦA KẾ HOẠCH NĂM 2005"
+
+
+def test_a_share_behind_a_dash_is_an_item_below_a_heading() -> None:
+    listed = outline(text_document("I. MỤC TIÊU\n2.3. Dịch vụ cơ bản\n- 100% hộ nghèo có thẻ.\n- 90% hộ có nước.\n"))
+    assert [block.text for block in listed.blocks][1:3] == ["Dịch vụ cơ bản", "100% hộ nghèo có thẻ."]

@@ -49,7 +49,10 @@ def _scans() -> list[str]:
     scope="module",
     params=[
         pytest.param("digital", marks=[pytest.mark.corpus, pytest.mark.xdist_group("questions")]),
-        pytest.param("all", marks=[pytest.mark.corpus, pytest.mark.ocr, pytest.mark.slow]),
+        pytest.param(
+            "all",
+            marks=[pytest.mark.corpus, pytest.mark.ocr, pytest.mark.slow, pytest.mark.xdist_group("questions-all")],
+        ),
     ],
 )
 def asked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
