@@ -13,6 +13,7 @@ from pipeline.lexicon.bodies import (
     GENERIC_HEADS,
     NAMING_VERBS,
     OTHER_HEADS,
+    TRADES,
     WORK_OF_BODIES,
 )
 from pipeline.lexicon.citations import NEVER_NAMES
@@ -97,7 +98,9 @@ def _run_end(text: str, position: int) -> int | None:
             # "Trung tâm Dịch vụ tổng hợp xã": what stands before a level is part of the name
             passed, end, pending = number + 2, pieces[number + 1][1], 0
             continue
-        if pending == 0 and _is_proper(pieces, number) and _is_verb(text, pieces, number):
+        # "Điện lực Sông Lam | cấp điện cho ...": behind a proper name a trade is what they do
+        does = f"{word} {following}" in TRADES
+        if pending == 0 and _is_proper(pieces, number) and (does or _is_verb(text, pieces, number)):
             break
         if end is None or _is_level(word, following) or f"{word} {following}" in _STOP_TWO:
             break

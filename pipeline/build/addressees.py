@@ -5,11 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.build.duty import grounds
 from pipeline.build.leads import Party, begins, follows_subject, given, partners, row
-from pipeline.lexicon.roles import ADDRESSING, APPOSITION, ASSIGNING, LEAD_LABELS, QUALIFIED, REMARK, SUPPORT_LABELS
+from pipeline.lexicon.bodies import TRADES
+from pipeline.lexicon.roles import (
+    ADDRESSING,
+    APPOSITION,
+    ASSIGNING,
+    GROUND_BEHIND,
+    GROUND_ENDS,
+    LEAD_LABELS,
+    NO_SUBJECTS,
+    PROGRAMME_NAME,
+    QUALIFIED,
+    REMARK,
+    SUPPORT_LABELS,
+    TELLING,
+)
 from pipeline.lexicon.sections import names_somebody
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Action, Agency
@@ -24,6 +38,13 @@ _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)\s*)?:\s*")
 _ASKS = re.compile(r"\s+(?:đề\s+nghị|yêu\s+cầu|giao)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(APPOSITION, re.IGNORECASE)
 _QUALIFIED = re.compile(QUALIFIED, re.IGNORECASE)
+_TELLING = re.compile(TELLING, re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"(?:{NO_SUBJECTS})(?!\w)", re.IGNORECASE)
+_OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|chiến\s+lược|đề\s+án|dự\s+án|phong\s+trào)$", re.IGNORECASE)
+_PROGRAMME_NAME = re.compile(PROGRAMME_NAME, re.IGNORECASE)
+_GROUND_BEHIND = re.compile(rf"{GROUND_BEHIND}[^.;:]{{0,200}}", re.IGNORECASE)
+_GROUND_ENDS = re.compile(rf",|{GROUND_ENDS}(?!\w)", re.IGNORECASE)
+_TRADE = re.compile(r"\s+(\w+\s+\w+)\s+\w")
 _ASSIGNED = re.compile(rf"(?:^|\s){ASSIGNING}$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\((?:theo|có|kèm|chi tiết|xem)\b[^()]*\)\s*$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -35,6 +56,7 @@ _DUTY_FOLLOWS = re.compile(
 )
 _REMARK = re.compile(REMARK, re.IGNORECASE)
 _LONGEST_NAME = 14
+_LONGEST_TRADE = 6
 # "Đoàn kiểm tra do Phó Thủ tướng, Trưởng ban Chỉ đạo làm Trưởng đoàn" is one body
 _SET_UP = re.compile(r"\slàm\s+(?:trưởng|phó|tổ|chủ)", re.IGNORECASE)
 _NO_NAME = frozenset(("là", "được", "bị"))
@@ -84,7 +106,7 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
     at = opening.end() if opening else 0
     name = _DUTY_FOLLOWS.sub("", _NOTE.sub("", text[at:].rstrip(" .:;")).rstrip(" .:;"))
     end = at + len(name)
-    if len(name.split()) > _LONGEST_NAME or not names_somebody(name) or _LABEL.match(name):
+    if len(name.split()) > _LONGEST_NAME or not names_somebody(name) or _LABEL.match(name) or _TELLING.search(name):
         return Addressed()
     found: list[tuple[int, int]] = []
     for part in _NAMES.finditer(text, at, end):
@@ -163,10 +185,12 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
         else:
             found = row(text, agencies[number:])
         end = found[-1].end
-        qualified = _QUALIFIED.match(text, end) if found[-1].group else None
-        if qualified:
+        if _TELLING.match(text, end):
+            continue
+        longer = _goes_on(text, found[-1], agencies)
+        if longer is not None:
             # "Các địa phương có rừng trồng: ...": what tells which of them is part of the name
-            end = qualified.end()
+            end = longer
             found[-1] = replace(found[-1], end=end, text=text[found[-1].start : end], name=text[found[-1].start : end])
         colon = None if behind_ground else _AFTER_NAME.match(text, end)
         apposition = _APPOSITION.match(text, end)
@@ -178,7 +202,44 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
         ):
             behind = apposition.end() if apposition else end
             return Addressed(tuple(Party.of(a) for a in found), behind, at)
+        verb = end if _plies_a_trade(text, found[-1]) else _behind_ground(text, end, actions)
+        if verb is not None:
+            return Addressed(tuple(Party.of(a) for a in found), verb, at)
     return Addressed()
+
+
+def _goes_on(text: str, body: Agency, agencies: Sequence[Agency]) -> int | None:
+    """Where the name of ``body`` ends if more belongs to it: which of a group is meant, what its programme is about."""
+    if body.group:
+        qualified = _QUALIFIED.match(text, body.end)
+        return qualified.end() if qualified else _of_a_trade(text, body)
+    longer = _PROGRAMME_NAME.match(text, body.end) if _OF_A_PROGRAMME.search(body.text) else None
+    return None if longer is None or any(body.end < a.start < longer.end() for a in agencies) else longer.end()
+
+
+def _of_a_trade(text: str, group: Agency) -> int | None:
+    """End of "Các doanh nghiệp | chế biến gỗ | ký ...": the nearest word that a verb of duties follows."""
+    trade = _TRADE.match(text, group.end)
+    if trade is None or trade[1].lower() not in TRADES:
+        return None
+    words = islice(_A_WORD.finditer(text, trade.start(1)), 1, _LONGEST_TRADE)
+    return next((word.end() for word in words if follows_subject(text, word.end())), None)
+
+
+def _plies_a_trade(text: str, body: Agency) -> bool:
+    """True for "Điện lực Sông Lam | cấp điện cho ...": behind a single body the words of its trade say what it does."""
+    words = _TRADE.match(text, body.end)
+    return not body.group and words is not None and words[1].lower() in TRADES
+
+
+def _behind_ground(text: str, end: int, actions: Sequence[Action]) -> int | None:
+    """Where the verb of a duty begins behind a clause of ground that follows the body: "Sở X | trên cơ sở Đề án được
+    duyệt, | tiến hành ..."; None where no such clause or no verb stands there."""
+    clause = _GROUND_BEHIND.match(text, end)
+    if clause is None:
+        return None
+    ends = (found.end() for found in _GROUND_ENDS.finditer(text, end + 1, clause.end()))
+    return next((at for at in ends if follows_subject(text, at, actions)), None)
 
 
 def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
@@ -188,9 +249,12 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
     """
     opening = _ADDRESSING.match(text)
     start = opening.end() if opening else 0
+    if _NO_SUBJECT.match(text, start):
+        return Addressed()
     for number, word in enumerate(_A_WORD.finditer(text, start)):
         if (
             number >= _LONGEST_NAME
+            or _TELLING.match(text, word.end())
             or word.group().lower() in _NO_NAME
             or word.group()[-1] in ".;:"
             or (number == 0 and not word.group()[0].isupper())
@@ -206,7 +270,9 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
             and not _does(name)
             and follows_subject(text, word.end())
         ):
-            return Addressed((Party.unknown(text, start, start + len(name)),), word.end(), 0)
+            longer = _PROGRAMME_NAME.match(text, word.end()) if _OF_A_PROGRAMME.search(name) else None
+            end = longer.end() if longer else start + len(name)
+            return Addressed((Party.unknown(text, start, end),), end if longer else word.end(), 0)
     return Addressed()
 
 

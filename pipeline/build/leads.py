@@ -59,7 +59,7 @@ _OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|đề\s+án|dự\s+án|pho
 _BRACKETS = r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?"
 _SUBJECT_AFTER = re.compile(
     _BRACKETS + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối|thành\s+viên)|"
-    r"chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+(?:đầu\s+mối|chủ\s+đầu\s+tư))(?!\w)",
+    r"chịu|phải|có\s+trách\s+nhiệm|giúp(?!\s+việc)|ký(?=\s+(?:cam\s+kết|kết|hợp\s+đồng|quy\s+chế))|cần|lập|cử|làm\s+(?:đầu\s+mối|chủ\s+đầu\s+tư))(?!\w)",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(rf"{_BRACKETS}\s*")

@@ -15,13 +15,19 @@ from pipeline.build.parts import is_report
 from pipeline.build.units import section_at
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.letterhead import DEGREES
-from pipeline.lexicon.roles import CLOSING_FORMULA, SUMMING_UP, TROUBLES
+from pipeline.lexicon.roles import ASSIGNING, CLOSING_FORMULA, EVERYBODY, FACT_HEADINGS, SUMMING_UP, TROUBLES
 from pipeline.mentions import Action, Agency, Period, RoleWord, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Responsibility, Section
 
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)]))\.\s+(?=[A-ZĐÀ-Ỹ])")
+# figures end a sentence where they are no number of an item: "... giai đoạn 2021 - 2030. Giao Bộ X ..."
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)])|(?<=\d{4})|(?<=/\d)|(?<=/\d\d)|(?<=%)|(?<=\d{4}\)))\.\s+(?=[A-ZĐÀ-Ỹ])"
+)
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:TP|TX|{'|'.join(DEGREES)})$", re.IGNORECASE)
+_NEXT_GIVEN = re.compile(rf";\s+(?={ASSIGNING}$)", re.IGNORECASE)
+_FACTS = re.compile(rf"(?:{FACT_HEADINGS})(?!\w)", re.IGNORECASE)
+_EVERYBODY = re.compile(EVERYBODY, re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CLOSING = re.compile(fold(CLOSING_FORMULA))
 _SUMMING_UP = re.compile(SUMMING_UP, re.IGNORECASE)
@@ -95,6 +101,8 @@ def _in(
         if named.who:
             addressed[block.index] = named
             continue
+        if _tells_facts(material, block):
+            continue
         under = addressed[above] if above is not None else Addressed()
         source = material.outline.blocks[above] if above is not None else None
         if above is not None and block.index == above + 1 and (longer := continued(under, block.text, agencies)):
@@ -118,6 +126,11 @@ def _in(
                 yield replace(duty, named=named_by)
 
 
+def _tells_facts(material: Material, block: Block) -> bool:
+    """True below a heading such as "Đối tượng thực hiện" or "Thành phần": who is named there is given no work."""
+    return any(_FACTS.match(above.text) for above in (block, *material.outline.ancestors(block)))
+
+
 def _is_text(block: Block) -> bool:
     """False for closing formulas, remarks in brackets and what is left of a misread line."""
     bracketed = block.text.startswith("(") and block.text.rstrip(" .").endswith(")")
@@ -134,7 +147,8 @@ def _of_block(block: Block, agencies: Sequence[Agency], actions: Sequence[Action
     """The duties of one paragraph; sentences are told apart where no dash or letter makes it one."""
     whole = block.marker in ("dash", "plus", "bullet", "letter")
     to = under
-    for number, (start, end) in enumerate([(0, len(block.text))] if whole else sentences(block.text)):
+    parts = [(0, len(block.text))] if whole else sentences(block.text)
+    for number, (start, end) in enumerate(part for one in parts for part in _given_apart(block.text, one, agencies)):
         inside = [replace(a, start=a.start - start, end=a.end - start) for a in agencies if start <= a.start < end]
         verbs = [replace(a, start=a.start - start, end=a.end - start) for a in actions if start <= a.start < end]
         own = subject(block.text[start:end], inside, verbs, anywhere=not to.who)
@@ -146,6 +160,20 @@ def _of_block(block: Block, agencies: Sequence[Agency], actions: Sequence[Action
             to = moved if number == 0 else to
         elif to.who:
             yield _Duty(block, replace(to, start=start, text_at=start), start, end)
+
+
+def _given_apart(text: str, part: tuple[int, int], agencies: Sequence[Agency]) -> Iterator[tuple[int, int]]:
+    """``part`` of a text, cut where a clause gives work to another body: "Giao Sở X ...; | giao Sở Y ..."."""
+    start, end = part
+    for agency in agencies:
+        cut = _NEXT_GIVEN.search(text, start, agency.start) if start < agency.start < end else None
+        if cut is None:
+            continue
+        inside = [replace(a, start=a.start - cut.end(), end=a.end - cut.end()) for a in agencies if a.start > cut.end()]
+        if subject(text[cut.end() : end], inside, anywhere=False).who:
+            yield start, cut.end()
+            start = cut.end()
+    yield start, end
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -176,6 +204,8 @@ def _closing(material: Material) -> Iterator[_Duty]:
                 if who:
                     yield _Duty(block, Addressed(who, own[0].end if own else start, start), start, end, source)
             elif _SUMMING_UP.search(block.text[start:end]) and len(requests) == 1 and requests[0] is inside[-1]:
+                if _EVERYBODY.fullmatch(requests[0].text):
+                    continue
                 asked, source = Addressed((Party.of(requests[0]),), requests[0].end, start), block
                 yield _Duty(block, asked, start, end)
 
