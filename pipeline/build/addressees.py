@@ -14,6 +14,7 @@ from pipeline.lexicon.roles import (
     ADDRESSING,
     APPOSITION,
     ASSIGNING,
+    FUNCTION_BEHIND,
     GROUND_BEHIND,
     GROUND_ENDS,
     LEAD_LABELS,
@@ -43,8 +44,10 @@ _NO_SUBJECT = re.compile(rf"(?:{NO_SUBJECTS})(?!\w)", re.IGNORECASE)
 _OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|chiến\s+lược|đề\s+án|dự\s+án|phong\s+trào)$", re.IGNORECASE)
 _PROGRAMME_NAME = re.compile(PROGRAMME_NAME, re.IGNORECASE)
 _GROUND_BEHIND = re.compile(rf"{GROUND_BEHIND}[^.;:]{{0,200}}", re.IGNORECASE)
+_FUNCTION_BEHIND = re.compile(FUNCTION_BEHIND, re.IGNORECASE)
+_LISTED_GROUND = re.compile(r"(?:[^\W\d_]+\s){0,3}[^\W\d_]+,\s*")
 _GROUND_ENDS = re.compile(rf",|{GROUND_ENDS}(?!\w)", re.IGNORECASE)
-_TRADE = re.compile(r"\s+(\w+\s+\w+)\s+\w")
+_TRADE = re.compile(r"\s+(\w+\s+\w+)(?P<more>\s+\w)?")
 _ASSIGNED = re.compile(rf"(?:^|\s){ASSIGNING}$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\((?:theo|có|kèm|chi tiết|xem)\b[^()]*\)\s*$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -60,7 +63,7 @@ _LONGEST_TRADE = 6
 # "Đoàn kiểm tra do Phó Thủ tướng, Trưởng ban Chỉ đạo làm Trưởng đoàn" is one body
 _SET_UP = re.compile(r"\slàm\s+(?:trưởng|phó|tổ|chủ)", re.IGNORECASE)
 _NO_NAME = frozenset(("là", "được", "bị"))
-_JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của)$", re.IGNORECASE)
+_JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của|nhà|người)$", re.IGNORECASE)
 _A_WORD = re.compile(r"\S+")
 _NAMES = re.compile(r"[^\W_](?:(?!,\s|;|\s+và\s).)*")
 # one of the names that go on with a heading like "UBND các phường:" in the paragraph below it
@@ -130,8 +133,10 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
 
 def _does(name: str) -> bool:
     """True if a verb with something behind it stands in the words ("Sở X | bố trí kinh phí")."""
-    words = name.lower().replace("chủ đầu tư", "chủ").split()
-    return any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1])) or " ".join(words[:2]) in VERBS
+    words = re.sub(r"(?<!\w)([Cc]hủ) đầu tư", r"\1", name).split()
+    # "Ngành Giáo dục và Đào tạo": with a capital it is part of a name
+    inside = any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1]))
+    return inside or " ".join(words[:2]).lower() in VERBS
 
 
 def asked(text: str, agencies: Sequence[Agency]) -> Addressed:
@@ -172,7 +177,7 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
     at = remark.end() if remark else 0
     ground = grounds(text)
     for number, agency in enumerate(agencies):
-        behind_ground = ground > 0 and agency.start == ground
+        behind_ground = ground > 0 and (agency.start == ground or _more_ground(text, ground, agencies, number))
         if not (behind_ground or begins(text[at:], agency, at) or (anywhere and given(text, agency))):
             continue
         asks = _ASKS.match(text, agency.end)
@@ -208,6 +213,15 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
     return Addressed()
 
 
+def _more_ground(text: str, ground: int, agencies: Sequence[Agency], number: int) -> bool:
+    """True if only the last item of a ground that is a list parts it from a body: "nếu có khó khăn, | vướng mắc, | các
+    đơn vị ..."."""
+    start = agencies[number].start
+    item = text[ground:start]
+    first = not any(ground <= a.start < start for a in agencies[:number])
+    return first and _LISTED_GROUND.fullmatch(item) is not None and not _does(f"- {item} -")
+
+
 def _goes_on(text: str, body: Agency, agencies: Sequence[Agency]) -> int | None:
     """Where the name of ``body`` ends if more belongs to it: which of a group is meant, what its programme is about."""
     if body.group:
@@ -229,7 +243,7 @@ def _of_a_trade(text: str, group: Agency) -> int | None:
 def _plies_a_trade(text: str, body: Agency) -> bool:
     """True for "Điện lực Sông Lam | cấp điện cho ...": behind a single body the words of its trade say what it does."""
     words = _TRADE.match(text, body.end)
-    return not body.group and words is not None and words[1].lower() in TRADES
+    return not body.group and words is not None and words["more"] is not None and words[1].lower() in TRADES
 
 
 def _behind_ground(text: str, end: int, actions: Sequence[Action]) -> int | None:
@@ -239,7 +253,8 @@ def _behind_ground(text: str, end: int, actions: Sequence[Action]) -> int | None
     if clause is None:
         return None
     ends = (found.end() for found in _GROUND_ENDS.finditer(text, end + 1, clause.end()))
-    return next((at for at in ends if follows_subject(text, at, actions)), None)
+    function = _FUNCTION_BEHIND.match(text, end)
+    return next((at for at in ends if follows_subject(text, at, actions)), function.end() if function else None)
 
 
 def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
@@ -263,6 +278,8 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
         if any(agency.start < word.end() < agency.end for agency in agencies):
             continue
         name = text[start : word.end()].rstrip(",")
+        if _in_a_verb(text, word):
+            continue
         if (
             number
             and names_somebody(name)
@@ -274,6 +291,12 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
             end = longer.end() if longer else start + len(name)
             return Addressed((Party.unknown(text, start, end),), end if longer else word.end(), 0)
     return Addressed()
+
+
+def _in_a_verb(text: str, word: re.Match[str]) -> bool:
+    """True for the first syllable of a verb or of a field that is one: "Ngành Giáo dục và Đào | tạo chủ trì"."""
+    following = _A_WORD.match(text, word.end() + 1)
+    return following is not None and f"{word.group()} {following.group()}".lower() in VERBS
 
 
 def _inside_brackets(text: str, at: int) -> bool:

@@ -15,7 +15,16 @@ from pipeline.build.parts import is_report
 from pipeline.build.units import section_at
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.letterhead import DEGREES
-from pipeline.lexicon.roles import ASSIGNING, CLOSING_FORMULA, EVERYBODY, FACT_HEADINGS, SUMMING_UP, TROUBLES
+from pipeline.lexicon.roles import (
+    ASSIGNING,
+    CLOSING_FORMULA,
+    EVERYBODY,
+    FACT_HEADINGS,
+    IN_FORCE,
+    OTHER_LABELS,
+    SUMMING_UP,
+    TROUBLES,
+)
 from pipeline.mentions import Action, Agency, Period, RoleWord, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Responsibility, Section
@@ -26,6 +35,8 @@ _SENTENCE_END = re.compile(
 )
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:TP|TX|{'|'.join(DEGREES)})$", re.IGNORECASE)
 _NEXT_GIVEN = re.compile(rf";\s+(?={ASSIGNING}$)", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:{OTHER_LABELS})\s*:", re.IGNORECASE)
+_IN_FORCE = re.compile(IN_FORCE, re.IGNORECASE)
 _FACTS = re.compile(rf"(?:{FACT_HEADINGS})(?!\w)", re.IGNORECASE)
 _EVERYBODY = re.compile(EVERYBODY, re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
@@ -53,7 +64,7 @@ def responsibilities(material: Material, sections: Sequence[Section]) -> list[Re
     """One entry for each body and each dash, letter or sentence of an "organisation" section that gives it a duty.
 
     A document without such a section (a letter that hands out work: "1. Sở X chủ trì ...") is read from its other
-    sections; if these give none, from sections of tasks that are divided by bodies ("Nhiệm vụ trọng tâm": "1. Sở X").
+    sections, those of tasks only where they name the body ("Nhiệm vụ trọng tâm": "1. Sở X").
     The body is the one that the words themselves begin with ("Sở X chủ trì, ..."), else the one named by the nearest
     heading. A heading with several bodies gives one entry for each, with the same text. A dash or a letter is one
     entry, a paragraph without a mark one for each sentence.
@@ -74,7 +85,8 @@ def _duties(material: Material) -> list[_Duty]:
     if is_report(material):
         # what a report asks of others is no duty given by its issuer
         return found
-    return found or list(_in(material, [b for b in blocks if b.kind == "tasks"], strict=True))
+    named = list(_in(material, [b for b in blocks if b.kind == "tasks"], strict=True))
+    return sorted((*found, *named), key=lambda duty: duty.block.index)
 
 
 def _in(
@@ -149,6 +161,8 @@ def _of_block(block: Block, agencies: Sequence[Agency], actions: Sequence[Action
     to = under
     parts = [(0, len(block.text))] if whole else sentences(block.text)
     for number, (start, end) in enumerate(part for one in parts for part in _given_apart(block.text, one, agencies)):
+        if _CLOSING.search(fold(block.text[start:end])) or _IN_FORCE.match(block.text[start:end]):
+            continue
         inside = [replace(a, start=a.start - start, end=a.end - start) for a in agencies if start <= a.start < end]
         verbs = [replace(a, start=a.start - start, end=a.end - start) for a in actions if start <= a.start < end]
         own = subject(block.text[start:end], inside, verbs, anywhere=not to.who)
@@ -180,7 +194,13 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Ranges of the sentences of a paragraph; "TP. Hà Nam" does not end one."""
     ends = [m.start() + 1 for m in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: m.start()])]
     starts = [0, *(end + len(text[end:]) - len(text[end:].lstrip(" .")) for end in ends)]
-    return list(zip(starts, [*ends, len(text)], strict=True))
+    found: list[tuple[int, int]] = []
+    for start, end in zip(starts, [*ends, len(text)], strict=True):
+        if found and _LABELLED.match(text, start):
+            # "... ban hành quyết định. Thời gian hoàn thành: Quý III." tells about the sentence before it
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _closing(material: Material) -> Iterator[_Duty]:

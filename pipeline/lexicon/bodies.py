@@ -123,8 +123,8 @@ TITLES: tuple[str, ...] = (
 """Offices that stand before the body of their holder: "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành"."""
 
 GROUP_NOUNS: tuple[str, ...] = (
-    "tổ chức đại diện doanh nghiệp", "bộ môn", "đại sứ quán", "sở", "bộ", "ban", "ngành", "cơ quan ngang bộ",
-    "cơ quan thuộc Chính phủ", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tấn",
+    "tổ chức đại diện doanh nghiệp", "bộ môn", "đại sứ quán", "sở", "bộ", "ban", "ngành",
+    "cơ quan ngang bộ", "cơ quan thuộc Chính phủ", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tấn",
     "cơ quan báo chí", "cơ quan truyền thông", "cơ quan thông tin đại chúng", "báo chí", "cơ quan",
     "đơn vị sự nghiệp công lập", "đơn vị sự nghiệp", "đơn vị thành viên", "đơn vị chức năng", "đơn vị",
     "đoàn thể chính trị - xã hội", "đoàn thể chính trị", "đoàn thể nhân dân", "đoàn thể", "địa phương",

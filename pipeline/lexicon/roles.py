@@ -83,8 +83,8 @@ REPORTING_LIGHT = r"thực\s+hiện|tiến\s+hành|tổ\s+chức|làm"
 """Verbs that only carry the role word behind them: "Thực hiện tổng hợp, báo cáo"."""
 
 APPOSITION = (
-    r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+(?:thường\s+trực|chủ\s+trì|đầu\s+mối|chủ\s+quản|quản\s+lý|tham\s+mưu)?"
-    r"[^.;:]{3,80}?\)?"
+    r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+"
+    r"(?:(?:thường\s+trực|chủ\s+trì|đầu\s+mối|chủ\s+quản|quản\s+lý|tham\s+mưu)[^.;:]{0,80}?|[^.;:]{3,80}?)\)?"
     r"(?=\s*,?\s+(?-i:(?:có|chịu)\s+trách|chủ\s+trì|giúp\s|tham\s+mưu|phối\s+hợp|theo\s+dõi|đôn\s+đốc|tổng\s+hợp|hướng\s+dẫn|"
     r"xây\s+dựng|tổ\s+chức|căn\s+cứ|triển\s+khai))"
     r"|\s*,?\s+mỗi\s+(?:tổ\s+chức|đơn\s+vị|đoàn\s+thể|cơ\s+quan|ngành|hội|địa\s+phương|trường|xã|phường|huyện)(?=\s+\w)"
@@ -109,6 +109,14 @@ GROUND_BEHIND = (
 )
 """What opens a clause of ground between a body and its verb: "Sở X | trên cơ sở Đề án được duyệt, | tiến hành ..."."""
 
+FUNCTION_BEHIND = (
+    r"\s*,?\s*(?:theo|căn\s+cứ(?:\s+vào)?|trong\s+phạm\s+vi)\s+(?:đúng\s+)?(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|"
+    r"lĩnh\s+vực|phạm\s+vi|quản\s+lý|của\s+mình)(?!\w)"
+    r"(?:\s*(?:,|và)\s*(?:chức\s+năng|nhiệm\s+vụ|quyền\s+hạn|thẩm\s+quyền|lĩnh\s+vực|địa\s+bàn))*"
+    r"(?:\s+(?:quản\s+lý|phụ\s+trách))?(?:\s+(?:được\s+(?:giao|phân\s+công)|của\s+\w+(?:\s+\w+)?(?=\s*,)))?\s*,?\s*(?=\w)"
+)
+"""Clauses of ground that only a duty has, whatever its verb: "theo chức năng, nhiệm vụ được giao, | giải trình ..."."""
+
 GROUND_ENDS = (
     r"(?:nhiệm\s+vụ|thẩm\s+quyền|quyền\s+hạn|lĩnh\s+vực|phạm\s+vi)"
     r"(?:\s+(?:quản\s+lý|phụ\s+trách))?(?:\s+(?:được\s+(?:giao|phân\s+công)|của\s+(?:mình|ngành|đơn\s+vị|cơ\s+quan|địa\s+phương)))?"
@@ -132,6 +140,12 @@ FACT_HEADINGS = (
 
 REMARK = r"\W*(?:l[ưự]u\s+ý|riêng|ngoài\s+ra|đồng\s+thời)\s*[:,]?\s*"
 """Opening of a remark that gives somebody a duty."""
+
+IN_FORCE = (
+    r"^(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|kế\s+hoạch|thông\s+tư|quy\s+chế|quy\s+định|chương\s+trình)"
+    r"\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế)"
+)
+"""A sentence that says from when a document holds gives nobody work."""
 
 SUMMING_UP = (
     r"(?:^|[.]\s)\s*trên\s+đây\s+là\b|\bđề\s+nghị\b[^.]*\bthực\s+hiện\b[^.]*\./\.\s*$|"

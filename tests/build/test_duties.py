@@ -260,6 +260,28 @@ DUTIES = [
             ("các đại biểu HĐND tỉnh", "monitor", [], "giao"),
         ],
     ),
+    (
+        "1. Giao Sở Y tế (cơ quan thường trực) chủ trì, phối hợp với Sở Nội vụ theo dõi.\n",
+        [("Sở Y tế", "lead", ["Sở Nội vụ"], "Giao")],
+    ),
+    (
+        "1. Giao các sở, ngành theo chức năng, nhiệm vụ được giao, giải trình những nội dung còn khác nhau.\n",
+        [("các sở, ngành", "implement", [], "Giao")],
+    ),
+    (
+        "1. Phân công các Phó Chủ tịch UBND tỉnh chủ trì làm việc với các Bộ.\n",
+        [("các Phó Chủ tịch UBND tỉnh", "lead", [], "Phân công")],
+    ),
+    (
+        "1. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị báo cáo UBND tỉnh.\n",
+        [("các đơn vị", "report", [], "Trong")],
+    ),
+    ("1. Ngành Giáo dục và Đào tạo chủ trì dạy.\n", [("Ngành Giáo dục và Đào tạo", "lead", [], "Ngành")]),
+    ("1. Cấp ủy, chính quyền các xã lãnh đạo.\n", [("Cấp ủy, chính quyền các xã", "implement", [], "Cấp ủy")]),
+    (
+        "1. Sở Y tế\n\nTham mưu ban hành quyết định. Thời gian hoàn thành: Quý III/2024.\n",
+        [("Sở Y tế", "advise", [], "Tham mưu ban hành quyết định. Thời gian")],
+    ),
     ("1. Báo cáo kết quả\n\n- Gửi trước ngày 15 tháng 12.\n", []),
     ("1. Tòa án nhân dân tỉnh\n\n- Đề nghị chủ trì rà soát án.\n", [("Tòa án nhân dân tỉnh", "lead", [], "Đề nghị")]),
 ]
@@ -289,6 +311,15 @@ LETTERS = [
     (
         "Đồng ý tiếp tục thực hiện Chiến lược giai đoạn 2021-2030. Giao Sở Y tế chủ trì xác định tên gọi.\n",
         [("Sở Y tế", "lead", "Giao Sở Y tế")],
+    ),
+    (
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Giao Sở Y tế rà soát.\n\n"
+        "Điều 2. Giám đốc các sở căn cứ Quyết định thi hành. Quyết định này có hiệu lực từ ngày ký./.\n",
+        [("Sở Y tế", "implement", "Giao Sở Y tế")],
+    ),
+    (
+        "1. Sở Y tế lập danh sách.\n\n2. Đối với các kiến nghị: Sở Tài chính xem xét, trả lời trước ngày 15/6.\n",
+        [("Sở Y tế", "implement", "Sở Y tế"), ("Sở Tài chính", "implement", "Sở Tài chính")],
     ),
     (
         "QUYẾT ĐỊNH:\n\nĐiều 1. Công bố danh mục thủ tục.\n\n"
