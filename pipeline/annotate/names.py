@@ -104,7 +104,9 @@ def _run_end(text: str, position: int) -> int | None:
             break
         if end is None or _is_level(word, following) or f"{word} {following}" in _STOP_TWO:
             break
-        if word in _FUNCTIONS or (word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)):
+        if (word in _FUNCTIONS and not _in_a_field(pieces[number - 1][2], word)) or (
+            word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)
+        ):
             break
         pending += 1
         if pending > _MAX_PENDING:
@@ -186,6 +188,11 @@ def _in_a_word(before: str, syllable: str, following: str) -> bool:
     """True if a syllable that may be a verb is part of a longer word: "sáng tạo", "giao thông"."""
     known = compounds()
     return known.hold(plain(before), plain(syllable)) or known.hold(plain(syllable), plain(following))
+
+
+def _in_a_field(before: str, word: str) -> bool:
+    """True for a function word that ends a field: "Tiểu ban Hậu | cần"."""
+    return f"{before} {word}".lower() in FIELDS_OF_WORK
 
 
 def _goes_on(text: str, pieces: list[tuple[int, int, str]], number: int) -> bool:

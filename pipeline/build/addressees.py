@@ -24,6 +24,7 @@ from pipeline.lexicon.roles import (
     REMARK,
     SUPPORT_LABELS,
     TELLING,
+    VERBS_IN_OFFICES,
 )
 from pipeline.lexicon.sections import names_somebody
 from pipeline.lexicon.verbs import VERBS
@@ -44,6 +45,7 @@ _NO_SUBJECT = re.compile(rf"(?:{NO_SUBJECTS})(?!\w)", re.IGNORECASE)
 _OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|chiến\s+lược|đề\s+án|dự\s+án|phong\s+trào)$", re.IGNORECASE)
 _PROGRAMME_NAME = re.compile(PROGRAMME_NAME, re.IGNORECASE)
 _GROUND_BEHIND = re.compile(rf"{GROUND_BEHIND}[^.;:]{{0,200}}", re.IGNORECASE)
+_IN_OFFICE = re.compile(rf"(?:{VERBS_IN_OFFICES})(?!\w)", re.IGNORECASE)
 _FUNCTION_BEHIND = re.compile(FUNCTION_BEHIND, re.IGNORECASE)
 _LISTED_GROUND = re.compile(r"(?:[^\W\d_]+\s){0,3}[^\W\d_]+,\s*")
 _GROUND_ENDS = re.compile(rf",|{GROUND_ENDS}(?!\w)", re.IGNORECASE)
@@ -133,7 +135,7 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
 
 def _does(name: str) -> bool:
     """True if a verb with something behind it stands in the words ("Sở X | bố trí kinh phí")."""
-    words = re.sub(r"(?<!\w)([Cc]hủ) đầu tư", r"\1", name).split()
+    words = _IN_OFFICE.sub("", name).split()
     # "Ngành Giáo dục và Đào tạo": with a capital it is part of a name
     inside = any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1]))
     return inside or " ".join(words[:2]).lower() in VERBS
@@ -267,6 +269,10 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
     if _NO_SUBJECT.match(text, start):
         return Addressed()
     for number, word in enumerate(_A_WORD.finditer(text, start)):
+        which = _QUALIFIED.match(text, start + len(text[start : word.start()].rstrip()))
+        if number and which and names_somebody(text[start : word.start()]) and word.group().lower() in _NO_NAME:
+            # "Chủ rừng, cộng đồng dân cư | được giao rừng | có trách nhiệm ..."
+            return Addressed((Party.unknown(text, start, which.end()),), which.end(), 0)
         if (
             number >= _LONGEST_NAME
             or _TELLING.match(text, word.end())

@@ -133,6 +133,9 @@ TELLING = (
 NO_SUBJECTS = r"cán\s+bộ\s+quản\s+lý|giáo\s+viên\s+phụ\s+trách|nhân\s+viên\s+(?:phục\s+vụ|chăm\s+sóc)"
 """Offices whose second word is a verb elsewhere: "Cán bộ quản lý, giáo viên" name people, nobody "manages" here."""
 
+VERBS_IN_OFFICES = r"(?<=chủ\s)đầu\s+tư|(?<=tổng\s)phụ\s+trách|(?<=nhà\s)quản\s+lý|(?<=cán\sbộ\s)quản\s+lý|^lãnh\s+đạo"
+"""Verbs that are part of what somebody is called: "Chủ đầu tư", "Tổng phụ trách Đội", "Lãnh đạo phòng"."""
+
 FACT_HEADINGS = (
     r"đối\s+tượng|phạm\s+vi|thành\s+phần|địa\s+điểm|địa\s+bàn|thời\s+gian|thời\s+điểm|thời\s+hạn|quy\s+mô|số\s+lượng"
 )

@@ -278,6 +278,22 @@ DUTIES = [
     ),
     ("1. Ngành Giáo dục và Đào tạo chủ trì dạy.\n", [("Ngành Giáo dục và Đào tạo", "lead", [], "Ngành")]),
     ("1. Cấp ủy, chính quyền các xã lãnh đạo.\n", [("Cấp ủy, chính quyền các xã", "implement", [], "Cấp ủy")]),
+    ("1. Lãnh đạo phòng chịu trách nhiệm phổ biến kế hoạch.\n", [("Lãnh đạo phòng", "implement", [], "Lãnh đạo")]),
+    (
+        "1. Đồng chí Lê Văn An - Phó Chủ tịch UBND xã chỉ đạo chung.\n",
+        [("Đồng chí Lê Văn An - Phó Chủ tịch UBND xã", "implement", [], "Đồng chí")],
+    ),
+    (
+        "1. Tổng phụ trách Đội tổ chức hội thi.\n\n2. Chủ rừng, cộng đồng dân cư được giao rừng phải tuần tra.\n",
+        [
+            ("Tổng phụ trách Đội", "implement", [], "Tổng phụ trách"),
+            ("Chủ rừng, cộng đồng dân cư được giao rừng", "implement", [], "Chủ rừng"),
+        ],
+    ),
+    (
+        "1. Tiểu ban Hậu cần - Lễ tân chuẩn bị hội trường.\n",
+        [("Tiểu ban Hậu cần - Lễ tân", "implement", [], "Tiểu ban")],
+    ),
     (
         "1. Sở Y tế\n\nTham mưu ban hành quyết định. Thời gian hoàn thành: Quý III/2024.\n",
         [("Sở Y tế", "advise", [], "Tham mưu ban hành quyết định. Thời gian")],
