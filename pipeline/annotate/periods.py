@@ -295,6 +295,7 @@ _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\w/])từ\s+{_FIRST_OF_MONTH}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days, "từ"),
     _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day, "ngày"),
     _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day, ""),
+    _form(r"(?<=trước\s)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<year>(?!))?(?=\s*(?:[,;.()]|$))", _read_day, "trước"),
     _form(
         rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
         _read_quarters,

@@ -8,15 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from pipeline.build.duty import grounds
-from pipeline.build.leads import Party, begins, follows_subject, given, partners, row
+from pipeline.build.leads import Party, begins, behind_ground, follows_subject, given, partners, row
 from pipeline.lexicon.bodies import TRADES
 from pipeline.lexicon.roles import (
     ADDRESSING,
     APPOSITION,
     ASSIGNING,
-    FUNCTION_BEHIND,
-    GROUND_BEHIND,
-    GROUND_ENDS,
     LEAD_LABELS,
     NO_SUBJECTS,
     PROGRAMME_NAME,
@@ -44,11 +41,8 @@ _TELLING = re.compile(TELLING, re.IGNORECASE)
 _NO_SUBJECT = re.compile(rf"(?:{NO_SUBJECTS})(?!\w)", re.IGNORECASE)
 _OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|chiến\s+lược|đề\s+án|dự\s+án|phong\s+trào)$", re.IGNORECASE)
 _PROGRAMME_NAME = re.compile(PROGRAMME_NAME, re.IGNORECASE)
-_GROUND_BEHIND = re.compile(rf"{GROUND_BEHIND}[^.;:]{{0,200}}", re.IGNORECASE)
 _IN_OFFICE = re.compile(rf"(?:{VERBS_IN_OFFICES})(?!\w)", re.IGNORECASE)
-_FUNCTION_BEHIND = re.compile(FUNCTION_BEHIND, re.IGNORECASE)
 _LISTED_GROUND = re.compile(r"(?:[^\W\d_]+\s){0,3}[^\W\d_]+,\s*")
-_GROUND_ENDS = re.compile(rf",|{GROUND_ENDS}(?!\w)", re.IGNORECASE)
 _TRADE = re.compile(r"\s+(\w+\s+\w+)(?P<more>\s+\w)?")
 _ASSIGNED = re.compile(rf"(?:^|\s){ASSIGNING}$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\((?:theo|có|kèm|chi tiết|xem)\b[^()]*\)\s*$", re.IGNORECASE)
@@ -179,8 +173,8 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
     at = remark.end() if remark else 0
     ground = grounds(text)
     for number, agency in enumerate(agencies):
-        behind_ground = ground > 0 and (agency.start == ground or _more_ground(text, ground, agencies, number))
-        if not (behind_ground or begins(text[at:], agency, at) or (anywhere and given(text, agency))):
+        grounded = ground > 0 and (agency.start == ground or _more_ground(text, ground, agencies, number))
+        if not (grounded or begins(text[at:], agency, at) or (anywhere and given(text, agency))):
             continue
         asks = _ASKS.match(text, agency.end)
         if asks is not None:
@@ -199,7 +193,7 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
             # "Các địa phương có rừng trồng: ...": what tells which of them is part of the name
             end = longer
             found[-1] = replace(found[-1], end=end, text=text[found[-1].start : end], name=text[found[-1].start : end])
-        colon = None if behind_ground else _AFTER_NAME.match(text, end)
+        colon = None if grounded else _AFTER_NAME.match(text, end)
         apposition = _APPOSITION.match(text, end)
         if colon:
             return Addressed(tuple(Party.of(a) for a in found), colon.end(), colon.end())
@@ -209,7 +203,7 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
         ):
             behind = apposition.end() if apposition else end
             return Addressed(tuple(Party.of(a) for a in found), behind, at)
-        verb = end if _plies_a_trade(text, found[-1]) else _behind_ground(text, end, actions)
+        verb = end if _plies_a_trade(text, found[-1]) else behind_ground(text, end, actions)
         if verb is not None:
             return Addressed(tuple(Party.of(a) for a in found), verb, at)
     return Addressed()
@@ -246,17 +240,6 @@ def _plies_a_trade(text: str, body: Agency) -> bool:
     """True for "Điện lực Sông Lam | cấp điện cho ...": behind a single body the words of its trade say what it does."""
     words = _TRADE.match(text, body.end)
     return not body.group and words is not None and words["more"] is not None and words[1].lower() in TRADES
-
-
-def _behind_ground(text: str, end: int, actions: Sequence[Action]) -> int | None:
-    """Where the verb of a duty begins behind a clause of ground that follows the body: "Sở X | trên cơ sở Đề án được
-    duyệt, | tiến hành ..."; None where no such clause or no verb stands there."""
-    clause = _GROUND_BEHIND.match(text, end)
-    if clause is None:
-        return None
-    ends = (found.end() for found in _GROUND_ENDS.finditer(text, end + 1, clause.end()))
-    function = _FUNCTION_BEHIND.match(text, end)
-    return next((at for at in ends if follows_subject(text, at, actions)), function.end() if function else None)
 
 
 def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:

@@ -67,7 +67,7 @@ EVERY_FEW_DAYS = r"(?:định\s+kỳ\s+)?(?:mỗi\s+)?\d{1,2}\s+(?:ngày|tuần|
 DUE_BEFORE = (
     r"(?:hoàn\s+thành|thực\s+hiện|xong|báo\s+cáo|gửi|trình|ban\s+hành)?\s*"
     r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến|trước))*|muộn\s+nhất(?:\s+(?:là|vào))?|không\s+muộn\s+hơn|"
-    r"xong\s+trước|xong\s+trong|đến\s+hết|hết)"
+    r"xong\s+trước|xong\s+trong|(?:từ\s+nay\s+)?đến\s+hết|hết)"
 )
 """Words before a time by which work is due."""
 
@@ -84,7 +84,7 @@ SEASONS = (
     r"(?:(?:trước|trong|hết|đầu|cuối)\s+)+(?:mùa\s+(?:mưa(?:[\s,]+(?:bão|lũ))*|bão(?:[\s,]+lũ)?|lũ|khô|nắng|đông|hè|dịch|lễ\s+hội|"
     r"thi|tuyển\s+sinh|du\s+lịch(?:\s+hè)?)(?:\s+năm\s+(?:19|20)\d\d)?|"
     rf"(?:dịp\s+)?Tết\s+Nguyên\s+đán{LUNAR_YEAR}|kỳ\s+nghỉ\s+hè)(?:\s+(?:hằng|hàng|mỗi)\s+năm)?"
-    r"|trước\s+(?:khi\s+|ngày\s+|lễ\s+)?khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?"
+    r"|trước\s+(?:khi\s+|ngày\s+|lễ\s+)?khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?(?:\s+20\d\d\s*[-–]\s*20\d\d)?)?"
     r"|(?:(?:trước|trong|hết|đầu|cuối|kết\s+thúc)\s+)+(?:năm\s+học(?:\s+mới)?(?!\s+(?:19|20)\d\d)|học\s+kỳ(?:\s+(?:II|I|1|2))?)"
 )
 """Times of the year that have a name and no dates: "trước mùa mưa bão", "đầu năm học", "cuối học kỳ I"."""

@@ -40,9 +40,7 @@ ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\
 """What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ"."""
 
 DONE_BY = r"do\s+"
-LEADING = (
-    r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận))"
-)
+LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|chủ\s+đầu\s+tư|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận))"
 """"do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
 
 CARRYING_OUT = (
@@ -51,7 +49,7 @@ CARRYING_OUT = (
 )
 """What brackets behind a piece of work say of the body that does it: "(Sở X thực hiện, xong trong quý II)"."""
 
-HELPING = r"(?:cùng\s+)?phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*(?:[;,.)]|$))"
+HELPING = r"(?:cùng\s+)?phối\s+hợp(?:\s+thực\s+hiện)?(?=\s*(?:[;,.)]|$)|\s+(?:trong|trước|vào|xong|hoàn\s+thành)\s)"
 """What they say of a body that only helps: "(Sở X chủ trì, Sở Y phối hợp)"."""
 
 OPENING_WORDS = (
