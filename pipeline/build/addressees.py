@@ -58,7 +58,9 @@ _LONGEST_NAME = 14
 _LONGEST_TRADE = 6
 # "Đoàn kiểm tra do Phó Thủ tướng, Trưởng ban Chỉ đạo làm Trưởng đoàn" is one body
 _SET_UP = re.compile(r"\slàm\s+(?:trưởng|phó|tổ|chủ)", re.IGNORECASE)
-_NO_NAME = frozenset(("là", "được", "bị"))
+_NO_NAME = frozenset(("là", "được", "bị", "đã"))
+# "UBND tỉnh đã ban hành ..." tells what was done; "các xã đã đạt chuẩn" says which
+_PAST = re.compile(r"\s+đã\s", re.IGNORECASE)
 _JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của|nhà|người)$", re.IGNORECASE)
 _A_WORD = re.compile(r"\S+")
 _NAMES = re.compile(r"[^\W_](?:(?!,\s|;|\s+và\s).)*")
@@ -186,7 +188,7 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
         else:
             found = row(text, agencies[number:])
         end = found[-1].end
-        if _TELLING.match(text, end):
+        if _TELLING.match(text, end) or (not found[-1].group and _PAST.match(text, end)):
             continue
         longer = _goes_on(text, found[-1], agencies)
         if longer is not None:

@@ -31,7 +31,7 @@ from pipeline.plan import Responsibility, Section
 
 # figures end a sentence where they are no number of an item: "... giai đoạn 2021 - 2030. Giao Bộ X ..."
 _SENTENCE_END = re.compile(
-    r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)])|(?<=\d{4})|(?<=/\d)|(?<=/\d\d)|(?<=%)|(?<=\d{4}\)))\.\s+(?=[A-ZĐÀ-Ỹ])"
+    r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)])|(?<=\d{4})|(?<=/\d)|(?<=/\d\d)|(?<=%)|(?<=\d{4}\))|(?<=/\d\))|(?<=/\d\d\)))\.\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:TP|TX|{'|'.join(DEGREES)})$", re.IGNORECASE)
 _NEXT_GIVEN = re.compile(rf";\s+(?={ASSIGNING}$)", re.IGNORECASE)

@@ -146,7 +146,8 @@ GROUP_NOUNS: tuple[str, ...] = (
     "đặc khu", "thôn", "bản", "khu phố", "tổ dân phố", "công an", "đồn biên phòng", "liên đoàn lao động",
     "công đoàn cơ sở", "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên", "chi cục", "cục", "vụ",
     "tổng cục", "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
-    "tổ đại biểu", "đại biểu Hội đồng nhân dân", "đại biểu HĐND",
+    "tổ đại biểu Hội đồng nhân dân",
+    "tổ đại biểu HĐND", "tổ đại biểu", "đại biểu Hội đồng nhân dân", "đại biểu HĐND",
     "đại biểu Quốc hội", "đại biểu", "chủ rừng", "nhà thầu",
     "cơ sở đoàn", "cấp bộ đoàn", "chi đoàn", "bệnh viện đa khoa",
     "bệnh viện chuyên khoa", "bệnh viện",
@@ -177,6 +178,6 @@ BARE_GROUPS: tuple[str, ...] = (
     "tổ chức đại diện doanh nghiệp", "bộ, cơ quan ngang bộ",
     "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành",
     "bộ, ban, ngành", "sở ngành", "cơ quan", "đơn vị", "đoàn thể", "địa phương", "phòng, ban", "cấp ủy",
-    "chính quyền",
+    "chính quyền", "đại biểu Hội đồng nhân dân", "đại biểu HĐND",
 )  # fmt: skip
 """Collective addressees that may stand without "các"."""

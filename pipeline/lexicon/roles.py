@@ -40,7 +40,10 @@ ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\
 """What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ"."""
 
 DONE_BY = r"do\s+"
-LEADING = r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|chủ\s+đầu\s+tư|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận))"
+LEADING = (
+    r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?"
+    r"(?:chủ\s+trì|chủ\s+đầu\s+tư|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận))"
+)
 """"do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
 
 CARRYING_OUT = (
@@ -122,7 +125,7 @@ GROUND_ENDS = (
 """Where such a clause may end without a comma: "theo chức năng, nhiệm vụ được giao | xây dựng ..."."""
 
 TELLING = (
-    r"\s+(?:(?:cơ\s+bản\s+)?(?:thống\s+nhất|nhất\s+trí)\s*(?:đánh\s+giá|nhận\s+định|thông\s+qua|nhận\s+thấy|với\s+đánh\s+giá|:)|"
+    r"\s+(?:(?:cơ\s+bản\s+)?(?:thống\s+nhất|nhất\s+trí)\s*(?:đánh\s+giá|nhận\s+định|thông\s+qua|nhận\s+thấy|với\s+đánh\s+giá|chủ\s+trương|:)|"
     r"có\s+(?:công\s+văn|văn\s+bản|tờ\s+trình|báo\s+cáo|thông\s+báo|quyết\s+định)\s+số\s+\d+|"
     r"có\s+ý\s+kiến\s+(?:như\s+sau|chỉ\s+đạo|kết\s+luận)|ghi\s+nhận|hoan\s+nghênh|đánh\s+giá\s+cao|nhận\s+thấy|nhận\s+được)(?!\w)"
 )
@@ -172,6 +175,7 @@ CLOSING_FORMULA = (
     r"(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|nghị\s+định)\s+này(?:\s+kể\s+từ\s+ngày\s+ký)?\s*[./]*$|"
     r"(?:chịu|có)\s+trách\s+nhiệm\s+thi\s+hành\s*[./]*$|căn\s+cứ\s+(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị)\s+(?:này\s+)?(?:để\s+)?thi\s+hành\s*[./]*$|"
     r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+kế\s+hoạch\s+này\s*[./]*$|"
+    r"^\s*nhận\s+được\s+(?:công\s+văn|chỉ\s+thị|kế\s+hoạch|văn\s+bản|thông\s+báo)\s+này[^.]*thực\s+hiện(?:\s+\w+){0,4}\s*[./]*$|"
     r"(?:triển\s+khai|tổ\s+chức|nghiêm\s+(?:túc|chỉnh))[\w\s,]*thực\s+hiện(?:\s+\w+){0,4}\s*\./\.\s*$"
 )
 """The last sentence of a plan, which sums up, and the last article of a decision, which names everybody."""

@@ -278,6 +278,22 @@ DUTIES = [
     ),
     ("1. Ngành Giáo dục và Đào tạo chủ trì dạy.\n", [("Ngành Giáo dục và Đào tạo", "lead", [], "Ngành")]),
     ("1. Cấp ủy, chính quyền các xã lãnh đạo.\n", [("Cấp ủy, chính quyền các xã", "implement", [], "Cấp ủy")]),
+    (
+        "1. UBND tỉnh đã ban hành Kế hoạch số 15/KH-UBND ngày 10/01/2024. Giao Sở Y tế tiếp tục triển khai.\n",
+        [("Sở Y tế", "implement", [], "Giao")],
+    ),
+    (
+        "1. Thường trực HĐND tỉnh, các Tổ đại biểu HĐND tỉnh và đại biểu HĐND tỉnh giám sát.\n",
+        [
+            ("Thường trực HĐND tỉnh", "monitor", [], "Thường trực"),
+            ("các Tổ đại biểu HĐND tỉnh", "monitor", [], "Thường trực"),
+            ("đại biểu HĐND tỉnh", "monitor", [], "Thường trực"),
+        ],
+    ),
+    (
+        "1. Sở Y tế\n\nChỉ đạo tuyên truyền (hoàn thành trước 30/9). Phối hợp với Sở Nội vụ tập huấn.\n",
+        [("Sở Y tế", "implement", [], "Chỉ đạo"), ("Sở Y tế", "support", ["Sở Nội vụ"], "Phối hợp")],
+    ),
     ("1. Lãnh đạo phòng chịu trách nhiệm phổ biến kế hoạch.\n", [("Lãnh đạo phòng", "implement", [], "Lãnh đạo")]),
     (
         "1. Đồng chí Lê Văn An - Phó Chủ tịch UBND xã chỉ đạo chung.\n",
@@ -376,6 +392,7 @@ ENDINGS = [
     ("Trên đây là Kế hoạch, đề nghị các đơn vị liên quan phối hợp thực hiện./.", [("các đơn vị liên quan", "support")]),
     ("Trên đây là Kế hoạch, yêu cầu các sở, ban, ngành và UBND các xã triển khai thực hiện./.", []),
     ("Trên đây là Kế hoạch, yêu cầu các cơ quan, đơn vị nghiêm túc triển khai./.", []),
+    ("Nhận được Công văn này, yêu cầu các đơn vị khẩn trương thực hiện./.", []),
     ("Văn phòng UBND tỉnh thông báo để các sở, ngành biết, thực hiện./.", []),
     (
         "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời phản ánh về Sở Y tế để giải quyết.",
