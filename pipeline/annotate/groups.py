@@ -60,7 +60,7 @@ _COMMA = (
     r"(?:(?<!địa phương)(?<!sứ quán)\s*[,/]\s*(?:và\s+)?|(?:(?<=địa phương)|(?<=sứ quán))\s*[,/]\s*(?:và\s+)?"
     r"(?!tổ\s+chức|tập\s+đoàn|doanh\s+nghiệp|hiệp\s+hội))"
 )
-_JOIN = rf"(?:{_COMMA}|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
+_JOIN = rf"(?:{_COMMA}|\s+-\s+|\s+và\s+(?!địa\s+phương|đại\s+biểu|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
 # Compiled apart and put together below: as one pattern, with the nouns three times in it, it took longer to compile
 # than most documents take to be understood.
 _A_NOUN = re.compile(_NOUN, re.IGNORECASE)

@@ -263,6 +263,9 @@ def follows_subject(text: str, end: int, actions: Iterable[Action] = ()) -> bool
     if _SUBJECT_AFTER.match(text, end) or any(_NOTHING.fullmatch(text, end, one.start) for one in actions):
         return True
     words = _TWO_WORDS.match(text, end)
+    if words is not None and words.group(1).islower() and words.group(2)[0].isupper():
+        # "thường | trực Ban Chỉ đạo": a name begins in the middle
+        return words.group(1) in ONE_SYLLABLE
     return words is not None and (
         f"{words.group(1)} {words.group(2)}".lower() in VERBS or words.group(1) in ONE_SYLLABLE
     )

@@ -84,7 +84,7 @@ REPORTING_LIGHT = r"thực\s+hiện|tiến\s+hành|tổ\s+chức|làm"
 """Verbs that only carry the role word behind them: "Thực hiện tổng hợp, báo cáo"."""
 
 APPOSITION = (
-    r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s+quan|đơn\s+vị)\s+"
+    r"\s*[-–(,]\s*(?:là\s+)?(?:cơ\s*quan|đơn\s+vị)\s+"
     r"(?:(?:thường\s+trực|chủ\s+trì|đầu\s+mối|chủ\s+quản|quản\s+lý|tham\s+mưu)[^.;:]{0,80}?|[^.;:]{3,80}?)\)?"
     r"(?=\s*,?\s+(?-i:(?:có|chịu)\s+trách|chủ\s+trì|giúp\s|tham\s+mưu|phối\s+hợp|theo\s+dõi|đôn\s+đốc|tổng\s+hợp|hướng\s+dẫn|"
     r"xây\s+dựng|tổ\s+chức|căn\s+cứ|triển\s+khai))"

@@ -261,6 +261,10 @@ DUTIES = [
         ],
     ),
     (
+        "1. Sở Y tế - cơ quan thường trực Ban vì sự tiến bộ phụ nữ tỉnh giúp Ban tham mưu UBND tỉnh.\n",
+        [("Sở Y tế", "implement", [], "Sở Y tế -")],
+    ),
+    (
         "1. Giao Sở Y tế (cơ quan thường trực) chủ trì, phối hợp với Sở Nội vụ theo dõi.\n",
         [("Sở Y tế", "lead", ["Sở Nội vụ"], "Giao")],
     ),
