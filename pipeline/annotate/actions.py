@@ -11,6 +11,8 @@ from pipeline.mentions import Action, Agency
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(rf"\s*(?:{OPENING_CLAUSE})\b[^,;.]*,\s*", re.IGNORECASE)
+# "Sở Y tế, | trên cơ sở nhu cầu của các xã, | tổ chức ...": a ground may stand behind the subject as well
+_GROUND_BEHIND = re.compile(r"\s*,?\s*(?:trên\s+cơ\s+sở|căn\s+cứ)\s[^,;.]*,\s*", re.IGNORECASE)
 _ADDRESSING = re.compile(rf"\s*(?:{ADDRESSING})\s+", re.IGNORECASE)
 _OBJECT_ENDS = re.compile(r"\s*(?:[;.:]|$|\b(?:nhằm|để|trong đó|đảm bảo|bảo đảm|theo|trước ngày)\b)", re.IGNORECASE)
 _ANOTHER_VERB = re.compile(r"\s*(?:,|và|;|,\s*và)\s*")
@@ -59,6 +61,8 @@ def _opening(text: str, agencies: list[Agency], at: int) -> int:
     for agency in agencies:
         if agency.start == subject or (agency.start > subject and not text[subject : agency.start].strip(" ,;và")):
             subject = at = agency.end
+    if at and (clause := _GROUND_BEHIND.match(text, at)):
+        at = clause.end()
     return at + len(text[at:]) - len(text[at:].lstrip(' ,:-–(“"'))
 
 

@@ -198,6 +198,11 @@ class _Scanner:
                     self._plural = True
                     return _Found(field[1], f"{head} {self.text[name_at : field[1]]}", field[0].key, head=head)
         ends = groups.find(self.text, at)
+        office = _THE.match(self.text, at)
+        holders = self.titled(office.end()) if office else None
+        if holders is not None and "," not in self.text[at : holders.end]:
+            # "các Phó Chủ tịch UBND tỉnh"; two offices are those of different persons
+            ends = max(ends or 0, holders.end)
         body = self.generic(opening_word.end()) if (opening_word := _THE.match(self.text, at)) else None
         if body is not None and (ends is None or body.end > ends):
             ends = body.end

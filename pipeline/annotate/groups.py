@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate import territory
 from pipeline.lexicon.bodies import BARE_GROUPS, BRANCHES, GROUP_NOUNS, SCHOOLS
 from pipeline.lexicon.fold import loose
 
@@ -59,7 +60,7 @@ _COMMA = (
     r"(?:(?<!địa phương)(?<!sứ quán)\s*[,/]\s*(?:và\s+)?|(?:(?<=địa phương)|(?<=sứ quán))\s*[,/]\s*(?:và\s+)?"
     r"(?!tổ\s+chức|tập\s+đoàn|doanh\s+nghiệp|hiệp\s+hội))"
 )
-_JOIN = rf"(?:{_COMMA}|\s+-\s+|\s+và\s+(?!địa\s+phương|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
+_JOIN = rf"(?:{_COMMA}|\s+-\s+|\s+và\s+(?!địa\s+phương|đại\s+biểu|các\b)|\s+(?=ngành|đoàn\s+thể|ban|đơn\s+vị))"
 # Compiled apart and put together below: as one pattern, with the nouns three times in it, it took longer to compile
 # than most documents take to be understood.
 _A_NOUN = re.compile(_NOUN, re.IGNORECASE)
@@ -76,6 +77,8 @@ _AND = re.compile(r"\s*,\s*|\s+và\s+", re.IGNORECASE)
 _OF_A_LEVEL = re.compile(r"\s+(?:có\s+)?liên\s+quan|\s+cấp\s+\w+|\s+các\s+cấp", re.IGNORECASE)
 _BARE = re.compile(rf"(?:{_any(BARE_GROUPS)})(?!\w)", re.IGNORECASE)
 
+# "Cấp ủy, chính quyền | các xã, phường"
+_LED_PLACES = ("cấp ủy", "cấp uỷ", "chính quyền", "đoàn thể")
 _TOO_BARE = {"cơ quan", "đơn vị", "ban ngành"}  # "Đơn vị chủ trì:" is a label
 
 
@@ -102,6 +105,8 @@ def bare(text: str, at: int) -> int | None:
     if first is None:
         return None
     end = _qualified(text, _joined(text, first.end()))
+    if text[at:end].lower().endswith(_LED_PLACES):
+        end = territory.several(text, end) or end
     return None if text[at:end].lower() in _TOO_BARE else end
 
 

@@ -13,6 +13,7 @@ from pipeline.lexicon.bodies import (
     GENERIC_HEADS,
     NAMING_VERBS,
     OTHER_HEADS,
+    TRADES,
     WORK_OF_BODIES,
 )
 from pipeline.lexicon.citations import NEVER_NAMES
@@ -97,11 +98,15 @@ def _run_end(text: str, position: int) -> int | None:
             # "Trung tâm Dịch vụ tổng hợp xã": what stands before a level is part of the name
             passed, end, pending = number + 2, pieces[number + 1][1], 0
             continue
-        if pending == 0 and _is_proper(pieces, number) and _is_verb(text, pieces, number):
+        # "Điện lực Sông Lam | cấp điện cho ...": behind a proper name a trade is what they do
+        does = f"{word} {following}" in TRADES
+        if pending == 0 and _is_proper(pieces, number) and (does or _is_verb(text, pieces, number)):
             break
         if end is None or _is_level(word, following) or f"{word} {following}" in _STOP_TWO:
             break
-        if word in _FUNCTIONS or (word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)):
+        if (word in _FUNCTIONS and not _in_a_field(pieces[number - 1][2], word)) or (
+            word in ONE_SYLLABLE and not _in_a_word(pieces[number - 1][2], word, following)
+        ):
             break
         pending += 1
         if pending > _MAX_PENDING:
@@ -183,6 +188,11 @@ def _in_a_word(before: str, syllable: str, following: str) -> bool:
     """True if a syllable that may be a verb is part of a longer word: "sáng tạo", "giao thông"."""
     known = compounds()
     return known.hold(plain(before), plain(syllable)) or known.hold(plain(syllable), plain(following))
+
+
+def _in_a_field(before: str, word: str) -> bool:
+    """True for a function word that ends a field: "Tiểu ban Hậu | cần"."""
+    return f"{before} {word}".lower() in FIELDS_OF_WORK
 
 
 def _goes_on(text: str, pieces: list[tuple[int, int, str]], number: int) -> bool:

@@ -14,6 +14,7 @@ from pipeline.lexicon.periods import (
     DATED_RECURRENCES,
     DUE_BEFORE,
     DUE_WITHIN,
+    ENDING_EVENTS,
     EVENTS,
     EVERY_FEW_DAYS,
     HALVES,
@@ -122,7 +123,8 @@ def _all(text: str, unit: str, year: int | None) -> Iterator[Period]:
     for words, pattern in _NAMED:
         # few texts hold such words: looking for them is cheaper than for all forms
         for match in pattern.finditer(text) if any(word in low for word in words) else ():
-            yield Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
+            found = Period(unit, match.start(), match.end(), match.group(), deadline=True, year_given=False)
+            yield replace(found, recurrence="yearly") if _EVERY_YEAR.search(found.text) else found
     for recurrence, pattern in _DATED if any(word in low for word in _COMES_AGAIN) else ():
         for match in pattern.finditer(text):
             yield replace(_period(text, unit, match, _Days(None, None)), recurrence=recurrence)
@@ -293,6 +295,7 @@ _FORMS: tuple[_Form, ...] = (
     _form(rf"(?<![\w/])từ\s+{_FIRST_OF_MONTH}\s*(?:đến(?:\s+hết)?|-|–)\s*(?:ngày\s+)?{_DAY}", _read_days, "từ"),
     _form(rf"(?<![\w/])ngày\s+{_DAY}", _read_day, "ngày"),
     _form(rf"(?<![\w/.,-])(?=\d+\s*/\s*\d+\s*/\s*\d|\d{{1,2}}-\d{{1,2}}-{_Y}(?![\d-])){_DAY}", _read_day, ""),
+    _form(r"(?<=trước\s)(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<year>(?!))?(?=\s*(?:[,;.()]|$))", _read_day, "trước"),
     _form(
         rf"(?<!\w)(?:(?:đầu|giữa|cuối)\s+)?quý\s+(?P<quarters>{_QUARTER}(?:\s*(?:,|-|–|và|đến|;)\s*(?:quý\s+)?{_QUARTER})*)(?:{_OF_YEAR})?",
         _read_quarters,
@@ -306,7 +309,7 @@ _FORMS: tuple[_Form, ...] = (
         digits=False,
     ),
     _form(
-        rf"(?<!\w)(?:từ\s+|đầu\s+|giữa\s+|cuối\s+)?tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
+        rf"(?<!\w)(?:từ\s+|(?:tuần\s+(?:đầu|cuối|thứ\s+\w+)\s+(?:của\s+)?)?(?:đầu\s+|giữa\s+|cuối\s+)?)tháng\s+(?P<months>\d{{1,2}}(?!\d)(?:\s*(?:,|-|–|và|đến)\s*(?:tháng\s+)?\d{{1,2}}(?!\d))*)"
         rf"(?:{_OF_YEAR})?(?!\d)",
         _read_months,
         "tháng",
@@ -334,6 +337,8 @@ _EVERY_FEW_DAYS = re.compile(rf"(?<!\w){EVERY_FEW_DAYS}(?!\w)", re.IGNORECASE)
 _OCCASION = re.compile(rf"(?:(?<=vào\s)|(?<!\w)(?:trong|trước)\s+){OCCASIONS}", re.IGNORECASE)
 _SEASON = re.compile(rf"(?<!\w)(?:{SEASONS})(?!\w)", re.IGNORECASE)
 _BEFORE_EVENT = re.compile(rf"(?:(?<=hoàn\sthành\s)|(?<=xong\s)){EVENTS}(?=[,;.()]|$)", re.IGNORECASE)
+_EVERY_YEAR = re.compile(r"\s(?:hằng|hàng|mỗi)\s+năm$", re.IGNORECASE)
+_BEFORE_NUMBERED = re.compile(rf"(?<!\w){ENDING_EVENTS}(?=\s*(?:[,;.()]|$))", re.IGNORECASE)
 _ON_WEEKDAY = re.compile(rf"(?<=vào\s){WEEKDAYS}(?!\w)(?!\s*,?\s*(?:ngày\s+\d|(?:hằng|hàng|mỗi)\s))", re.IGNORECASE)
 _SAID: dict[str, tuple[str, ...]] = {
     "continuous": ("thường", "liên"),
@@ -365,4 +370,5 @@ _NAMED = (
     (("mùa", "tết", "khai giảng", "năm học", "học kỳ", "nghỉ hè"), _SEASON),
     (("chủ nhật", "thứ "), _ON_WEEKDAY),
     (("thành trước", "xong trước"), _BEFORE_EVENT),
+    (("trước",), _BEFORE_NUMBERED),
 )

@@ -7,6 +7,7 @@ import re
 from pipeline.lexicon.bodies import LEVEL_NOUNS
 from pipeline.lexicon.fold import loose
 from pipeline.lexicon.places import PROVINCES
+from pipeline.lexicon.verbs import VERBS
 
 # in the block of Vietnamese letters capitals and small ones take turns: a range would hold both
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(n) for n in range(0x1EA0, 0x1EFA) if chr(n).isupper())
@@ -55,6 +56,8 @@ _SEVERAL = re.compile(
 _PROPER = rf"{_NOT_A_NAME}(?!Nhân\b|Chi\b|Khu\b|Viện\b|Cục\b|Trường\s+(?:{_SCHOOLS})(?!\w))(?-i:[{UPPER}][^\WA-ZĐ\d_]+)"
 _UNSAID = re.compile(rf"\s+(?!(?:{_FAMILIES})\s){_PROPER}(?:\s+{_PROPER}){{1,2}}(?=\s+\w|\s*(?:[.,;:)]|$))")
 _SEAT = re.compile(rf"\s+(?:tại|trên\s+địa\s+bàn)\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|{_NAME})", re.IGNORECASE)
+_BEGINS_VERB = re.compile(rf"\s+([{UPPER}]\w*)$")
+_SYLLABLE = re.compile(r" ([^\W\d_A-ZĐ]\w*)")
 _CLASS = re.compile(r"\s+cấp\s+(?:huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:xã|huyện))*(?!\w)", re.IGNORECASE)
 
 
@@ -82,4 +85,13 @@ def place(text: str, at: int) -> int | None:
     found = _PLACE.match(text, at)
     if not found or not found.group().strip(" ."):
         return None
-    return found.end()
+    return _before_verb(text, found.start(), found.end())
+
+
+def _before_verb(text: str, start: int, end: int) -> int:
+    """``end`` without a last word that begins a verb printed with a capital: "Ủy ban nhân dân tỉnh | Phê duyệt ..."."""
+    verb = _BEGINS_VERB.search(text, start, end)
+    rest = _SYLLABLE.match(text, end) if verb else None
+    if verb is None or rest is None or f"{verb[1]} {rest[1]}".lower() not in VERBS:
+        return end
+    return verb.start()

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.build.duty import grounds
-from pipeline.build.leads import Party, begins, follows_subject, given, partners, row
-from pipeline.lexicon.roles import ADDRESSING, APPOSITION, ASSIGNING, LEAD_LABELS, QUALIFIED, REMARK, SUPPORT_LABELS
+from pipeline.build.leads import Party, begins, behind_ground, follows_subject, given, partners, row
+from pipeline.lexicon.bodies import TRADES
+from pipeline.lexicon.roles import (
+    ADDRESSING,
+    APPOSITION,
+    ASSIGNING,
+    LEAD_LABELS,
+    NO_SUBJECTS,
+    PROGRAMME_NAME,
+    QUALIFIED,
+    REMARK,
+    SUPPORT_LABELS,
+    TELLING,
+    VERBS_IN_OFFICES,
+)
 from pipeline.lexicon.sections import names_somebody
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Action, Agency
@@ -24,6 +37,13 @@ _AFTER_NAME = re.compile(r"\s*(?:\([^)]*\)\s*)?:\s*")
 _ASKS = re.compile(r"\s+(?:đề\s+nghị|yêu\s+cầu|giao)\s+", re.IGNORECASE)
 _APPOSITION = re.compile(APPOSITION, re.IGNORECASE)
 _QUALIFIED = re.compile(QUALIFIED, re.IGNORECASE)
+_TELLING = re.compile(TELLING, re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"(?:{NO_SUBJECTS})(?!\w)", re.IGNORECASE)
+_OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|chiến\s+lược|đề\s+án|dự\s+án|phong\s+trào)$", re.IGNORECASE)
+_PROGRAMME_NAME = re.compile(PROGRAMME_NAME, re.IGNORECASE)
+_IN_OFFICE = re.compile(rf"(?:{VERBS_IN_OFFICES})(?!\w)", re.IGNORECASE)
+_LISTED_GROUND = re.compile(r"(?:[^\W\d_]+\s){0,3}[^\W\d_]+,\s*")
+_TRADE = re.compile(r"\s+(\w+\s+\w+)(?P<more>\s+\w)?")
 _ASSIGNED = re.compile(rf"(?:^|\s){ASSIGNING}$", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\((?:theo|có|kèm|chi tiết|xem)\b[^()]*\)\s*$", re.IGNORECASE)
 _LABEL = re.compile(
@@ -35,10 +55,13 @@ _DUTY_FOLLOWS = re.compile(
 )
 _REMARK = re.compile(REMARK, re.IGNORECASE)
 _LONGEST_NAME = 14
+_LONGEST_TRADE = 6
 # "Đoàn kiểm tra do Phó Thủ tướng, Trưởng ban Chỉ đạo làm Trưởng đoàn" is one body
 _SET_UP = re.compile(r"\slàm\s+(?:trưởng|phó|tổ|chủ)", re.IGNORECASE)
-_NO_NAME = frozenset(("là", "được", "bị"))
-_JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của)$", re.IGNORECASE)
+_NO_NAME = frozenset(("là", "được", "bị", "đã"))
+# "UBND tỉnh đã ban hành ..." tells what was done; "các xã đã đạt chuẩn" says which
+_PAST = re.compile(r"\s+đã\s", re.IGNORECASE)
+_JOINS = re.compile(r"[\s,](?:và|hoặc|cùng|với|của|nhà|người)$", re.IGNORECASE)
 _A_WORD = re.compile(r"\S+")
 _NAMES = re.compile(r"[^\W_](?:(?!,\s|;|\s+và\s).)*")
 # one of the names that go on with a heading like "UBND các phường:" in the paragraph below it
@@ -84,7 +107,7 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
     at = opening.end() if opening else 0
     name = _DUTY_FOLLOWS.sub("", _NOTE.sub("", text[at:].rstrip(" .:;")).rstrip(" .:;"))
     end = at + len(name)
-    if len(name.split()) > _LONGEST_NAME or not names_somebody(name) or _LABEL.match(name):
+    if len(name.split()) > _LONGEST_NAME or not names_somebody(name) or _LABEL.match(name) or _TELLING.search(name):
         return Addressed()
     found: list[tuple[int, int]] = []
     for part in _NAMES.finditer(text, at, end):
@@ -108,8 +131,10 @@ def titled(text: str, agencies: Sequence[Agency]) -> Addressed:
 
 def _does(name: str) -> bool:
     """True if a verb with something behind it stands in the words ("Sở X | bố trí kinh phí")."""
-    words = name.lower().replace("chủ đầu tư", "chủ").split()
-    return any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1])) or " ".join(words[:2]) in VERBS
+    words = _IN_OFFICE.sub("", name).split()
+    # "Ngành Giáo dục và Đào tạo": with a capital it is part of a name
+    inside = any(f"{one} {two}" in VERBS for one, two in pairwise(words[1:-1]))
+    return inside or " ".join(words[:2]).lower() in VERBS
 
 
 def asked(text: str, agencies: Sequence[Agency]) -> Addressed:
@@ -150,8 +175,8 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
     at = remark.end() if remark else 0
     ground = grounds(text)
     for number, agency in enumerate(agencies):
-        behind_ground = ground > 0 and agency.start == ground
-        if not (behind_ground or begins(text[at:], agency, at) or (anywhere and given(text, agency))):
+        grounded = ground > 0 and (agency.start == ground or _more_ground(text, ground, agencies, number))
+        if not (grounded or begins(text[at:], agency, at) or (anywhere and given(text, agency))):
             continue
         asks = _ASKS.match(text, agency.end)
         if asks is not None:
@@ -163,12 +188,14 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
         else:
             found = row(text, agencies[number:])
         end = found[-1].end
-        qualified = _QUALIFIED.match(text, end) if found[-1].group else None
-        if qualified:
+        if _TELLING.match(text, end) or (not found[-1].group and _PAST.match(text, end)):
+            continue
+        longer = _goes_on(text, found[-1], agencies)
+        if longer is not None:
             # "Các địa phương có rừng trồng: ...": what tells which of them is part of the name
-            end = qualified.end()
+            end = longer
             found[-1] = replace(found[-1], end=end, text=text[found[-1].start : end], name=text[found[-1].start : end])
-        colon = None if behind_ground else _AFTER_NAME.match(text, end)
+        colon = None if grounded else _AFTER_NAME.match(text, end)
         apposition = _APPOSITION.match(text, end)
         if colon:
             return Addressed(tuple(Party.of(a) for a in found), colon.end(), colon.end())
@@ -178,7 +205,43 @@ def subject(text: str, agencies: Sequence[Agency], actions: Sequence[Action] = (
         ):
             behind = apposition.end() if apposition else end
             return Addressed(tuple(Party.of(a) for a in found), behind, at)
+        verb = end if _plies_a_trade(text, found[-1]) else behind_ground(text, end, actions)
+        if verb is not None:
+            return Addressed(tuple(Party.of(a) for a in found), verb, at)
     return Addressed()
+
+
+def _more_ground(text: str, ground: int, agencies: Sequence[Agency], number: int) -> bool:
+    """True if only the last item of a ground that is a list parts it from a body: "nếu có khó khăn, | vướng mắc, | các
+    đơn vị ..."."""
+    start = agencies[number].start
+    item = text[ground:start]
+    first = not any(ground <= a.start < start for a in agencies[:number])
+    return first and _LISTED_GROUND.fullmatch(item) is not None and not _does(f"- {item} -")
+
+
+def _goes_on(text: str, body: Agency, agencies: Sequence[Agency]) -> int | None:
+    """Where the name of ``body`` ends if more belongs to it: which of a group is meant, what its programme is about."""
+    if body.group:
+        qualified = _QUALIFIED.match(text, body.end)
+        return qualified.end() if qualified else _of_a_trade(text, body)
+    longer = _PROGRAMME_NAME.match(text, body.end) if _OF_A_PROGRAMME.search(body.text) else None
+    return None if longer is None or any(body.end < a.start < longer.end() for a in agencies) else longer.end()
+
+
+def _of_a_trade(text: str, group: Agency) -> int | None:
+    """End of "Các doanh nghiệp | chế biến gỗ | ký ...": the nearest word that a verb of duties follows."""
+    trade = _TRADE.match(text, group.end)
+    if trade is None or trade[1].lower() not in TRADES:
+        return None
+    words = islice(_A_WORD.finditer(text, trade.start(1)), 1, _LONGEST_TRADE)
+    return next((word.end() for word in words if follows_subject(text, word.end())), None)
+
+
+def _plies_a_trade(text: str, body: Agency) -> bool:
+    """True for "Điện lực Sông Lam | cấp điện cho ...": behind a single body the words of its trade say what it does."""
+    words = _TRADE.match(text, body.end)
+    return not body.group and words is not None and words["more"] is not None and words[1].lower() in TRADES
 
 
 def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
@@ -188,9 +251,16 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
     """
     opening = _ADDRESSING.match(text)
     start = opening.end() if opening else 0
+    if _NO_SUBJECT.match(text, start):
+        return Addressed()
     for number, word in enumerate(_A_WORD.finditer(text, start)):
+        which = _QUALIFIED.match(text, start + len(text[start : word.start()].rstrip()))
+        if number and which and names_somebody(text[start : word.start()]) and word.group().lower() in _NO_NAME:
+            # "Chủ rừng, cộng đồng dân cư | được giao rừng | có trách nhiệm ..."
+            return Addressed((Party.unknown(text, start, which.end()),), which.end(), 0)
         if (
             number >= _LONGEST_NAME
+            or _TELLING.match(text, word.end())
             or word.group().lower() in _NO_NAME
             or word.group()[-1] in ".;:"
             or (number == 0 and not word.group()[0].isupper())
@@ -199,6 +269,8 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
         if any(agency.start < word.end() < agency.end for agency in agencies):
             continue
         name = text[start : word.end()].rstrip(",")
+        if _in_a_verb(text, word):
+            continue
         if (
             number
             and names_somebody(name)
@@ -206,8 +278,16 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
             and not _does(name)
             and follows_subject(text, word.end())
         ):
-            return Addressed((Party.unknown(text, start, start + len(name)),), word.end(), 0)
+            longer = _PROGRAMME_NAME.match(text, word.end()) if _OF_A_PROGRAMME.search(name) else None
+            end = longer.end() if longer else start + len(name)
+            return Addressed((Party.unknown(text, start, end),), end if longer else word.end(), 0)
     return Addressed()
+
+
+def _in_a_verb(text: str, word: re.Match[str]) -> bool:
+    """True for the first syllable of a verb or of a field that is one: "Ngành Giáo dục và Đào | tạo chủ trì"."""
+    following = _A_WORD.match(text, word.end() + 1)
+    return following is not None and f"{word.group()} {following.group()}".lower() in VERBS
 
 
 def _inside_brackets(text: str, at: int) -> bool:

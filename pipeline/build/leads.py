@@ -18,6 +18,9 @@ from pipeline.lexicon.letterhead import DEGREES
 from pipeline.lexicon.roles import (
     ASSIGNING,
     DONE_BY,
+    FUNCTION_BEHIND,
+    GROUND_BEHIND,
+    GROUND_ENDS,
     LEAD_LABELS,
     LEADING,
     OTHER_LABELS,
@@ -59,9 +62,12 @@ _OF_A_PROGRAMME = re.compile(r"\s(?:chương\s+trình|đề\s+án|dự\s+án|pho
 _BRACKETS = r"\s*(?:\([^)]*\)\s*)?(?:,\s*)?"
 _SUBJECT_AFTER = re.compile(
     _BRACKETS + r"(?:là\s+(?:cơ\s+quan|đơn\s+vị|bộ\s+phận|đầu\s+mối|thành\s+viên)|"
-    r"chịu|phải|có\s+trách\s+nhiệm|cần|lập|cử|làm\s+(?:đầu\s+mối|chủ\s+đầu\s+tư))(?!\w)",
+    r"chịu|phải|có\s+trách\s+nhiệm|giúp(?!\s+việc)|ký(?=\s+(?:cam\s+kết|kết|hợp\s+đồng|quy\s+chế))|cần|lập|cử|làm\s+(?:đầu\s+mối|chủ\s+đầu\s+tư))(?!\w)",
     re.IGNORECASE,
 )
+_GROUND_BEHIND = re.compile(rf"{GROUND_BEHIND}[^.;:]{{0,200}}", re.IGNORECASE)
+_GROUND_ENDS = re.compile(rf",|{GROUND_ENDS}(?!\w)", re.IGNORECASE)
+_FUNCTION_BEHIND = re.compile(FUNCTION_BEHIND, re.IGNORECASE)
 _NOTHING = re.compile(rf"{_BRACKETS}\s*")
 _TWO_WORDS = re.compile(_BRACKETS + r"(\w+)\s+(\w+)")
 
@@ -195,7 +201,8 @@ def of_sentence(text: str, agencies: Sequence[Agency], actions: Sequence[Action]
         subject = row(text, agencies[number:])
         if _ASKED.search(text[: agency.start]) and not _LEADING.match(text, subject[-1].end):
             continue
-        if follows_subject(text, subject[-1].end, actions):
+        end = subject[-1].end
+        if follows_subject(text, end, actions) or behind_ground(text, end, actions) is not None:
             lead.extend(Party.of(a) for a in subject)
             break
     helping = _helping(text, agencies, taken | {party.start for party in lead}) if lead else ()
@@ -256,9 +263,24 @@ def follows_subject(text: str, end: int, actions: Iterable[Action] = ()) -> bool
     if _SUBJECT_AFTER.match(text, end) or any(_NOTHING.fullmatch(text, end, one.start) for one in actions):
         return True
     words = _TWO_WORDS.match(text, end)
+    if words is not None and words.group(1).islower() and words.group(2)[0].isupper():
+        # "thường | trực Ban Chỉ đạo": a name begins in the middle
+        return words.group(1) in ONE_SYLLABLE
     return words is not None and (
         f"{words.group(1)} {words.group(2)}".lower() in VERBS or words.group(1) in ONE_SYLLABLE
     )
+
+
+def behind_ground(text: str, end: int, actions: Iterable[Action] = ()) -> int | None:
+    """Where the verb of a duty begins behind a clause of ground that follows the body: "Sở X | trên cơ sở Đề án được
+    duyệt, | tiến hành ..."; None where no such clause or no verb stands there."""
+    clause = _GROUND_BEHIND.match(text, end)
+    if clause is None:
+        return None
+    actions = tuple(actions)
+    ends = (found.end() for found in _GROUND_ENDS.finditer(text, end + 1, clause.end()))
+    function = _FUNCTION_BEHIND.match(text, end)
+    return next((at for at in ends if follows_subject(text, at, actions)), function.end() if function else None)
 
 
 def begins(text: str, agency: Agency, offset: int = 0) -> bool:

@@ -15,13 +15,30 @@ from pipeline.build.parts import is_report
 from pipeline.build.units import section_at
 from pipeline.lexicon.fold import fold
 from pipeline.lexicon.letterhead import DEGREES
-from pipeline.lexicon.roles import CLOSING_FORMULA, SUMMING_UP, TROUBLES
+from pipeline.lexicon.roles import (
+    ASSIGNING,
+    CLOSING_FORMULA,
+    EVERYBODY,
+    FACT_HEADINGS,
+    IN_FORCE,
+    OTHER_LABELS,
+    SUMMING_UP,
+    TROUBLES,
+)
 from pipeline.mentions import Action, Agency, Period, RoleWord, block_unit
 from pipeline.outline import Block
 from pipeline.plan import Responsibility, Section
 
-_SENTENCE_END = re.compile(r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)]))\.\s+(?=[A-ZĐÀ-Ỹ])")
+# figures end a sentence where they are no number of an item: "... giai đoạn 2021 - 2030. Giao Bộ X ..."
+_SENTENCE_END = re.compile(
+    r"(?:(?<=[^\W\d_A-Z]{2})|(?<=[^\W\d_][\"”)])|(?<=\d{4})|(?<=/\d)|(?<=/\d\d)|(?<=%)|(?<=\d{4}\))|(?<=/\d\))|(?<=/\d\d\)))\.\s+(?=[A-ZĐÀ-Ỹ])"
+)
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:TP|TX|{'|'.join(DEGREES)})$", re.IGNORECASE)
+_NEXT_GIVEN = re.compile(rf";\s+(?={ASSIGNING}$)", re.IGNORECASE)
+_LABELLED = re.compile(rf"(?:{OTHER_LABELS})\s*:", re.IGNORECASE)
+_IN_FORCE = re.compile(IN_FORCE, re.IGNORECASE)
+_FACTS = re.compile(rf"(?:{FACT_HEADINGS})(?!\w)", re.IGNORECASE)
+_EVERYBODY = re.compile(EVERYBODY, re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _CLOSING = re.compile(fold(CLOSING_FORMULA))
 _SUMMING_UP = re.compile(SUMMING_UP, re.IGNORECASE)
@@ -47,7 +64,7 @@ def responsibilities(material: Material, sections: Sequence[Section]) -> list[Re
     """One entry for each body and each dash, letter or sentence of an "organisation" section that gives it a duty.
 
     A document without such a section (a letter that hands out work: "1. Sở X chủ trì ...") is read from its other
-    sections; if these give none, from sections of tasks that are divided by bodies ("Nhiệm vụ trọng tâm": "1. Sở X").
+    sections, those of tasks only where they name the body ("Nhiệm vụ trọng tâm": "1. Sở X").
     The body is the one that the words themselves begin with ("Sở X chủ trì, ..."), else the one named by the nearest
     heading. A heading with several bodies gives one entry for each, with the same text. A dash or a letter is one
     entry, a paragraph without a mark one for each sentence.
@@ -68,7 +85,8 @@ def _duties(material: Material) -> list[_Duty]:
     if is_report(material):
         # what a report asks of others is no duty given by its issuer
         return found
-    return found or list(_in(material, [b for b in blocks if b.kind == "tasks"], strict=True))
+    named = list(_in(material, [b for b in blocks if b.kind == "tasks"], strict=True))
+    return sorted((*found, *named), key=lambda duty: duty.block.index)
 
 
 def _in(
@@ -95,6 +113,8 @@ def _in(
         if named.who:
             addressed[block.index] = named
             continue
+        if _tells_facts(material, block):
+            continue
         under = addressed[above] if above is not None else Addressed()
         source = material.outline.blocks[above] if above is not None else None
         if above is not None and block.index == above + 1 and (longer := continued(under, block.text, agencies)):
@@ -118,6 +138,11 @@ def _in(
                 yield replace(duty, named=named_by)
 
 
+def _tells_facts(material: Material, block: Block) -> bool:
+    """True below a heading such as "Đối tượng thực hiện" or "Thành phần": who is named there is given no work."""
+    return any(_FACTS.match(above.text) for above in (block, *material.outline.ancestors(block)))
+
+
 def _is_text(block: Block) -> bool:
     """False for closing formulas, remarks in brackets and what is left of a misread line."""
     bracketed = block.text.startswith("(") and block.text.rstrip(" .").endswith(")")
@@ -134,7 +159,10 @@ def _of_block(block: Block, agencies: Sequence[Agency], actions: Sequence[Action
     """The duties of one paragraph; sentences are told apart where no dash or letter makes it one."""
     whole = block.marker in ("dash", "plus", "bullet", "letter")
     to = under
-    for number, (start, end) in enumerate([(0, len(block.text))] if whole else sentences(block.text)):
+    parts = [(0, len(block.text))] if whole else sentences(block.text)
+    for number, (start, end) in enumerate(part for one in parts for part in _given_apart(block.text, one, agencies)):
+        if _CLOSING.search(fold(block.text[start:end])) or _IN_FORCE.match(block.text[start:end]):
+            continue
         inside = [replace(a, start=a.start - start, end=a.end - start) for a in agencies if start <= a.start < end]
         verbs = [replace(a, start=a.start - start, end=a.end - start) for a in actions if start <= a.start < end]
         own = subject(block.text[start:end], inside, verbs, anywhere=not to.who)
@@ -148,11 +176,31 @@ def _of_block(block: Block, agencies: Sequence[Agency], actions: Sequence[Action
             yield _Duty(block, replace(to, start=start, text_at=start), start, end)
 
 
+def _given_apart(text: str, part: tuple[int, int], agencies: Sequence[Agency]) -> Iterator[tuple[int, int]]:
+    """``part`` of a text, cut where a clause gives work to another body: "Giao Sở X ...; | giao Sở Y ..."."""
+    start, end = part
+    for agency in agencies:
+        cut = _NEXT_GIVEN.search(text, start, agency.start) if start < agency.start < end else None
+        if cut is None:
+            continue
+        inside = [replace(a, start=a.start - cut.end(), end=a.end - cut.end()) for a in agencies if a.start > cut.end()]
+        if subject(text[cut.end() : end], inside, anywhere=False).who:
+            yield start, cut.end()
+            start = cut.end()
+    yield start, end
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Ranges of the sentences of a paragraph; "TP. Hà Nam" does not end one."""
     ends = [m.start() + 1 for m in _SENTENCE_END.finditer(text) if not _ABBREVIATED.search(text[: m.start()])]
     starts = [0, *(end + len(text[end:]) - len(text[end:].lstrip(" .")) for end in ends)]
-    return list(zip(starts, [*ends, len(text)], strict=True))
+    found: list[tuple[int, int]] = []
+    for start, end in zip(starts, [*ends, len(text)], strict=True):
+        if found and _LABELLED.match(text, start):
+            # "... ban hành quyết định. Thời gian hoàn thành: Quý III." tells about the sentence before it
+            start = found.pop()[0]
+        found.append((start, end))
+    return found
 
 
 def _closing(material: Material) -> Iterator[_Duty]:
@@ -176,6 +224,8 @@ def _closing(material: Material) -> Iterator[_Duty]:
                 if who:
                     yield _Duty(block, Addressed(who, own[0].end if own else start, start), start, end, source)
             elif _SUMMING_UP.search(block.text[start:end]) and len(requests) == 1 and requests[0] is inside[-1]:
+                if _EVERYBODY.fullmatch(requests[0].text):
+                    continue
                 asked, source = Addressed((Party.of(requests[0]),), requests[0].end, start), block
                 yield _Duty(block, asked, start, end)
 

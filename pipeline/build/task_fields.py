@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.build import brackets, times
@@ -68,13 +68,12 @@ def of_block(
     product_found = product(text)
     verb, thing = action(material, unit)
     chaired = any(_CHAIRS.search(line.text.partition(":")[0]) for line in attributes)
-    for line in attributes:
-        key, value = _labelled(line)
+    for key, label, line, value in _lines(attributes):
         line_unit = block_unit(line.index)
         if key != "time" and _INLINE_TIME.search(line.text):
             # "Đơn vị chủ trì: A. Đơn vị phối hợp: B. Thời gian: Quý I."
             written, due = deadline(material, line_unit, line.text)
-        if key == "lead" and chaired and not _CHAIRS.search(line.text.partition(":")[0]):
+        if key == "lead" and chaired and not _CHAIRS.search(label.partition(":")[0]):
             # whoever carries it out under a body in the chair neither leads nor supports
             continue
         if key in ("lead", "support"):
@@ -205,6 +204,22 @@ def cites(material: Material, unit: str, legal_bases: Sequence[LegalBasis]) -> t
 
 def _key(number: str) -> str:
     return re.sub(r"\s+", "", number).upper()
+
+
+def _lines(attributes: Sequence[Block]) -> Iterator[tuple[str, str, Block, Flow]]:
+    """(key of the label, its line, the block with what it says, that part of it) of each labelled line.
+
+    A label may be a heading of its own: "b) Cơ quan chủ trì:" with "Sở Nội vụ." below it.
+    """
+    label: tuple[str, Block] | None = None
+    for line in attributes:
+        if label is not None and line.parent == label[1].index:
+            yield label[0], label[1].text, line, line.flow
+        else:
+            key, value = _labelled(line)
+            label = (key, line) if not value.text.strip() else None
+            if label is None:
+                yield key, line.text, line, value
 
 
 def _labelled(line: Block) -> tuple[str, Flow]:

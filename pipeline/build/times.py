@@ -23,6 +23,7 @@ _HALF_A_YEAR = 184
 # "quý I: 05 người; quý II: 07 người" is a row of counts
 _COUNT = re.compile(r"\s*:\s*\d")
 _COUNTED = re.compile(r"(?:số\s+liệu|tính|kể|kỳ\s+báo\s+cáo|hiệu\s+lực|\()[\s,:]*$", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*\)\s*(?:[.;]|$)")
 _OPENS = re.compile(r"(?:^|[.;,]|\bđịnh\s+kỳ|(?P<joined>\bvà))\s*$", re.IGNORECASE)
 _NOTHING_FOLLOWS = re.compile(r"\s*(?:[.;,:)]|$)")
 
@@ -100,9 +101,17 @@ def opens_clause(text: str, period: Period) -> bool:
 
 def runs(text: str, period: Period) -> bool:
     """True for the days in which work goes on: "từ ngày 15/5 đến ngày 31/10", not those that figures are of ("số liệu
-    từ ngày ...")."""
-    return (
+    từ ngày ..."); in brackets only where these hold nothing else and close the clause."""
+    return _closes_alone(text, period) or (
         period.first is not None
         and _RUNS.match(period.text) is not None
         and _COUNTED.search(text[: period.start]) is None
     )
+
+
+def _closes_alone(text: str, period: Period) -> bool:
+    """True for "(từ ngày 15/4 đến ngày 15/5)" at the end of a clause."""
+    if period.first is None or period.last is None or not _RUNS.match(period.text):
+        return False
+    alone = text[: period.start].rstrip().endswith("(") and _CLOSED.match(text, period.end) is not None
+    return alone and (period.last - period.first).days < _HALF_A_YEAR

@@ -10,7 +10,8 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Ban Chỉ huy", "Ban Pháp chế", "Ban Văn hóa", "Ban Nội chính", "Ban Tuyên huấn", "Tổ công tác",
     "Tổ Công tác", "Tổ giúp việc", "Tổ thư ký", "Hội đồng", "Hội", "Hiệp hội", "Liên hiệp", "Liên minh",
     "Liên đoàn", "Đoàn", "Công đoàn", "Đảng bộ", "Đảng ủy", "Báo", "Tạp chí", "Đài", "Cổng", "Văn phòng",
-    "Thanh tra", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
+    "Thanh tra", "Đảng đoàn", "Ban cán sự đảng", "Ban Cán sự đảng",
+    "Ban Cán sự Đảng", "Tòa án", "Viện kiểm sát", "Bảo hiểm xã hội", "Điện lực", "Khoa", "Phòng", "Bộ môn", "Ban",
     "Quỹ", "Nhà xuất bản", "Nhà máy", "Nhà hát", "Nhà thiếu nhi", "Nhà Thiếu nhi", "Nhà Văn hóa", "Nhà văn hóa",
     "Vườn quốc gia",
     "Hạt Kiểm lâm", "Trạm", "Trại giam", "Bưu cục", "Trại tạm giam", "Cơ sở cai nghiện", "Nhà tạm giữ",
@@ -122,8 +123,8 @@ TITLES: tuple[str, ...] = (
 """Offices that stand before the body of their holder: "Giám đốc Sở Y tế", "Thủ trưởng các sở, ban, ngành"."""
 
 GROUP_NOUNS: tuple[str, ...] = (
-    "tổ chức đại diện doanh nghiệp", "bộ môn", "đại sứ quán", "sở", "bộ", "ban", "ngành", "cơ quan ngang bộ",
-    "cơ quan thuộc Chính phủ", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tấn",
+    "tổ chức đại diện doanh nghiệp", "bộ môn", "đại sứ quán", "sở", "bộ", "ban", "ngành",
+    "cơ quan ngang bộ", "cơ quan thuộc Chính phủ", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tấn",
     "cơ quan báo chí", "cơ quan truyền thông", "cơ quan thông tin đại chúng", "báo chí", "cơ quan",
     "đơn vị sự nghiệp công lập", "đơn vị sự nghiệp", "đơn vị thành viên", "đơn vị chức năng", "đơn vị",
     "đoàn thể chính trị - xã hội", "đoàn thể chính trị", "đoàn thể nhân dân", "đoàn thể", "địa phương",
@@ -145,7 +146,10 @@ GROUP_NOUNS: tuple[str, ...] = (
     "đặc khu", "thôn", "bản", "khu phố", "tổ dân phố", "công an", "đồn biên phòng", "liên đoàn lao động",
     "công đoàn cơ sở", "công đoàn", "thành viên Ban Chỉ đạo", "thành viên", "đoàn viên", "chi cục", "cục", "vụ",
     "tổng cục", "Ban của HĐND", "văn phòng", "câu lạc bộ", "giảng viên", "phụ huynh",
-    "tổ đại biểu", "đại biểu", "chủ rừng", "nhà thầu", "cơ sở đoàn", "cấp bộ đoàn", "chi đoàn", "bệnh viện đa khoa",
+    "tổ đại biểu Hội đồng nhân dân",
+    "tổ đại biểu HĐND", "tổ đại biểu", "đại biểu Hội đồng nhân dân", "đại biểu HĐND",
+    "đại biểu Quốc hội", "đại biểu", "chủ rừng", "nhà thầu",
+    "cơ sở đoàn", "cấp bộ đoàn", "chi đoàn", "bệnh viện đa khoa",
     "bệnh viện chuyên khoa", "bệnh viện",
 )  # fmt: skip
 """Common nouns that name kinds of bodies in collective addressees."""
@@ -171,8 +175,9 @@ LEVEL_NOUNS: tuple[str, ...] = (
 BARE_GROUPS: tuple[str, ...] = (
     "tập đoàn, tổng công ty", "tập đoàn, doanh nghiệp", "tổ chức, doanh nghiệp",
     "tổ chức quốc tế", "tổ chức, cá nhân", "doanh nghiệp",
-    "tổ chức đại diện doanh nghiệp", "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành",
+    "tổ chức đại diện doanh nghiệp", "bộ, cơ quan ngang bộ",
+    "sở, ban, ngành", "sở, ngành", "ban, ngành", "ban ngành", "bộ, ngành",
     "bộ, ban, ngành", "sở ngành", "cơ quan", "đơn vị", "đoàn thể", "địa phương", "phòng, ban", "cấp ủy",
-    "chính quyền",
+    "chính quyền", "đại biểu Hội đồng nhân dân", "đại biểu HĐND",
 )  # fmt: skip
 """Collective addressees that may stand without "các"."""

@@ -67,18 +67,24 @@ EVERY_FEW_DAYS = r"(?:định\s+kỳ\s+)?(?:mỗi\s+)?\d{1,2}\s+(?:ngày|tuần|
 DUE_BEFORE = (
     r"(?:hoàn\s+thành|thực\s+hiện|xong|báo\s+cáo|gửi|trình|ban\s+hành)?\s*"
     r"(?:trước|chậm\s+nhất(?:\s+(?:là|vào|trong|đến|trước))*|muộn\s+nhất(?:\s+(?:là|vào))?|không\s+muộn\s+hơn|"
-    r"xong\s+trước|xong\s+trong|đến\s+hết|hết)"
+    r"xong\s+trước|xong\s+trong|(?:từ\s+nay\s+)?đến\s+hết|hết)"
 )
 """Words before a time by which work is due."""
 
 DUE_WITHIN = r"(?:hoàn\s+thành\s+|thực\s+hiện\s+|xong\s+)?(?:trong|vào|(?:bắt\s+đầu\s+)?từ)"
 """Words before a time during which work is done."""
 
+LUNAR_YEAR = (
+    r"(?:\s+năm\s+(?:19|20)\d\d|\s+(?:năm\s+)?(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s+"
+    r"(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi)(?:\s+(?:19|20)\d\d)?)?"
+)
+"""The year behind a feast: "Tết Nguyên đán Bính Ngọ", "Tết Nguyên đán năm 2026"."""
+
 SEASONS = (
     r"(?:(?:trước|trong|hết|đầu|cuối)\s+)+(?:mùa\s+(?:mưa(?:[\s,]+(?:bão|lũ))*|bão(?:[\s,]+lũ)?|lũ|khô|nắng|đông|hè|dịch|lễ\s+hội|"
     r"thi|tuyển\s+sinh|du\s+lịch(?:\s+hè)?)(?:\s+năm\s+(?:19|20)\d\d)?|"
-    r"(?:dịp\s+)?Tết\s+Nguyên\s+đán(?:\s+năm\s+(?:19|20)\d\d|\s+(?-i:[A-ZĐ]\w+\s+[A-ZĐ]\w+))?|kỳ\s+nghỉ\s+hè)"
-    r"|trước\s+(?:khi\s+|ngày\s+|lễ\s+)?khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?)?"
+    rf"(?:dịp\s+)?Tết\s+Nguyên\s+đán{LUNAR_YEAR}|kỳ\s+nghỉ\s+hè)(?:\s+(?:hằng|hàng|mỗi)\s+năm)?"
+    r"|trước\s+(?:khi\s+|ngày\s+|lễ\s+)?khai\s+giảng(?:\s+năm\s+học(?:\s+mới)?(?:\s+20\d\d\s*[-–]\s*20\d\d)?)?"
     r"|(?:(?:trước|trong|hết|đầu|cuối|kết\s+thúc)\s+)+(?:năm\s+học(?:\s+mới)?(?!\s+(?:19|20)\d\d)|học\s+kỳ(?:\s+(?:II|I|1|2))?)"
 )
 """Times of the year that have a name and no dates: "trước mùa mưa bão", "đầu năm học", "cuối học kỳ I"."""
@@ -86,9 +92,17 @@ SEASONS = (
 EVENTS = r"trước\s+(?:khi(?!\s+ngày)|kỳ\s+(?:thi|họp|tuyển)|lễ|đại\s+hội|đợt|vụ)\s+\w+(?:\s+\w+){0,5}"
 """What work is to be finished before: "hoàn thành trước kỳ thi tốt nghiệp", "xong trước khi gieo cấy"."""
 
+ENDING_EVENTS = (
+    r"trước\s+(?:(?-i:Đại\s+hội)|(?:ngày\s+)?bầu\s+cử|kỳ\s+(?:thi|họp|tuyển\s+sinh)|khi)(?!\w)"
+    r"(?:\s+[^\W\d_]+){0,8}(?:\s+nhiệm\s+kỳ)?(?:\s+(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d|\s+năm\s+(?:19|20)\d\d|"
+    r"\s+(?:ít\s+nhất\s+)?\d{1,3}\s+(?:ngày|tuần|tháng|giờ)(?:\s+làm\s+việc)?)"
+)
+"""Events that a number tells apart, at the end of a clause: "trước Đại hội chi bộ nhiệm kỳ 2022 - 2025", "trước khi
+xuống giống 15 ngày"."""
+
 OCCASIONS = (
     r"dịp\s+(?:(?:nghỉ\s+)?hè|(?:nghỉ\s+)?lễ(?:[\s,]+Tết)?|Tết(?:\s+(?:Nguyên\s+đán|Trung\s+thu|cổ\s+truyền))?|khai\s+giảng|"
-    r"(?:đầu|cuối)\s+năm(?:\s+học)?)(?:\s+năm\s+(?:19|20)\d\d)?(?!\w)"
+    rf"(?:đầu|cuối)\s+năm(?:\s+học)?){LUNAR_YEAR}(?!\w)"
 )
 """Times behind "vào" or "trong" that a feast or the school year gives: "vào dịp hè"."""
 

@@ -55,7 +55,7 @@ PRODUCTS = (
 """A document that the work brings about."""
 
 DUE_OPENING = (
-    r"(?:vào|trong|trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến\s+hết|từ\s+ngày|từ\s+tháng|từ\s+năm\s+học|kỳ\s+họp|định\s+kỳ|thời\s+gian|"
+    r"(?:vào|trong|trước|chậm\s+nhất|muộn\s+nhất|hoàn\s+thành|xong|đến\s+hết|từ\s+nay|từ\s+ngày|từ\s+tháng|từ\s+năm\s+học|kỳ\s+họp|định\s+kỳ|thời\s+gian|"
     r"hết|đầu|cuối|kết\s+thúc|mùa)"
 )
 """Words that make a time inside a sentence its deadline."""

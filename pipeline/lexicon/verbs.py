@@ -34,7 +34,8 @@ VERBS: frozenset[str] = frozenset(
     treo, trực tiếp, tuần tra, tự kiểm tra, xác nhận, xây mới, xác minh,
     bãi bỏ, bình ổn, bồi thường, cung ứng, di dời, đo đạc, giải ngân, giải tỏa, góp ý, kiểm điểm, kiểm kê, nghiệm thu,
     nhận đỡ đầu, nhận phụ trách, tiêm phòng, huấn luyện, niêm yết, tháo gỡ, thay thế, thu hồi, tiếp thu,
-    trả lời, xử phạt, sẵn sàng, duy tu, bảo trì, nạo vét, phát quang, thu gom, tiêu thụ
+    trả lời, xử phạt, sẵn sàng, duy tu, bảo trì, nạo vét, phát quang, thu gom, tiêu thụ, tiến hành, kiểm định,
+    trực ban, ứng trực, giải trình, thẩm tra, quyết toán
     """.replace("\n", " ").split(",")
 )
 """Verbs and the adverbs that stand before them ("chủ động", "tiếp tục", "kịp thời")."""

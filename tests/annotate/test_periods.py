@@ -129,6 +129,7 @@ def test_never_fails_and_points_into_the_text(text: str) -> None:
             False,
         ),
         ("gửi trước ngày 05 tháng sau", "trước ngày 05 tháng sau", "monthly", True),
+        ("kiểm định trước mùa mưa lũ hằng năm", "trước mùa mưa lũ hằng năm", "yearly", True),
         ("vệ sinh vào sáng Chủ nhật hằng tuần", "sáng Chủ nhật hằng tuần", "weekly", True),
     ],
 )

@@ -213,6 +213,111 @@ DUTIES = [
     ("1. Đơn vị cung cấp giống có quyền sau:\n\n- Từ chối đơn.\n", []),
     ("1. CƠ QUAN CHỈ ĐẠO VÀ TỔ CHỨC THỰC HIỆN\n\nHãng phim Sông Lam, hộ kinh doanh.\n", []),
     ("1. Đơn vị phối hợp thực hiện:\n\nTrường Đại học Sông Lam, hộ kinh doanh.\n", []),
+    ("1. Đối tượng thực hiện: Cán bộ quản lý, giáo viên.\n\n2. Thành phần: Sở Y tế, đại diện các xã.\n", []),
+    ("1. UBND tỉnh thống nhất đánh giá: Trong tháng 9, các xã đã có nhiều cố gắng.\n", []),
+    ("1. Tổng cục thuế có công văn số 3909/TCT-DNL ngày 31/10/2011 hướng dẫn việc lập hóa đơn.\n", []),
+    ("1. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Y tế có trách nhiệm thi hành Quyết định này.\n", []),
+    ("1. Giám đốc Sở Y tế chịu trách nhiệm thi hành Quyết định này kể từ ngày ký./.\n", []),
+    (
+        "1. Ban soạn thảo Chiến lược phát triển gia đình giai đoạn 2011-2020, tầm nhìn 2030 căn cứ Đề cương lập.\n",
+        [
+            (
+                "Ban soạn thảo Chiến lược phát triển gia đình giai đoạn 2011-2020, tầm nhìn 2030",
+                "implement",
+                [],
+                "Ban soạn thảo",
+            )
+        ],
+    ),
+    ("1. UBND tỉnh Phê duyệt danh mục dự án.\n", [("UBND tỉnh", "implement", [], "UBND tỉnh Phê")]),
+    ("1. Điện lực Sông Lam cấp điện cho trạm bơm.\n", [("Điện lực Sông Lam", "implement", [], "Điện lực")]),
+    (
+        "1. Các doanh nghiệp vận tải hành khách phối hợp với Sở Y tế ký cam kết.\n",
+        [("Các doanh nghiệp vận tải hành khách", "support", ["Sở Y tế"], "Các doanh nghiệp")],
+    ),
+    (
+        "1. Sở Y tế trên cơ sở Đề án được phê duyệt, tiến hành phối hợp với các sở, ngành tham mưu kế hoạch.\n",
+        [("Sở Y tế", "support", ["các sở, ngành"], "Sở Y tế trên")],
+    ),
+    (
+        "1. Căn cứ Kế hoạch này, Sở Y tế, Sở Nội vụ theo chức năng, nhiệm vụ xây dựng kế hoạch.\n",
+        [("Sở Y tế", "implement", [], "Căn cứ"), ("Sở Nội vụ", "implement", [], "Căn cứ")],
+    ),
+    (
+        "1. Sở Y tế - cơ quan thường trực Ban Chỉ đạo giúp Ban Chỉ đạo đôn đốc các ngành.\n",
+        [("Sở Y tế", "implement", [], "Sở Y tế -")],
+    ),
+    (
+        "1. Bộ, cơ quan ngang bộ, UBND các tỉnh trong phạm vi của mình có trách nhiệm tổ chức thực hiện.\n",
+        [("Bộ, cơ quan ngang bộ", "implement", [], "Bộ,"), ("UBND các tỉnh", "implement", [], "Bộ,")],
+    ),
+    ("1. Đảng đoàn Quốc hội chỉ đạo việc sửa luật.\n", [("Đảng đoàn Quốc hội", "implement", [], "Đảng đoàn")]),
+    (
+        "1. Giao Sở Y tế tổ chức thực hiện; giao Thường trực HĐND tỉnh, các đại biểu HĐND tỉnh giám sát.\n",
+        [
+            ("Sở Y tế", "implement", [], "Giao"),
+            ("Thường trực HĐND tỉnh", "monitor", [], "giao"),
+            ("các đại biểu HĐND tỉnh", "monitor", [], "giao"),
+        ],
+    ),
+    (
+        "1. Sở Y tế - cơ quan thường trực Ban vì sự tiến bộ phụ nữ tỉnh giúp Ban tham mưu UBND tỉnh.\n",
+        [("Sở Y tế", "implement", [], "Sở Y tế -")],
+    ),
+    (
+        "1. Giao Sở Y tế (cơ quan thường trực) chủ trì, phối hợp với Sở Nội vụ theo dõi.\n",
+        [("Sở Y tế", "lead", ["Sở Nội vụ"], "Giao")],
+    ),
+    (
+        "1. Giao các sở, ngành theo chức năng, nhiệm vụ được giao, giải trình những nội dung còn khác nhau.\n",
+        [("các sở, ngành", "implement", [], "Giao")],
+    ),
+    (
+        "1. Phân công các Phó Chủ tịch UBND tỉnh chủ trì làm việc với các Bộ.\n",
+        [("các Phó Chủ tịch UBND tỉnh", "lead", [], "Phân công")],
+    ),
+    (
+        "1. Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị báo cáo UBND tỉnh.\n",
+        [("các đơn vị", "report", [], "Trong")],
+    ),
+    ("1. Ngành Giáo dục và Đào tạo chủ trì dạy.\n", [("Ngành Giáo dục và Đào tạo", "lead", [], "Ngành")]),
+    ("1. Cấp ủy, chính quyền các xã lãnh đạo.\n", [("Cấp ủy, chính quyền các xã", "implement", [], "Cấp ủy")]),
+    (
+        "1. UBND tỉnh đã ban hành Kế hoạch số 15/KH-UBND ngày 10/01/2024. Giao Sở Y tế tiếp tục triển khai.\n",
+        [("Sở Y tế", "implement", [], "Giao")],
+    ),
+    (
+        "1. Thường trực HĐND tỉnh, các Tổ đại biểu HĐND tỉnh và đại biểu HĐND tỉnh giám sát.\n",
+        [
+            ("Thường trực HĐND tỉnh", "monitor", [], "Thường trực"),
+            ("các Tổ đại biểu HĐND tỉnh", "monitor", [], "Thường trực"),
+            ("đại biểu HĐND tỉnh", "monitor", [], "Thường trực"),
+        ],
+    ),
+    (
+        "1. Sở Y tế\n\nChỉ đạo tuyên truyền (hoàn thành trước 30/9). Phối hợp với Sở Nội vụ tập huấn.\n",
+        [("Sở Y tế", "implement", [], "Chỉ đạo"), ("Sở Y tế", "support", ["Sở Nội vụ"], "Phối hợp")],
+    ),
+    ("1. Lãnh đạo phòng chịu trách nhiệm phổ biến kế hoạch.\n", [("Lãnh đạo phòng", "implement", [], "Lãnh đạo")]),
+    (
+        "1. Đồng chí Lê Văn An - Phó Chủ tịch UBND xã chỉ đạo chung.\n",
+        [("Đồng chí Lê Văn An - Phó Chủ tịch UBND xã", "implement", [], "Đồng chí")],
+    ),
+    (
+        "1. Tổng phụ trách Đội tổ chức hội thi.\n\n2. Chủ rừng, cộng đồng dân cư được giao rừng phải tuần tra.\n",
+        [
+            ("Tổng phụ trách Đội", "implement", [], "Tổng phụ trách"),
+            ("Chủ rừng, cộng đồng dân cư được giao rừng", "implement", [], "Chủ rừng"),
+        ],
+    ),
+    (
+        "1. Tiểu ban Hậu cần - Lễ tân chuẩn bị hội trường.\n",
+        [("Tiểu ban Hậu cần - Lễ tân", "implement", [], "Tiểu ban")],
+    ),
+    (
+        "1. Sở Y tế\n\nTham mưu ban hành quyết định. Thời gian hoàn thành: Quý III/2024.\n",
+        [("Sở Y tế", "advise", [], "Tham mưu ban hành quyết định. Thời gian")],
+    ),
     ("1. Báo cáo kết quả\n\n- Gửi trước ngày 15 tháng 12.\n", []),
     ("1. Tòa án nhân dân tỉnh\n\n- Đề nghị chủ trì rà soát án.\n", [("Tòa án nhân dân tỉnh", "lead", [], "Đề nghị")]),
 ]
@@ -238,6 +343,19 @@ LETTERS = [
         "1. Sở Y tế chủ trì kiểm tra các chợ.\n\n"
         "2. Tăng cường tuyên truyền tới người dân.\n",
         [("Sở Y tế", "lead", "Sở Y tế chủ trì")],
+    ),
+    (
+        "Đồng ý tiếp tục thực hiện Chiến lược giai đoạn 2021-2030. Giao Sở Y tế chủ trì xác định tên gọi.\n",
+        [("Sở Y tế", "lead", "Giao Sở Y tế")],
+    ),
+    (
+        "QUYẾT ĐỊNH:\n\nĐiều 1. Giao Sở Y tế rà soát.\n\n"
+        "Điều 2. Giám đốc các sở căn cứ Quyết định thi hành. Quyết định này có hiệu lực từ ngày ký./.\n",
+        [("Sở Y tế", "implement", "Giao Sở Y tế")],
+    ),
+    (
+        "1. Sở Y tế lập danh sách.\n\n2. Đối với các kiến nghị: Sở Tài chính xem xét, trả lời trước ngày 15/6.\n",
+        [("Sở Y tế", "implement", "Sở Y tế"), ("Sở Tài chính", "implement", "Sở Tài chính")],
     ),
     (
         "QUYẾT ĐỊNH:\n\nĐiều 1. Công bố danh mục thủ tục.\n\n"
@@ -277,6 +395,9 @@ def test_duties(text: str, expected: list[tuple[str, str, list[str], str]]) -> N
 ENDINGS = [
     ("Trên đây là Kế hoạch, đề nghị các đơn vị liên quan phối hợp thực hiện./.", [("các đơn vị liên quan", "support")]),
     ("Trên đây là Kế hoạch, yêu cầu các sở, ban, ngành và UBND các xã triển khai thực hiện./.", []),
+    ("Trên đây là Kế hoạch, yêu cầu các cơ quan, đơn vị nghiêm túc triển khai./.", []),
+    ("Nhận được Công văn này, yêu cầu các đơn vị khẩn trương thực hiện./.", []),
+    ("Văn phòng UBND tỉnh thông báo để các sở, ngành biết, thực hiện./.", []),
     (
         "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị kịp thời phản ánh về Sở Y tế để giải quyết.",
         [("các đơn vị", "report")],
@@ -336,6 +457,11 @@ def test_tasks_divided_by_bodies_are_duties_where_nothing_else_gives_any() -> No
         ("Giám sát định kỳ hằng tháng tại các xã.", "định kỳ hằng tháng"),
         ("Đối thoại với người dân định kỳ mỗi quý một lần.", "định kỳ mỗi quý một lần"),
         ("Xây dựng kế hoạch, xong trước 31-3-1998.", "trước 31-3-1998"),
+        ("Sắp xếp các chi bộ trước Đại hội chi bộ nhiệm kỳ 2022 - 2025.", "trước Đại hội chi bộ nhiệm kỳ 2022 - 2025"),
+        ("Phát lịch lấy nước, gửi các xã trước khi xuống giống 15 ngày.", "trước khi xuống giống 15 ngày"),
+        ("Rà soát các nút giao trước dịp Tết Nguyên đán Bính Ngọ.", "trước dịp Tết Nguyên đán Bính Ngọ"),
+        ("Phát tờ rơi nhân Tháng hành động (từ ngày 15/4 đến ngày 15/5/2026).", "từ ngày 15/4 đến ngày 15/5/2026"),
+        ("Nộp số liệu (từ ngày 15/4 đến ngày 15/5/2026) về Sở.", None),
     ],
 )
 def test_work_that_comes_round(duty: str, deadline: str | None) -> None:

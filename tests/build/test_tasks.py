@@ -169,6 +169,31 @@ def test_brackets_that_close_a_task(brackets: str, lead: list[str], support: lis
     assert (task.lead, task.support, task.deadline) == (lead, support, deadline)
 
 
+def test_labels_that_are_headings_of_their_own() -> None:
+    (task,) = tasks(
+        "1. Hoàn thiện thể chế\n\na) Nội dung: Rà soát quy chế.\n\nb) Cơ quan chủ trì: Sở Nội vụ.\n\n"
+        "c) Cơ quan phối hợp: Sở Tài chính; UBND cấp xã.\n\nd) Thời gian hoàn thành: Quý II/2026.\n"
+    )
+    assert (task.lead, task.support, task.deadline) == (["Sở Nội vụ"], ["Sở Tài chính", "UBND cấp xã"], "Quý II/2026")
+
+
+def test_who_helps_by_when_in_a_last_sentence() -> None:
+    (task,) = tasks(
+        "1. Lắp đặt 50 camera. Sở Xây dựng làm chủ đầu tư, UBND các xã phối hợp thực hiện trong năm 2026.\n"
+    )
+    assert (task.lead, task.support, task.deadline) == (["Sở Xây dựng"], ["UBND các xã"], "trong năm 2026")
+
+
+def test_from_now_on() -> None:
+    (task,) = tasks("- Từ nay đến hết tháng 6/2026, rà soát toàn bộ hộ nghèo.\n")
+    assert task.deadline == "Từ nay đến hết tháng 6/2026"
+
+
+def test_a_ground_between_body_and_verb() -> None:
+    (task,) = tasks("- Sở Y tế, trên cơ sở nhu cầu của các xã, tổ chức tập huấn trước 15/3.\n")
+    assert (task.verb, task.lead, task.deadline) == ("tổ chức tập huấn", ["Sở Y tế"], "trước 15/3")
+
+
 def test_a_last_clause_that_names_who_leads() -> None:
     first, second, third = tasks(
         "- Thu gom rác thải tại các tuyến đường; Công ty Cổ phần Môi trường đô thị Bình An chịu trách nhiệm.\n"
