@@ -17,16 +17,17 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from pipeline.annotate import actions, partners, phrases
+from pipeline.annotate import actions, names, phrases
 from pipeline.annotate.tokens import tokens
 from pipeline.evaluate.run import evaluate, load
 from pipeline.evaluate.score import DocumentScore
 
 USES: dict[str, tuple[Any, ...]] = {
     "all": (),
-    "no tagger in partners": (partners, phrases),
+    "no tagger in partners": (phrases,),
+    "no tagger in names of bodies": (names,),
     "no tagger in verb heads": (actions,),
-    "no tagger at all": (actions, partners, phrases),
+    "no tagger at all": (actions, names, phrases),
 }
 
 
