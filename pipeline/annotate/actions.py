@@ -20,6 +20,10 @@ _NO_VERB = re.compile(rf"(?:{NO_VERBS})(?!\w)", re.IGNORECASE)
 # what begins a sentence whose subject stands behind it, in a paragraph of several
 _SENTENCE_BEFORE = re.compile(rf"(?<=[^\W\d_]{{2}})[.;]\s+(?:(?:{ADDRESSING})\s+)?$", re.IGNORECASE)
 _STOPS = (".", ";")
+# behind a body stands what it is to do, in small letters; "đã", "là", "của" tell of it
+_MAY_ACT = re.compile(
+    r"(?!(?:đã|đang|vẫn|là|bị|được|có|của|và|với|về|tại|ở|trong|để|theo|do|thuộc|nói)\s)(?-i:[a-zđà-ỹ])\w*\s+\S"
+)
 # verbs that tell of the body instead of saying what it does: "các ngành có liên quan"
 _NO_ACTION = frozenset(("có", "liên quan", "trực thuộc", "đóng", "được", "thuộc"))
 _WINDOW = 60
@@ -108,9 +112,10 @@ def _is_word(text: str, at: int, end: int) -> bool:
 def _tagged_verb_end(text: str, start: int, *, subject: bool) -> int | None:
     """For verbs outside the lexicon: the first word of a sentence, if it is tagged as a verb, alone or behind an adverb
     ("không để"); titles and cells of a few words are not worth the question, but for the words behind a ``subject``."""
-    if (len(text) - start < _SENTENCE and not (subject and text[start:].rstrip()[-1:] in _STOPS)) or _NO_VERB.match(
-        text, start
-    ):
+    if subject and not _MAY_ACT.match(text, start):
+        return None
+    short = len(text) - start < _SENTENCE and not (subject and text[start:].rstrip()[-1:] in _STOPS)
+    if short or _NO_VERB.match(text, start):
         return None
     words = tokens(text[start : start + _WINDOW])[:2]
     if not words or words[0].start > 0:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from pipeline.build.entities import id_of
 from pipeline.build.material import Material
@@ -116,6 +117,7 @@ def _identity(citation: Citation) -> tuple[str, ...]:
     return tokens if len(tokens) > 1 else (fold(citation.type or ""), *tokens)
 
 
+@lru_cache(maxsize=4096)
 def _tokens(number: str) -> tuple[str, ...]:
     """Digits and letters of a number without its marks and leading zeros."""
     return tuple(token.lstrip("0") or "0" for token in re.findall(r"\d+|[a-z]+", fold(number)))

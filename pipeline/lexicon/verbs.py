@@ -59,6 +59,7 @@ ADVERBS: frozenset[str] = frozenset(
 NO_VERBS: str = "|".join(
     word.strip().replace(" ", r"\s+")
     for word in """
+    quy trình, thủ tục, phương thức, phương hướng, trường hợp, mô hình, chủ đề, ghi chú,
     tỷ lệ, tỉ lệ, tỷ trọng, tỉ trọng, tỷ suất, tỉ suất, tỷ số, số lượng, số lao động, số hộ, số người, số
     trường, số xã, tổng số, tổng mức, tổng vốn, tổng kinh phí, tổng diện tích, tổng giá trị, chỉ số, chỉ tiêu,
     cơ cấu, thu nhập, diện tích, sản lượng, năng suất, giá trị, quy mô, dân số, mật độ, nhóm, học sinh, lao
