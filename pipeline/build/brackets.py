@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.build.leads import Leads, Party, row
+from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.roles import CARRYING_OUT, HELPING, LEADING, PARTNER_OPENING
 from pipeline.lexicon.tasks import DUE_VERBS
 from pipeline.mentions import Agency, Period
@@ -14,6 +15,9 @@ _CLOSING = re.compile(r"\((?P<inside>[^()]+)\)[\s.;,/]*$")
 # "...; Công ty X chịu trách nhiệm thu gom.": a last clause that names who leads says as much
 _LAST_CLAUSE = re.compile(r"[;.]\s+(?:giao\s+)?(?P<inside>[^;.()]+)[.;]?\s*$", re.IGNORECASE)
 _LEADS = re.compile(LEADING, re.IGNORECASE)
+_NAMED = rf"(?:(?<=[(;,])\s*|(?<=[;,]\s))(?P<name>[{CAPITALS}][^;,()]{{1,90}}?)\s+"
+_NAMED_LEAD = re.compile(rf"{_NAMED}(?:là\s+đơn\s+vị\s+)?chủ\s+trì(?!\w)")
+_NAMED_HELPER = re.compile(rf"{_NAMED}(?:cùng\s+)?phối\s+hợp(?!\s+với|\w)")
 _OPENS = re.compile(r"(?:^|[;,:]|\s[-–])\s*(?:(?:do|giao(?:\s+cho)?|phân\s+công)\s+)?$", re.IGNORECASE)
 _DOES = re.compile(rf"\s*(?:{CARRYING_OUT})(?!\w)", re.IGNORECASE)
 _HELPS = re.compile(rf"\s*(?:{HELPING})", re.IGNORECASE)
@@ -40,7 +44,12 @@ def sides(text: str, agencies: Sequence[Agency], periods: Sequence[Period] = ())
             rest = text[one[-1].end : span[1]]
             if _DOES.match(rest) or _WORKS_WITH.match(rest) or (_ENDS.match(rest) and (timed or helpers)):
                 return Leads(_parties([one]), _parties(helpers))
-    return Leads((), _parties(helpers))
+    return Leads(_unknown(text, span, _NAMED_LEAD)[:1], _parties(helpers) or _unknown(text, span, _NAMED_HELPER))
+
+
+def _unknown(text: str, span: tuple[int, int], named: re.Pattern[str]) -> tuple[Party, ...]:
+    """Bodies that no list knows, told by what they do: "(PC08 chủ trì, PH10 phối hợp; ...)"."""
+    return tuple(Party.unknown(text, *found.span("name")) for found in named.finditer(text, *span))
 
 
 def _last_clause(text: str, agencies: Sequence[Agency]) -> Leads:

@@ -102,7 +102,7 @@ xuống giống 15 ngày"."""
 
 OCCASIONS = (
     r"dịp\s+(?:(?:nghỉ\s+)?hè|(?:nghỉ\s+)?lễ(?:[\s,]+Tết)?|Tết(?:\s+(?:Nguyên\s+đán|Trung\s+thu|cổ\s+truyền))?|khai\s+giảng|"
-    rf"(?:đầu|cuối)\s+năm(?:\s+học)?){LUNAR_YEAR}(?!\w)"
+    rf"\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?(?!\d)|(?:đầu|cuối)\s+năm(?:\s+học)?){LUNAR_YEAR}(?!\w)"
 )
 """Times behind "vào" or "trong" that a feast or the school year gives: "vào dịp hè"."""
 

@@ -175,6 +175,8 @@ CLOSING_FORMULA = (
     r"(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị|thông\s+tư|nghị\s+định)\s+này(?:\s+kể\s+từ\s+ngày\s+ký)?\s*[./]*$|"
     r"(?:chịu|có)\s+trách\s+nhiệm\s+thi\s+hành\s*[./]*$|căn\s+cứ\s+(?:quyết\s+định|nghị\s+quyết|chỉ\s+thị)\s+(?:này\s+)?(?:để\s+)?thi\s+hành\s*[./]*$|"
     r"chịu\s+trách\s+nhiệm\s+(?:tổ\s+chức\s+)?(?:thi\s+hành|thực\s+hiện)\s+kế\s+hoạch\s+này\s*[./]*$|"
+    r"^\s*(?:kết\s+quả\s+(?:thực\s+hiện\s+)?)?(?:kế\s+hoạch|chương\s+trình|đề\s+án|chỉ\s+thị|nghị\s+quyết|công\s+văn|"
+    r"hướng\s+dẫn|quy\s+chế)\s+(?:này\s+)?(?:được\s+phổ\s+biến|là\s+căn\s+cứ|có\s+hiệu\s+lực|thay\s+thế)|"
     r"^\s*nhận\s+được\s+(?:công\s+văn|chỉ\s+thị|kế\s+hoạch|văn\s+bản|thông\s+báo)\s+này[^.]*thực\s+hiện(?:\s+\w+){0,4}\s*[./]*$|"
     r"(?:triển\s+khai|tổ\s+chức|nghiêm\s+(?:túc|chỉnh))[\w\s,]*thực\s+hiện(?:\s+\w+){0,4}\s*\./\.\s*$"
 )

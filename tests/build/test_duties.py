@@ -511,6 +511,8 @@ def test_degrees_end_no_sentence() -> None:
         ("1. Người dân có trách nhiệm phân loại rác tại nguồn.", 1),
         ("1. Công ty TNHH Nam Sơn điều tiết nước theo lịch thời vụ.", 1),
         ("1. Sở Y tế, Sở Nội vụ.", 0),
+        ("Kết quả thực hiện Chỉ thị này là căn cứ đánh giá, xếp loại người đứng đầu.", 0),
+        ("Kế hoạch này được phổ biến đến toàn thể công chức.", 0),
         ("1. Kinh phí thực hiện theo phân cấp ngân sách.", 0),
         ("1. Các nội dung tuyên truyền phải phù hợp với từng đối tượng.", 0),
     ],

@@ -138,6 +138,7 @@ def test_a_numeral_with_a_title_heads_a_group_whatever_else_is_left_in_its_row()
 @pytest.mark.parametrize(
     ("brackets", "lead", "support", "deadline"),
     [
+        ("PC08 chủ trì, PH10 phối hợp; hoàn thành trong tháng 8/2026", ["PC08"], ["PH10"], "trong tháng 8/2026"),
         (
             "Sở Y tế chủ trì, phối hợp với UBND xã; hoàn thành trước ngày 30/9",
             ["Sở Y tế"],
