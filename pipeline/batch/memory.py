@@ -6,6 +6,7 @@ Sizes in bytes. On systems without /proc the peak is that of the whole life of t
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
 import os
 import re
 import resource
@@ -56,9 +57,13 @@ def limit_address_space(limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
 
 
-def watch(limit: int | None, parent: int) -> None:
-    """Start the thread that ends this process (and what it started) over ``limit`` or when ``parent`` is gone."""
-    threading.Thread(target=_watch, args=(limit, parent), name="kehoach-watch", daemon=True).start()
+def watch(limit: int | None) -> None:
+    """Start the thread that ends this process (and what it started) over ``limit`` or when its program is gone.
+
+    The program is the process that made this one with multiprocessing. It isn't the system's parent, the server that
+    workers are forked from: that one lives as long as any of its workers.
+    """
+    threading.Thread(target=_watch, args=(limit,), name="kehoach-watch", daemon=True).start()
 
 
 def resident() -> int:
@@ -89,9 +94,10 @@ def end_over(limit: int) -> None:
         os._exit(EXIT_MEMORY)
 
 
-def _watch(limit: int | None, parent: int) -> None:
+def _watch(limit: int | None) -> None:
+    program = multiprocessing.parent_process()
     while True:
-        if os.getppid() != parent:
+        if program is not None and not program.is_alive():
             os.killpg(0, signal.SIGKILL)
         if limit is not None:
             end_over(limit)

@@ -136,7 +136,7 @@ def _begin(scratch: Path, limit: int | None) -> None:
     os.environ["TMPDIR"] = str(folder)
     if limit is not None:
         memory.limit_address_space(limit)
-    memory.watch(limit, os.getppid())
+    memory.watch(limit)
 
 
 def _within(limit: int | None, work: Work, job: Job) -> Outcome:

@@ -139,6 +139,18 @@ def test_batch_killed_in_the_middle_goes_on_with_the_same_bytes(archive: Archive
     assert archive.bytes() == _reference(archive, tmp_path)
 
 
+def test_hanging_document_does_not_outlive_a_batch_that_was_killed(archive: Archive, tmp_path: Path) -> None:
+    child = tmp_path / "child"
+    archive.add(a=f"hang {child}", b="sleep 60 b")
+    with started(archive) as process:
+        wait_for(lambda: child.exists() and child.read_text() != "")
+        wait_for(lambda: len(list((archive.outputs / ".work").glob("*"))) == 2)
+        family = psutil.Process(process.pid).children(recursive=True)
+        assert int(child.read_text()) in {p.pid for p in family}
+        process.kill()
+    wait_for(lambda: not any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in family))
+
+
 def test_interrupt_finishes_what_is_in_work(archive: Archive, tmp_path: Path) -> None:
     archive.add(**{f"a{i:02d}": f"sleep 0.5 {i}" for i in range(12)})
     with started(archive) as process:
