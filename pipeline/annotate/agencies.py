@@ -18,6 +18,7 @@ from pipeline.annotate.names import holds_verb, name_end
 from pipeline.lexicon.agencies import HEADS, Body
 from pipeline.lexicon.bodies import MANAGED, NUMBERED, STANDALONE_HEADS, TITLES
 from pipeline.lexicon.fold import fold
+from pipeline.lexicon.numbering import CAPITALS
 from pipeline.mentions import Agency
 
 _WORD = re.compile(r"[^\W\d_]\w*")
@@ -29,7 +30,7 @@ _SMALL = re.compile(r"\s*(?:,|và)\s+[^\W\d_A-ZĐ]")
 _NUMBERED = re.compile(rf"(?:{'|'.join(NUMBERED)})\s+(?:số\s+)?\d+\b(?![/-])")
 # the words between the head and the name say what is managed; a verb among them ends the name before it
 _MANAGES = re.compile(
-    rf"Ban [Qq]uản lý\s+(?:{'|'.join(MANAGED)})(?!\w)(?P<more>(?:\s+[^\W\d_A-ZĐ]+){{0,6}}?)(?=\s+[{territory.UPPER}])"
+    rf"Ban [Qq]uản lý\s+(?:{'|'.join(MANAGED)})(?!\w)(?P<more>(?:\s+[^\W\d_A-ZĐ]+){{0,6}}?)(?=\s+[{CAPITALS}])"
 )
 _SEPARATOR = re.compile(r"\s*(?:[,;/]|\bva\b|,\s*va\b)?\s*(?:so\s+)?")
 # OCR reads "Sở" as "Số", "Sỡ", "Sơ"; a folded match of a short head is only believed in these spellings
@@ -198,12 +199,12 @@ class _Scanner:
                     self._plural = True
                     return _Found(field[1], f"{head} {self.text[name_at : field[1]]}", field[0].key, head=head)
         ends = groups.find(self.text, at)
-        office = _THE.match(self.text, at)
-        holders = self.titled(office.end()) if office else None
+        the = _THE.match(self.text, at)
+        holders = self.titled(the.end()) if the else None
         if holders is not None and "," not in self.text[at : holders.end]:
             # "các Phó Chủ tịch UBND tỉnh"; two offices are those of different persons
             ends = max(ends or 0, holders.end)
-        body = self.generic(opening_word.end()) if (opening_word := _THE.match(self.text, at)) else None
+        body = self.generic(the.end()) if the else None
         if body is not None and (ends is None or body.end > ends):
             ends = body.end
         if ends is None:

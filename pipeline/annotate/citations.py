@@ -10,12 +10,13 @@ from functools import cache
 
 from pipeline.annotate import agencies
 from pipeline.lexicon import citations as words
+from pipeline.lexicon.words import alternatives
 from pipeline.mentions import Agency, Citation, Relation
 
 # in a narrow cell "NĐ-CP" may be broken: "N Đ-CP"
 _SYMBOL = r"(?:QH\s?\d{1,2}(?!\w)|[NQ]\s[ĐÐ](?=-)|[A-ZĐÐ][A-ZĐÐa-zđư0-9&.]{0,11}(?!\w))"
 # line breaks put a space behind "-" or "/"; before them only printers of letterheads do
-_SHORT = "|".join(sorted((key for key in words.ABBREVIATED if len(key) > 1), key=len, reverse=True))
+_SHORT = alternatives(key for key in words.ABBREVIATED if len(key) > 1)
 _NUMBER = (
     rf"\d{{1,5}}[a-zA-Z]?\s?(?:/\s?(?:19|20)\d\d\s?)?(?:/\s?|-\s?|–\s?|(?<=\d\s)(?=(?:{_SHORT})/))"
     rf"{_SYMBOL}(?:(?:[-–/]\s?|\s[-–](?=\w)){_SYMBOL}){{0,4}}"

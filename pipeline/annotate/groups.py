@@ -7,15 +7,12 @@ import re
 from pipeline.annotate import territory
 from pipeline.lexicon.bodies import BARE_GROUPS, BRANCHES, GROUP_NOUNS, SCHOOLS
 from pipeline.lexicon.fold import loose
+from pipeline.lexicon.words import alternatives
 
 
 def _any(words: tuple[str, ...]) -> str:
     ordered = sorted(words, key=len, reverse=True)
     return "|".join(loose(word).replace(",", r"\s*,").replace(r"\-", "[-–]") for word in ordered)
-
-
-def _exactly(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 # "các cơ quan, đơn vị, Sở Tài chính": a capital head before a capital name is a body of its own
@@ -67,8 +64,8 @@ _A_NOUN = re.compile(_NOUN, re.IGNORECASE)
 _A_JOIN = re.compile(_JOIN, re.IGNORECASE)
 _QUALIFIERS = re.compile(rf"{_QUALIFIER}*", re.IGNORECASE)
 _OPENING = re.compile(r"(?:các|toàn\s+thể|mọi|tất\s+cả\s+các|từng|toàn\s+bộ\s+các)\s+", re.IGNORECASE)
-_BRANCH = re.compile(rf"(?:{_exactly(BRANCHES)})(?!\w)", re.IGNORECASE)
-_SCHOOL = re.compile(rf"(?:{_exactly(SCHOOLS)})(?!\w)", re.IGNORECASE)
+_BRANCH = re.compile(rf"(?:{alternatives(BRANCHES)})(?!\w)", re.IGNORECASE)
+_SCHOOL = re.compile(rf"(?:{alternatives(SCHOOLS)})(?!\w)", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _MORE_BRANCHES = re.compile(r"\s+(?:và|-)\s+", re.IGNORECASE)
 _MORE_SCHOOLS = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:trường\s+)?", re.IGNORECASE)

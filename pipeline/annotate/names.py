@@ -19,11 +19,11 @@ from pipeline.lexicon.bodies import (
 from pipeline.lexicon.citations import NEVER_NAMES
 from pipeline.lexicon.compounds import compounds
 from pipeline.lexicon.verbs import FUNCTION_WORDS, ONE_SYLLABLE, VERBS
-from pipeline.lexicon.words import plain
+from pipeline.lexicon.words import alternatives, plain
 
 _PIECE = re.compile(r"\s*([^\W_][\w’'./]*|[-–&,:;()\"“”])")
-_CLASS = re.compile(rf"(?:\s+(?:{'|'.join(sorted(CLASS_WORDS, key=len, reverse=True))})(?!\w))+", re.IGNORECASE)
-_HEADS = re.compile(rf"(?:{'|'.join(sorted((*GENERIC_HEADS, *OTHER_HEADS), key=len, reverse=True))})(?!\w)")
+_CLASS = re.compile(rf"(?:\s+(?:{alternatives(CLASS_WORDS)})(?!\w))+", re.IGNORECASE)
+_HEADS = re.compile(rf"(?:{alternatives((*GENERIC_HEADS, *OTHER_HEADS))})(?!\w)")
 _LEVELS = frozenset(["tỉnh", "thành", "huyện", "quận", "phường", "xã", "thị", "đặc"])
 # syllables of a level that are part of other words elsewhere: "đô thị", "thành phần", "xã hội"
 _HALVES = {"thành": ("phố", "ủy", "uỷ", "đoàn"), "thị": ("xã", "trấn", "ủy", "uỷ"), "đặc": ("khu",)}

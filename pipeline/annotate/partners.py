@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import phrases
@@ -12,19 +12,16 @@ from pipeline.lexicon.bodies import BODY_NOUNS, BRANCHES
 from pipeline.lexicon.fold import slug
 from pipeline.lexicon.roles import PARTNER_OPENING
 from pipeline.lexicon.verbs import VERBS
+from pipeline.lexicon.words import alternatives
 from pipeline.mentions import Agency
 
 _OPENING = re.compile(PARTNER_OPENING, re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:,|và|;|,\s*và)\s*")
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
-
-
-_BRANCH = rf"(?:{_any(BRANCHES)})"
+_BRANCH = rf"(?:{alternatives(BRANCHES)})"
 _NOUN = re.compile(
-    rf"(?P<all>(?:các|những|một\s+số|toàn\s+thể)\s+)?(?P<noun>ngành\s+{_BRANCH}(?:\s+(?:và|-)\s+{_BRANCH})*|{_any(BODY_NOUNS)})(?!\w)",
+    rf"(?P<all>(?:các|những|một\s+số|toàn\s+thể)\s+)?(?P<noun>ngành\s+{_BRANCH}(?:\s+(?:và|-)\s+{_BRANCH})*|{alternatives(BODY_NOUNS)})(?!\w)",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(r"[^(),;.]*\)")

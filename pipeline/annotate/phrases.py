@@ -11,6 +11,7 @@ from itertools import zip_longest
 from pipeline.annotate.tokens import tokens
 from pipeline.lexicon.bodies import TRADES
 from pipeline.lexicon.verbs import FUNCTION_WORDS, VERBS
+from pipeline.lexicon.words import alternatives
 
 _WINDOW = 90
 _CLOSED = re.compile(r"\s*(?:$|[.;:()]|-\s)")
@@ -21,7 +22,7 @@ _TERRITORIES = {"tỉnh", "nước", "ngành", "huyện", "thành phố", "xã",
 # "phối hợp với các thôn | cấp tài khoản", but "các tổ chức cấp tỉnh"
 _LEVEL = re.compile(r"cấp\s+(?:tỉnh|huyện|xã|trên|dưới|trung\s+ương|ủy|nước|điện|có)(?!\w)", re.IGNORECASE)
 # what may stand between the noun and a trade: nothing but other trades
-_OTHER = re.compile(rf"(?!(?:{'|'.join(sorted(TRADES, key=len, reverse=True))}|và)(?!\w))(?<!\w)\w")
+_OTHER = re.compile(rf"(?!(?:{alternatives(TRADES)}|và)(?!\w))(?<!\w)\w")
 _FINAL = ("CH", "C", "E", "L", "V", "R")
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from pipeline.annotate import numbers, unit_words
 from pipeline.annotate.unit_words import Unit
 from pipeline.lexicon.units import COMPARATORS, FALLING, LABELLED, PER_HEAD, REACHING, RISING, STRONG_LABELS, TIMES
+from pipeline.lexicon.words import alternatives
 from pipeline.mentions import Comparator, Quantity
 
 Change = Literal["up", "down", "from_to"]
@@ -37,9 +38,7 @@ _RISING = re.compile(rf"(?<!\w){RISING}(?!\w)", re.IGNORECASE)
 _FALLING = re.compile(rf"(?<!\w){FALLING}(?!\w)", re.IGNORECASE)
 _NAMED_BY_CHANGE = re.compile(r"(?:tốc\s+độ|nhịp\s+độ|tỷ\s+lệ|mức|vào|cho)\s+$", re.IGNORECASE)
 _TO_LEVEL = re.compile(r"(?<!\w)(?:lên|còn|xuống|đạt)(?!\w)", re.IGNORECASE)
-_LABEL = re.compile(
-    rf"(?<!\w)(?P<word>{'|'.join(sorted(map(re.escape, LABELLED), key=len, reverse=True))})\s*$", re.IGNORECASE
-)
+_LABEL = re.compile(rf"(?<!\w)(?P<word>{alternatives(map(re.escape, LABELLED))})\s*$", re.IGNORECASE)
 _COUNT_BEFORE = re.compile(r"(?<![/\d])\d{1,3}\s+$")
 # "cây hằng năm | 45.600 ha"
 _EVERY = re.compile(r"(?:hằng|hàng|mỗi|cả)\s+$", re.IGNORECASE)

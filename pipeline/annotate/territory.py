@@ -6,13 +6,11 @@ import re
 
 from pipeline.lexicon.bodies import LEVEL_NOUNS
 from pipeline.lexicon.fold import loose
+from pipeline.lexicon.numbering import CAPITALS
 from pipeline.lexicon.places import PROVINCES
 from pipeline.lexicon.verbs import VERBS
 
-# in the block of Vietnamese letters capitals and small ones take turns: a range would hold both
-UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯ" + "".join(chr(n) for n in range(0x1EA0, 0x1EFA) if chr(n).isupper())
-"""Capital letters, for a class of a pattern."""
-_CAPITAL = rf"[{UPPER}][\w’']*"
+_CAPITAL = rf"[{CAPITALS}][\w’']*"
 _LEVEL = "|".join(loose(noun) for noun in sorted(LEVEL_NOUNS, key=len, reverse=True))
 # a capitalised word that begins something else than a name: "UBND tỉnh Quyết định ...", "UBND tỉnh Chủ trì ..."
 _NOT_A_NAME = (
@@ -33,7 +31,7 @@ _PROVINCE = "|".join(
 _LATER = rf"(?:{_NOT_A_NAME}(?-i:{_CAPITAL})|h[òo][aà](?!\w)|bang(?!\w))"
 _LONG_NAME = rf"{_NOT_A_NAME}(?-i:{_CAPITAL})(?:\s+(?:[-–]\s+)?{_LATER}){{0,6}}"
 # "Ban CHQS các xã: Hiệp | đồng lực lượng": one syllable is a name only where no word follows it
-_FIRST_NAME = rf"(?!(?-i:{_CAPITAL})\s+(?!và\s)(?!(?-i:[{UPPER}]))\w){_LONG_NAME}"
+_FIRST_NAME = rf"(?!(?-i:{_CAPITAL})\s+(?!và\s)(?!(?-i:[{CAPITALS}]))\w){_LONG_NAME}"
 _NAME_ROW = rf"(?:\s*:\s*{_FIRST_NAME}(?:\s*,\s*{_LONG_NAME})*(?:\s+và\s+{_LONG_NAME})?)?"
 _HAPPENING = r"(?:\s+(?:nơi\s+)?diễn\s+ra\s+(?:các\s+)?(?:sự\s+kiện|hoạt\s+động|lễ\s+hội|chương\s+trình))?"
 _PLACE = re.compile(
@@ -53,10 +51,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 # "Công an Sông Lam", "Báo và phát thanh, truyền hình Trường Khê": no mark and no level parts a place from its body
-_PROPER = rf"{_NOT_A_NAME}(?!Nhân\b|Chi\b|Khu\b|Viện\b|Cục\b|Trường\s+(?:{_SCHOOLS})(?!\w))(?-i:[{UPPER}][^\WA-ZĐ\d_]+)"
+_PROPER = (
+    rf"{_NOT_A_NAME}(?!Nhân\b|Chi\b|Khu\b|Viện\b|Cục\b|Trường\s+(?:{_SCHOOLS})(?!\w))(?-i:[{CAPITALS}][^\WA-ZĐ\d_]+)"
+)
 _UNSAID = re.compile(rf"\s+(?!(?:{_FAMILIES})\s){_PROPER}(?:\s+{_PROPER}){{1,2}}(?=\s+\w|\s*(?:[.,;:)]|$))")
 _SEAT = re.compile(rf"\s+(?:tại|trên\s+địa\s+bàn)\s+(?:{_ONE_LEVEL}(?:\s+{_NAME})?|{_NAME})", re.IGNORECASE)
-_BEGINS_VERB = re.compile(rf"\s+([{UPPER}]\w*)$")
+_BEGINS_VERB = re.compile(rf"\s+([{CAPITALS}]\w*)$")
 _SYLLABLE = re.compile(r" ([^\W\d_A-ZĐ]\w*)")
 _CLASS = re.compile(r"\s+cấp\s+(?:huyện|xã)(?:\s*(?:,|và)\s*(?:cấp\s+)?(?:xã|huyện))*(?!\w)", re.IGNORECASE)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from pipeline.build.clauses import behind_bracket
 from pipeline.build.duty import grounds
 from pipeline.build.leads import Party, begins, behind_ground, follows_subject, given, partners, row
 from pipeline.lexicon.bodies import TRADES
@@ -85,7 +86,7 @@ class Addressed:
 
 def heading(text: str, agencies: Sequence[Agency]) -> Addressed:
     """The bodies that a heading names, if it names nothing else: "Đề nghị Ủy ban MTTQ tỉnh và các đoàn thể:"."""
-    named = [a for a in agencies if not _inside_brackets(text, a.start)]
+    named = [a for a in agencies if not behind_bracket(text, a.start)]
     opening = _ADDRESSING.match(text)
     if not named or opening is None or opening.end() < named[0].start:
         return Addressed()
@@ -225,8 +226,14 @@ def _goes_on(text: str, body: Agency, agencies: Sequence[Agency]) -> int | None:
     if body.group:
         qualified = _QUALIFIED.match(text, body.end)
         return qualified.end() if qualified else _of_a_trade(text, body)
-    longer = _PROGRAMME_NAME.match(text, body.end) if _OF_A_PROGRAMME.search(body.text) else None
-    return None if longer is None or any(body.end < a.start < longer.end() for a in agencies) else longer.end()
+    longer = _of_a_programme(text, body.text, body.end)
+    return None if longer is None or any(body.end < a.start < longer for a in agencies) else longer
+
+
+def _of_a_programme(text: str, name: str, end: int) -> int | None:
+    """End of a body's name that goes on with what its programme is about: "Ban Chiến lược | phát triển ..."."""
+    longer = _PROGRAMME_NAME.match(text, end) if _OF_A_PROGRAMME.search(name) else None
+    return longer.end() if longer else None
 
 
 def _of_a_trade(text: str, group: Agency) -> int | None:
@@ -278,9 +285,9 @@ def unnamed(text: str, agencies: Sequence[Agency]) -> Addressed:
             and not _does(name)
             and follows_subject(text, word.end())
         ):
-            longer = _PROGRAMME_NAME.match(text, word.end()) if _OF_A_PROGRAMME.search(name) else None
-            end = longer.end() if longer else start + len(name)
-            return Addressed((Party.unknown(text, start, end),), end if longer else word.end(), 0)
+            longer = _of_a_programme(text, name, word.end())
+            end = longer or start + len(name)
+            return Addressed((Party.unknown(text, start, end),), longer or word.end(), 0)
     return Addressed()
 
 
@@ -288,10 +295,6 @@ def _in_a_verb(text: str, word: re.Match[str]) -> bool:
     """True for the first syllable of a verb or of a field that is one: "Ngành Giáo dục và Đào | tạo chủ trì"."""
     following = _A_WORD.match(text, word.end() + 1)
     return following is not None and f"{word.group()} {following.group()}".lower() in VERBS
-
-
-def _inside_brackets(text: str, at: int) -> bool:
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at)
 
 
 def _with_brackets(text: str, party: Party, agencies: Sequence[Agency]) -> Party:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.build.leads import Leads, Party, row
+from pipeline.build.leads import LEADS, Leads, Party, row
 from pipeline.lexicon.numbering import CAPITALS
-from pipeline.lexicon.roles import CARRYING_OUT, HELPING, LEADING, PARTNER_OPENING
+from pipeline.lexicon.roles import CARRYING_OUT, HELPING, PARTNER_OPENING
 from pipeline.lexicon.tasks import DUE_VERBS
 from pipeline.mentions import Agency, Period
 
 _CLOSING = re.compile(r"\((?P<inside>[^()]+)\)[\s.;,/]*$")
 # "...; Công ty X chịu trách nhiệm thu gom.": a last clause that names who leads says as much
 _LAST_CLAUSE = re.compile(r"[;.]\s+(?:giao\s+)?(?P<inside>[^;.()]+)[.;]?\s*$", re.IGNORECASE)
-_LEADS = re.compile(LEADING, re.IGNORECASE)
 _NAMED = rf"(?:(?<=[(;,])\s*|(?<=[;,]\s))(?P<name>[{CAPITALS}][^;,()]{{1,90}}?)\s+"
 _NAMED_LEAD = re.compile(rf"{_NAMED}(?:là\s+đơn\s+vị\s+)?chủ\s+trì(?!\w)")
 _NAMED_HELPER = re.compile(rf"{_NAMED}(?:cùng\s+)?phối\s+hợp(?!\s+với|\w)")
@@ -56,7 +55,7 @@ def _last_clause(text: str, agencies: Sequence[Agency]) -> Leads:
     found = _LAST_CLAUSE.search(text)
     span = found.span("inside") if found else (0, 0)
     rows = list(_rows(text, [a for a in agencies if span[0] <= a.start and a.end <= span[1]]))
-    if not rows or rows[0][0].start > span[0] or not _LEADS.match(text, rows[0][-1].end):
+    if not rows or rows[0][0].start > span[0] or not LEADS.match(text, rows[0][-1].end):
         return Leads()
     return Leads(_parties(rows[:1]), _parties([one for one in rows[1:] if _helps(text, one, span)]))
 
@@ -68,17 +67,17 @@ def sets_time(text: str, period: Period, agencies: Sequence[Agency], periods: Se
     if span is None or not span[0] <= period.start < span[1]:
         return False
     rest = text[period.end : span[1]]
-    before = text[span[0] : period.start]
-    piece = re.split(r"[;,]|\s[-–]\s", before)[-1]
-    who = sides(text, agencies, periods)
-    for party in who.lead:
-        if before.endswith(piece) and piece.strip().startswith(party.name):
+    if not _ENDS.match(rest):
+        return False
+    piece = re.split(r"[;,]|\s[-–]\s", text[span[0] : period.start])[-1]
+    lead = sides(text, agencies, periods).lead
+    for party in lead:
+        if piece.strip().startswith(party.name):
             piece = piece.strip()[len(party.name) :]
             does = _DOES.match(piece)
             piece = piece[does.end() :] if does else piece
-    if not _ENDS.match(rest) or not _BEFORE_TIME.fullmatch(piece):
-        return False
-    return bool(who.lead or period.deadline or period.recurrence or _SHORT_TIME.match(period.text))
+    timed = period.deadline or period.recurrence or _SHORT_TIME.match(period.text)
+    return _BEFORE_TIME.fullmatch(piece) is not None and bool(lead or timed)
 
 
 def _span(text: str) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from pipeline.lexicon.targets import (
     NAME_OPENINGS,
     PREDICATES,
 )
-from pipeline.lexicon.units import TIMES
+from pipeline.lexicon.units import REACHING, TIMES
 from pipeline.mentions import Quantity
 
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -24,6 +24,7 @@ WITH = r"\s+với\s+(?=(?:tổng|số|diện\s+tích|quy\s+mô)\s)"
 _SEPARATOR = re.compile(rf",?\s+trong\s+đó:?,?\s*|,\s*|\s+và\s+|{WITH}|\s*;\s*", re.IGNORECASE)
 OPENING = re.compile(rf"^(?:[\s,;:.+–-]*(?:{NAME_OPENINGS}(?!\w)|mỗi\s+năm)\s*[,:]?\s*)+", re.IGNORECASE)
 INDICATOR = re.compile(INDICATORS, re.IGNORECASE)
+"""The noun that begins the name of an indicator."""
 AREA = re.compile(r"(?:khu\s+vực\s+)?(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng)", re.IGNORECASE)
 """Parts of a territory, which complete the name of an indicator."""
 # "Kết quả rèn luyện: loại Tốt 88%, loại Khá 11%": what only names a class says nothing without the words before it
@@ -32,7 +33,10 @@ _CLASS = re.compile(r"\s*(?:xếp\s+)?(?:loại|mức|hạng|bậc|nhóm)(?:\s+[
 _YEAR = re.compile(r"\s*(?:(?:đến|hết|trong)\s+)?(?:năm\s+)?(?:19|20)\d\d\s*$", re.IGNORECASE)
 # "Cây lúa: diện tích 24.500 ha, năng suất 64 tạ/ha": alone they say nothing
 BARE_INDICATOR = re.compile(rf"(?:{BARE_INDICATORS})", re.IGNORECASE)
-_PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
+PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
+"""What begins to say something of those counted."""
+REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
+"""Words that lead over to the value of a target."""
 # "năng suất lao động gấp | 1,6 lần so với năm 2025"; behind a value it only compares ("450.000 lượt, gấp 1,5 lần")
 _TIMES_AS_MUCH = re.compile(rf"(?:^|[,;.:]\s+)(?:{INDICATORS})[^,;.:]*\sgấp(?:\s+\w+)?\s*$", re.IGNORECASE)
 _OF_ITS_OWN = re.compile(rf"{INDICATORS}|mỗi\s|riêng\s", re.IGNORECASE)
@@ -90,7 +94,12 @@ def _stretches(text: str, brackets: Sequence[re.Match[str]]) -> Iterator[tuple[i
 
 def in_bracket(text: str, at: int) -> bool:
     """True if ``at`` lies between round brackets."""
-    return text.rfind("(", 0, at) > text.rfind(")", 0, at) and text.find(")", at) >= 0
+    return behind_bracket(text, at) and text.find(")", at) >= 0
+
+
+def behind_bracket(text: str, at: int, start: int = 0) -> bool:
+    """True if a round bracket opened behind ``start`` is still open at ``at``, closed later or not."""
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def _clauses(text: str, start: int, end: int, found: Sequence[Quantity], inner: bool) -> Iterator[Clause]:
@@ -104,18 +113,14 @@ def _clauses(text: str, start: int, end: int, found: Sequence[Quantity], inner: 
 
 def _boundary(text: str, start: int, end: int) -> int:
     """Where the words of one value end and those of the next begin."""
-    marks = [m for m in _SEPARATOR.finditer(text, start, end) if not _in_own_bracket(text, start, m.start())]
+    # a list in brackets of its own parts nothing: "02 xã (Nà Lốc, Bản Phìn), ..."
+    marks = [m for m in _SEPARATOR.finditer(text, start, end) if not behind_bracket(text, m.start(), start)]
     if not marks:
         return start
     if not text[marks[-1].end() : end].strip(" ,:"):
         return marks[-1].start()
     telling = (m for m in marks if "trong" in m.group().lower() or _OF_ITS_OWN.match(text, m.end()))
     return next(telling, marks[0]).start()
-
-
-def _in_own_bracket(text: str, start: int, at: int) -> bool:
-    """True between brackets that open behind ``start``: "02 xã (Nà Lốc, Bản Phìn), ..."."""
-    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def _with_heads(text: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
@@ -176,9 +181,9 @@ def _tail(text: str, clause: Clause, after: Clause) -> tuple[int, int] | None:
         return None
     if text[clause.end : after.quantity.start].strip(" ,").lower() not in ("", "và"):
         return None
-    if _PREDICATE.search(text, clause.quantity.end, clause.end):
+    if PREDICATE.search(text, clause.quantity.end, clause.end):
         return None
-    said = _PREDICATE.search(text, after.quantity.end, after.end)
+    said = PREDICATE.search(text, after.quantity.end, after.end)
     return (said.start(), after.end) if said else after.tail
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.build import clauses, indicators
-from pipeline.build.clauses import AREA, INDICATOR, Clause
+from pipeline.build.clauses import AREA, INDICATOR, PREDICATE, Clause
 from pipeline.build.targets import Target
 from pipeline.document import Flow
 from pipeline.lexicon.syllables import is_syllable
@@ -21,7 +21,6 @@ _WHERE = re.compile(r"(?:tại|ở|nhóm|khối)(?=\s)", re.IGNORECASE)
 _CHANGES = re.compile(r"(?:kéo\s+)?(?:tăng|nâng|(?:cắt\s+)?giảm)\s+", re.IGNORECASE)
 _TO_WHAT = re.compile(r"\s(?:cho|của|với)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:các|những)\s", re.IGNORECASE)
-_PREDICATE = re.compile(rf"\s{PREDICATES}", re.IGNORECASE)
 _SAYS_MORE = re.compile(PREDICATES, re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:cấp|khu\s+vực\s+(?:nông\s+thôn|thành\s+thị|đô\s+thị|miền\s+núi|đồng\s+bằng|biên\s+giới|trung\s+tâm|(?-i:[A-ZĐ]))|vùng|(?:thành\s+phố|tỉnh|huyện|xã|phường)\s+(?-i:[A-ZĐ]))",
@@ -108,7 +107,7 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
     phí"."""
     before = target.name
     changed = _CHANGED.match(target.quantity.text if target.quantity and target.quantity.change else target.name)
-    said = _PREDICATE.search(before)
+    said = PREDICATE.search(before)
     if said and _SAYS_MORE.match(name) and clauses.is_share(quantity) and target.quantity is not None:
         # "100% trạm được kiểm tra, 80% | có bác sĩ": of the same
         return f"{before[: said.start()]} {name}"
@@ -145,8 +144,8 @@ def _like_the_one_before(name: str, target: Target, written: str, quantity: Quan
 def _of_one_noun(name: str, before: str) -> str | None:
     """ "Tỷ lệ đường xã được cứng hóa đạt 95%, | đường thôn | 80%": what is said of the first is said of the others."""
     indicator = INDICATOR.match(before)
-    said = _PREDICATE.search(before)
-    if indicator is None or said is None or _PREDICATE.search(name):
+    said = PREDICATE.search(before)
+    if indicator is None or said is None or PREDICATE.search(name):
         return None
     noun = before[indicator.end() : said.start()].split()[:1]
     if not noun or noun != name.split()[:1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.build.clauses import AREA, BARE_INDICATOR, INDICATOR, OPENING, Clause, is_share, reaches
+from pipeline.build.clauses import AREA, BARE_INDICATOR, INDICATOR, OPENING, REACHES, Clause, is_share, reaches
 from pipeline.lexicon.numbering import CAPITALS, SMALL
 from pipeline.lexicon.targets import (
     AFTERTHOUGHT,
@@ -14,7 +14,7 @@ from pipeline.lexicon.targets import (
     GOES_ON,
     NAME_ENDINGS,
 )
-from pipeline.lexicon.units import CLASSIFIERS, EVENTS, MEASURES, MEASURES_THAT_NAME, NAMELESS, REACHING, SCALES, TIMES
+from pipeline.lexicon.units import CLASSIFIERS, EVENTS, MEASURES, MEASURES_THAT_NAME, NAMELESS, SCALES, TIMES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Period, Quantity
 
@@ -51,7 +51,6 @@ _OWN_SENTENCE = re.compile(
 # "02 xã đạt chuẩn | (Nà Lốc, Bản Phìn)": which they are
 _PLACES = re.compile(rf"\s*\({_PLACE}(?:(?:,|\s+và)\s*{_PLACE})*\)$")
 _EACH = re.compile(r"(?:bình\s+quân\s+)?mỗi\s", re.IGNORECASE)
-_REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
 # "(giá so sánh | năm 2010)"
 _REMARK_OPEN = re.compile(r"\((?!\s*(?:đến|tính|vào|trong|từ|hết|cuối|năm|giai)\s)[^()]*[^\W\d_][^()]*$", re.IGNORECASE)
 # "50% | (8 xã)"
@@ -128,7 +127,7 @@ def _indicator(quantity: Quantity, before: str, after: str) -> str:
             is_share(quantity)
             and after
             and (brief or opens_with_verb(before))
-            and not _REACHES.match(quantity.text.lstrip(": "))
+            and not REACHES.match(quantity.text.lstrip(": "))
             and ":" not in quantity.text
         ):
             # nothing leads over to the value: "Tái chế từ 45 - 50% | lượng chất thải"

@@ -54,7 +54,7 @@ _FAR = 300
 _NEXT_CLAUSE = re.compile(r"chủ\s+trì[^.]*?[;,]\s*$", re.IGNORECASE)
 _HELP = re.compile(r"\s*(?:cùng\s+)?phối\s+hợp(?!\s+(?:với|cùng)(?!\w))", re.IGNORECASE)
 _ASKED = re.compile(rf"(?:^|\s){DONE_BY}$", re.IGNORECASE)
-_LEADING = re.compile(LEADING, re.IGNORECASE)
+LEADS = re.compile(LEADING, re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(rf"^\W*(?:{ASSIGNING})?$", re.IGNORECASE)
 # "ký quy chế phối hợp với Công an xã": a document is agreed on, nobody works with them here
 _AGREEMENT = re.compile(r"(?:quy\s+chế|thỏa\s+thuận|thoả\s+thuận|cơ\s+chế|chương\s+trình)\s+$", re.IGNORECASE)
@@ -199,7 +199,7 @@ def of_sentence(text: str, agencies: Sequence[Agency], actions: Sequence[Action]
         if agency.start in taken or not given(text, agency):
             continue
         subject = row(text, agencies[number:])
-        if _ASKED.search(text[: agency.start]) and not _LEADING.match(text, subject[-1].end):
+        if _ASKED.search(text[: agency.start]) and not LEADS.match(text, subject[-1].end):
             continue
         end = subject[-1].end
         if follows_subject(text, end, actions) or behind_ground(text, end, actions) is not None:

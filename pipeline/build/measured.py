@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
-from pipeline.build.clauses import INDICATOR, OPENING, WITH, in_bracket, is_share, reaches, states_level
+from pipeline.build.clauses import INDICATOR, OPENING, REACHES, WITH, in_bracket, is_share, reaches, states_level
 from pipeline.build.indicators import opens_with_verb
 from pipeline.build.material import Material
 from pipeline.lexicon.targets import AMONG, COMPARED, ENDS, NOT_TARGETS, RESTATED
-from pipeline.lexicon.units import EVENTS, REACHING, TIMES
+from pipeline.lexicon.units import EVENTS, TIMES
 from pipeline.lexicon.verbs import VERBS
 from pipeline.mentions import Quantity, block_unit
 from pipeline.outline import Block
@@ -32,7 +32,6 @@ _TIME_FIRST = re.compile(
     r"(?:quý\s+(?-i:[IVX]+|\d)|(?:năm|giai\s+đoạn|tháng)\s+\d)[\d/ –-]*,?\s*)",
     re.IGNORECASE,
 )
-_REACHES = re.compile(rf"(?:{REACHING})(?!\w)", re.IGNORECASE)
 # "Bảo đảm tưới chủ động cho | 92% diện tích lúa 2 vụ": the name goes on behind the value
 _TO_WHAT = re.compile(r"(?<!\w)(?:cho|của|với|tại)$", re.IGNORECASE)
 # "nâng cao chất lượng 19/19 tiêu chí | tại 12 xã"
@@ -96,7 +95,7 @@ def _is_set(quantity: Quantity, preceding: str) -> bool:
     to be done."""
     own = _CLAUSE_END.split(preceding)[-1].strip()
     aimed_at = (
-        quantity.total is not None or _AIM.search(re.split(r"[;.]\s", preceding)[-1]) or _REACHES.match(quantity.text)
+        quantity.total is not None or _AIM.search(re.split(r"[;.]\s", preceding)[-1]) or REACHES.match(quantity.text)
     )
     return bool(aimed_at) or INDICATOR.match(OPENING.sub("", own)) is not None
 
@@ -134,7 +133,7 @@ def _is_age(quantity: Quantity) -> bool:
 def _tells_more(first: Quantity, count: Quantity, text: str) -> bool:
     """True if a value opens its clause and nothing but words of that clause stands between it and a count: "100% | trạm
     có ít nhất 2 bác sĩ", "72 xã | đạt 19 tiêu chí"."""
-    if is_share(count) and (not is_share(first) or count.change or _REACHES.match(count.text)):
+    if is_share(count) and (not is_share(first) or count.change or REACHES.match(count.text)):
         return False
     between = text[first.end : count.start] + ("" if count.text[:1].isdigit() else count.text[:1])
     own = OPENING.sub("", _NEW_WORDS.split(text[: first.start])[-1].strip() + " ").strip()
@@ -148,7 +147,7 @@ def _leads_to(quantity: Quantity, following: Quantity, text: str) -> bool:
     tháng 12.500 người"."""
     if is_share(quantity):
         # "các xã có tỷ lệ trên 25% | giảm từ 4% trở lên"
-        changes = following.change in ("up", "down") and not _REACHES.match(quantity.text)
+        changes = following.change in ("up", "down") and not REACHES.match(quantity.text)
         return changes and quantity.change is None and not text[quantity.end : following.start].strip()
     if is_share(following) and _RATIO_NAMED.search(text[: quantity.start]):
         return True

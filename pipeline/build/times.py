@@ -94,9 +94,8 @@ def is_done_so_often(text: str, period: Period) -> bool:
 
 def opens_clause(text: str, period: Period) -> bool:
     """True for months and quarters that a clause begins with: "Quý IV/2026, tổng kết Chương trình"."""
-    dated = period.first is not None and period.last is not None and (period.last - period.first).days < _HALF_A_YEAR
     counted = _COUNT.match(text, period.end) or in_bracket(text, period.start)
-    return dated and not counted and _CLAUSE.search(text[: period.start]) is not None
+    return _is_short(period) and not counted and _CLAUSE.search(text[: period.start]) is not None
 
 
 def runs(text: str, period: Period) -> bool:
@@ -111,7 +110,10 @@ def runs(text: str, period: Period) -> bool:
 
 def _closes_alone(text: str, period: Period) -> bool:
     """True for "(từ ngày 15/4 đến ngày 15/5)" at the end of a clause."""
-    if period.first is None or period.last is None or not _RUNS.match(period.text):
-        return False
     alone = text[: period.start].rstrip().endswith("(") and _CLOSED.match(text, period.end) is not None
-    return alone and (period.last - period.first).days < _HALF_A_YEAR
+    return alone and _is_short(period) and _RUNS.match(period.text) is not None
+
+
+def _is_short(period: Period) -> bool:
+    """True for days within half a year."""
+    return period.first is not None and period.last is not None and (period.last - period.first).days < _HALF_A_YEAR

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from pipeline.lexicon.fold import fold, slug
+from pipeline.lexicon.words import alternatives
 
 Level = Literal["central", "province", "district", "commune"]
 
@@ -57,7 +58,7 @@ def pattern_of(parts: list[str], also: list[str] | None = None, glue: str = GLUE
             joined = number and not (number == 1 and parts[0].endswith("?"))
             pieces.append((glue if joined else "") + chosen)
     whole = ["".join(pieces), *(_words(way) for way in also or [])]
-    return "(?:" + "|".join(sorted(whole, key=len, reverse=True)) + r")(?!\w)"
+    return rf"(?:{alternatives(whole)})(?!\w)"
 
 
 def _words(way: str) -> str:

@@ -17,7 +17,7 @@ GENERIC_HEADS: tuple[str, ...] = (
     "Hạt Kiểm lâm", "Trạm", "Trại giam", "Bưu cục", "Trại tạm giam", "Cơ sở cai nghiện", "Nhà tạm giữ",
     "Đội", "Câu lạc bộ", "Thư viện", "Bảo tàng", "Xí nghiệp", "Hợp tác xã", "Quân khu",
     "Quân chủng", "Bộ Tư lệnh", "Đại sứ quán", "Sở", "Số", "Ủy ban", "Đồn Biên phòng", "Làng", "Đơn vị",
-    "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Tổng cục", "Bưu điện", "Viễn thông", "VNPT", "Viettel",
+    "Tiểu ban", "Thường trực", "Mặt trận", "Tổng Cục", "Bưu điện", "Viễn thông", "VNPT", "Viettel",
     "Agribank",
     "Vietinbank", "TT", "BQL", "Lữ đoàn", "Sư đoàn", "Trung đoàn", "Tiểu đoàn",
     "Đại đội", "Quân đoàn", "Hải đoàn",

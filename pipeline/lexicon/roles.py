@@ -40,14 +40,12 @@ ASSIGNING = r"(?:giao(?:\s+cho)?|đề\s+nghị|yêu\s+cầu|phân\s+công|ủy\
 """What stands before the body that is given work: "Giao Sở X chủ trì", "đề nghị Ủy ban MTTQ"."""
 
 DONE_BY = r"do\s+"
-LEADING = (
-    r"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?"
-    r"(?:chủ\s+trì|chủ\s+đầu\s+tư|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận))"
-)
+_IN_CHARGE = r"chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận)"
+LEADING = rf"\s*(?:là\s+cơ\s+quan\s+|làm\s+)?(?:{_IN_CHARGE}|chủ\s+đầu\s+tư)"
 """"do Sở X chủ trì": only a verb of leading makes the body behind "do" the one that leads this work."""
 
 CARRYING_OUT = (
-    r"(?:là\s+cơ\s+quan\s+|làm\s+)?(?:chủ\s+trì|đầu\s+mối|phụ\s+trách|chịu\s+trách\s+nhiệm|đảm\s+(?:nhiệm|nhận)|tham\s+mưu|"
+    rf"(?:là\s+cơ\s+quan\s+|làm\s+)?(?:{_IN_CHARGE}|tham\s+mưu|"
     r"(?:tổ\s+chức\s+)?(?:thực\s+hiện|triển\s+khai))"
 )
 """What brackets behind a piece of work say of the body that does it: "(Sở X thực hiện, xong trong quý II)"."""

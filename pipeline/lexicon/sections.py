@@ -285,8 +285,6 @@ PERSON_STARTS = (
     "cụm",
     "khối",
     "chủ tàu",
-    "chủ rừng",
-    "chủ hộ",
     "chủ cơ sở",
     "chủ phương tiện",
     "chủ xe",

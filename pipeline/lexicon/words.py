@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.lexicon.fold import fold
@@ -12,6 +13,11 @@ _DASHES = re.compile(r"[-–—−‐‑‒]")
 _SPACES = re.compile(r"\s+")
 _TONES = {"̀", "́", "̃", "̉", "̣"}
 _EDGES = " .,:;*_-–—~'\"“”()[]|"
+
+
+def alternatives(patterns: Iterable[str]) -> str:
+    """Alternatives of a pattern, the longest first: a short one would hide what it begins."""
+    return "|".join(sorted(patterns, key=len, reverse=True))
 
 
 @lru_cache(maxsize=4096)

@@ -128,7 +128,7 @@ def _ends_title(row: Row, before: Row, after: Sequence[Row], subject: bool) -> b
         return True
     if not subject:
         return False
-    if row.capitals and is_body_name(row.text) and (not before.capitals or is_authority(row, after)):
+    if row.capitals and is_body_name(row.text) and (not before.capitals or _is_authority(row, after)):
         return not needs_a_name(before.text)
     if row.capitals and before.capitals and not row.blank and row.left is None:
         return False
@@ -142,7 +142,7 @@ def _ends_title(row: Row, before: Row, after: Sequence[Row], subject: bool) -> b
     return row.blank or starts_with(row.text, words.PREAMBLE_STARTS)
 
 
-def is_authority(row: Row, after: Sequence[Row]) -> bool:
+def _is_authority(row: Row, after: Sequence[Row]) -> bool:
     """True for who decides, in capitals between the title and the legal bases: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH HÀ LÂM".
 
     It may take two lines: "HỘI ĐỒNG NHÂN DÂN TỈNH HÀ LÂM | KHÓA XVIII, KỲ HỌP THỨ 24".
